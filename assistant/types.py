@@ -1,0 +1,205 @@
+"""The vocabulary: what the stages hand to each other. Frozen records, no behaviour beyond reading themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+DocumentStatus = Literal["draft", "in_force", "superseded", "unknown"]
+DocumentKind = Literal["plan", "results"]
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a document stands to another: `implements`, `amends`, `replaces`, `cites`, `followed_by`, ..."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One plan document. `text` is NFC, line ends are \\n, front matter is taken off; all spans count into it."""
+
+    id: str
+    title: str
+    text: str
+    number: str | None = None
+    issuer: str | None = None
+    issued_on: str | None = None  # ISO 8601, as exact as is known: 2020-06-03, 2021-03, 2026
+    status: DocumentStatus = "unknown"
+    kind: DocumentKind = "plan"
+    primary: bool = False  # questions that name no document are taken to be about the primary one
+    scope: str | None = None  # whose plan it is: "Hà Nội", "quốc gia", ...
+    aliases: tuple[str, ...] = ()  # other names people use for it
+    relations: tuple[Relation, ...] = ()
+    sources: tuple[str, ...] = ()  # web addresses the facts were read at
+    verification: str = ""  # how far the figures were verified; single-source figures are named
+    path: str = ""  # relative to the corpus folder
+    digest: str = ""  # SHA-256 of the file's bytes, hex
+    page_starts: tuple[int, ...] = ()  # character offset of each page; empty where the format has no pages
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a document under one heading path, and what that path says for all beneath it."""
+
+    heading_path: tuple[str, ...]
+    horizons: tuple[int, ...]  # years the headings set as the time to reach ("Đến năm 2025" -> 2025)
+    pillar: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit that is found and cited: verbatim text with the context its headings give it.
+
+    `text == document.text[start:end]`. `id` depends only on the document, the heading path and the text.
+    `clauses` are (start, end) offsets into `text`, in order; each clause makes one statement.
+    """
+
+    id: str
+    document_id: str
+    text: str
+    start: int
+    end: int
+    heading_path: tuple[str, ...] = ()
+    horizons: tuple[int, ...] = ()
+    pillar: str | None = None
+    page: int | None = None
+    clauses: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def contextual_text(self) -> str:
+        """What is embedded and indexed: headings first, then the verbatim text."""
+        return " › ".join(self.heading_path) + "\n" + self.text if self.heading_path else self.text
+
+
+class Comparator(StrEnum):
+    EQUAL = "="
+    AT_LEAST = ">="
+    MORE = ">"
+    AT_MOST = "<="
+    LESS = "<"
+    ABOUT = "~"
+    RANGE = "range"
+    RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as a text states it: `start`:`end` is its span there, comparator words and unit included."""
+
+    value: Decimal
+    value_max: Decimal | None
+    unit: str  # canonical: "%", "%/năm", "hạng", "tỷ đồng", a counted noun, or "" where none stands there
+    comparator: Comparator
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage a search returned, with every score that led to its place and why it was kept or not."""
+
+    passage: Passage
+    score: float  # fused, 0..1
+    dense: float  # cosine, -1..1
+    lexical: float  # BM25 over accented words
+    folded: float  # BM25 over words without diacritics
+    kept: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    hits: tuple[Hit, ...]  # best first; rejected hits too
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> tuple[Hit, ...]:
+        return tuple(hit for hit in self.hits if hit.kept)
+
+
+class AnswerStatus(StrEnum):
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    CLARIFY = "clarify"
+    REFUSED = "refused"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`n` is the number shown as [n]. `quote` is verbatim in the passage; `start`:`end` is its span in the document."""
+
+    n: int
+    document: str
+    title: str
+    section: str
+    page: int | None
+    quote: str
+    url: str
+    passage_id: str
+    start: int
+    end: int
+    horizons: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str  # without citation marks
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    role: Literal["user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What comes in: the contract's `{"id", "question", "history"}`."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes out, whatever happened. `sentences` and `citations` belong together; notes are small print."""
+
+    status: AnswerStatus
+    language: Language
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    targets: tuple[Mapping[str, object], ...] = ()
+    engine: str = "composed"
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+    understood_as: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The answer as people read it: Markdown, one sentence or list row after the other, with its [n]."""
+        return join_sentences(self.sentences)
+
+
+def join_sentences(sentences: Sequence[Sentence]) -> str:
+    rows = []
+    for sentence in sentences:
+        marks = "".join(f"[{n}]" for n in sentence.citations)
+        rows.append(f"{sentence.text} {marks}".strip())
+    joined = ""
+    for row in rows:
+        is_row = row.startswith(("- ", "| ", "1. ")) or row[:4].rstrip(". ").isdigit()
+        joined += ("\n" if is_row else " ") + row if joined else row
+    return joined
