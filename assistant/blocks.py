@@ -1,0 +1,215 @@
+"""Document text -> blocks: paragraphs, headings, list items and table rows with their rank in the outline.
+
+Ranks order what may stand under what; a block ends the scope of every earlier block of its rank or deeper. Markdown
+headings keep their level. Numbering follows Decree 30/2020/ND-CP: Phần, Chương, Mục, Điều, khoản, điểm, and the Roman
+and Arabic numbering of plans. Plain text has no marks: short lines, lead-ins ("Về phát triển kinh tế số, ...: ") and
+opening horizons ("Đến năm 2025, ...") stand in for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+
+class Rank(IntEnum):
+    MARKDOWN = 0  # plus the heading's level, 1 to 6
+    PART = 11
+    CHAPTER = 12
+    SUBDIVISION = 13
+    ROMAN = 14
+    ARTICLE = 15
+    ARABIC = 16
+    DECIMAL = 17
+    LETTER = 18
+    TITLE_LINE = 19  # a short line of its own
+    PARAGRAPH = 20
+    LEAD_IN = 21
+    ITEM = 22  # plus its indent
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`heading` is what the block says for all beneath it ("" if nothing); a pure heading has no content of its own.
+
+    `announces`: the heading is the block's last words ("... các chỉ tiêu sau:"), so it holds only for what follows.
+    """
+
+    start: int
+    end: int
+    rank: int
+    heading: str
+    has_content: bool
+    is_table_row: bool = False
+    announces: bool = False
+
+
+_MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"(?:PHẦN|Phần|PHỤ LỤC|Phụ lục)(?:\s+(?:thứ\s+\w+|[IVXLC]+|\d+|[A-Z]))?\b(?=\s*[.:\-–—]|\s*$|\s+[A-ZĐÀ-Ỹ])"), Rank.PART),
+    (re.compile(r"(?:CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+)\b"), Rank.CHAPTER),
+    (re.compile(r"(?:MỤC|Mục)\s+(?:[IVXLC]+|\d+)\b"), Rank.SUBDIVISION),
+    (re.compile(r"[IVXLC]{1,6}\s*(?:[.)\-–—/](?!\w)|\.(?=[A-ZĐÀ-Ỹ]))"), Rank.ROMAN),
+    (re.compile(r"(?:ĐIỀU|Điều)\s+\d+[a-zđ]?\b"), Rank.ARTICLE),
+    (re.compile(r"\d{1,3}(?:\.\d{1,3})+[.)]?(?=\s)"), Rank.DECIMAL),
+    (re.compile(r"\d{1,3}[.)](?=\s|[A-ZĐÀ-Ỹ])"), Rank.ARABIC),
+    (re.compile(r"[a-zđ]\d?\)"), Rank.LETTER),
+)
+_BULLET = re.compile(r"[-–—•*+✓▪●○](?=\s)")
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
+_HORIZON_OPENING = re.compile(
+    r"(?:(?:đến|tới|vào|hết|trước|tầm nhìn(?: đến)?|định hướng(?: đến)?|phấn đấu(?: đến)?|mục tiêu(?: đến)?|giai đoạn)\s+)+"
+    r"(?:(?:cuối|hết)\s+)?(?:năm\s+)?\d{4}(?:\s*[-–]\s*\d{4})?",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"((?:Về|Đối với|Trong lĩnh vực|Trong)\s[^.:;]{3,140}|(?:\*\*|__)[^*_\n]{2,120}?(?:\*\*|__)|[^.:;,\d]{3,60}):(?=\s)", re.IGNORECASE)
+_TERMINAL = tuple(".;!?…\"”’)")
+_MAX_HEADING = 220
+_MAX_TITLE_LINE = 110
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Every non-empty stretch of `text` as blocks, in order; their spans cover all of its words."""
+    spans = list(_spans(text))
+    following = [text[b[0] : b[1]] for _, b in pairwise(spans)] + [""]
+    return [_classify(text, start, end, after, first=not i) for i, ((start, end), after) in enumerate(zip(spans, following, strict=True))]
+
+
+def strip_marks(text: str) -> str:
+    """A heading as people read it: without Markdown marks and closing colon."""
+    text = _MARKDOWN_HEADING.sub("", text.strip(), count=1)
+    return " ".join(_EMPHASIS.sub("", text).split()).strip(" :#")
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Character spans of blocks: lines joined where a sentence runs on, split at marks and blank lines."""
+    start = end = -1
+    previous = ""
+    for match in re.finditer(r"[^\n]*\n?", text):
+        line = match.group().rstrip()
+        if not line.strip():
+            if start >= 0:
+                yield start, end
+            start, previous = -1, ""
+            continue
+        first = match.start() + len(line) - len(line.lstrip())
+        if start >= 0 and _begins_block(line.strip(), previous):
+            yield start, end
+            start = -1
+        if start < 0:
+            start = first
+        end, previous = match.start() + len(line), line.strip()
+    if start >= 0:
+        yield start, end
+
+
+def _begins_block(line: str, previous: str) -> bool:
+    if _MARKDOWN_HEADING.match(line) or _MARKDOWN_HEADING.match(previous):
+        return True
+    if line.startswith("|") or previous.startswith("|") or _BULLET.match(line):
+        return True
+    bare = _EMPHASIS.sub("", line)
+    # A number that opens a line may be the rest of the sentence above ("... năm\n2025. Tỷ lệ"): ask how that one ended.
+    if any(pattern.match(bare) for pattern, _ in _MARKERS):
+        return previous.endswith((*_TERMINAL, ":")) or not re.match(r"\d", bare) or len(previous) < 60
+    if previous.endswith((*_TERMINAL, ":")) and re.match(r"[\W\d]*[A-ZĐÀ-Ỹ]", bare):
+        return True
+    if len(previous) <= _MAX_TITLE_LINE and (_is_title_line(previous, line) or _HORIZON_OPENING.match(bare) is not None):
+        return True
+    # In text wrapped by hand a numbered title has no blank line after it: it is short, and the next line starts anew.
+    return len(previous) <= 60 and re.match(r"[A-ZĐÀ-Ỹ]", bare) is not None and any(p.match(strip_marks(previous)) for p, _ in _MARKERS)
+
+
+def _classify(text: str, start: int, end: int, following: str, *, first: bool) -> Block:
+    block = text[start:end]
+    if block.startswith("|"):
+        return _table_row(start, end, block)
+    hashes = _MARKDOWN_HEADING.match(block)
+    if hashes:
+        return Block(start, end, Rank.MARKDOWN + len(hashes.group(1)), strip_marks(block), has_content=False)
+    bare = strip_marks(block)
+    bold = re.fullmatch(r"(\*\*|__)[^*]+\1:?", block.strip()) is not None and len(bare) <= _MAX_HEADING and not bare.endswith(_TERMINAL)
+    for pattern, rank in _MARKERS:
+        if pattern.match(bare):
+            return _numbered(text, start, end, rank, bare, following, bold=bold, marker=pattern.match(bare))
+    bullet = _BULLET.match(block)
+    if bullet:
+        indent = start - (text.rfind("\n", 0, start) + 1)
+        return Block(start, end, Rank.ITEM + indent, _opening(block[bullet.end() :].strip()), has_content=True)
+    if bold or _is_title_line(bare, following, first=first):
+        return Block(start, end, Rank.TITLE_LINE, bare, has_content=False)
+    heading = _opening(block)
+    is_lead_in = bool(heading) and not _HORIZON_OPENING.match(bare)
+    return _content(start, end, Rank.LEAD_IN if is_lead_in else Rank.PARAGRAPH, heading, block)
+
+
+def _content(start: int, end: int, rank: int, heading: str, block: str) -> Block:
+    """A block with text of its own: what opens it, or else what it announces, holds for the blocks beneath."""
+    announced = "" if heading else _announcement(block)
+    return Block(start, end, rank, heading or announced, has_content=True, announces=bool(announced))
+
+
+def _table_row(start: int, end: int, block: str) -> Block:
+    """A row; one that holds only a title ("| II | Đến năm 2045 | | |") speaks for the rows beneath it."""
+    cells = [strip_marks(cell) for cell in block.strip().strip("|").split("|")]
+    filled = [cell for cell in cells if cell]
+    # "I" holds "1" holds "1.1": a row ends the scope of the rows at its own depth.
+    depth = 2 if re.fullmatch(r"\d+\.\d+\.?", cells[0]) else 1 if re.fullmatch(r"\d+\.?", cells[0]) else 0
+    if len(cells) >= 3 and 1 <= len(filled) <= 2 and re.search(r"[^\W\d]{2}", filled[-1]) and not cells[-1]:
+        return Block(start, end, Rank.ITEM + depth, filled[-1], has_content=False, is_table_row=True)
+    return Block(start, end, Rank.ITEM + max(depth, 1), "", has_content=not re.fullmatch(r"[|\s:\-]*", block), is_table_row=True)
+
+
+def _numbered(
+    text: str, start: int, end: int, rank: int, bare: str, following: str, *, bold: bool, marker: re.Match[str] | None
+) -> Block:
+    unfinished = not bare.endswith((*_TERMINAL, ","))
+    always = rank in (Rank.PART, Rank.CHAPTER, Rank.SUBDIVISION) and len(bare) <= _MAX_HEADING
+    opens = text[start:end].rstrip("*_ ").endswith(":") or _holds(following, rank)
+    if bold or always or (unfinished and len(bare) <= _MAX_HEADING and (rank <= Rank.ARTICLE or opens)):
+        return Block(start, end, rank, bare, has_content=False)
+    label = marker.group().rstrip(".):- ") if marker else ""
+    rest = bare[len(marker.group()) :].strip() if marker else bare
+    return _content(start, end, rank, _opening(rest) or (label if rank == Rank.ARTICLE else ""), text[start:end])
+
+
+def _holds(following: str, rank: int) -> bool:
+    """Whether the next block can stand beneath a heading of this rank: text, or a deeper mark."""
+    bare = strip_marks(following)
+    for pattern, other in _MARKERS:
+        if pattern.match(bare):
+            return other > rank
+    return bool(bare) and not _MARKDOWN_HEADING.match(following)
+
+
+def _opening(block: str) -> str:
+    """What a block's first words set for what follows: a horizon, or a lead-in before a colon. "" if neither."""
+    bare = strip_marks(block)
+    horizon = _HORIZON_OPENING.match(bare)
+    if horizon:
+        return horizon.group()
+    lead_in = _LEAD_IN.match(block)
+    return strip_marks(lead_in.group(1)) if lead_in else ""
+
+
+def _announcement(block: str) -> str:
+    """The closing words of a paragraph that ends in a colon: they speak for the list after it."""
+    if not block.rstrip("*_ ").endswith(":"):
+        return ""
+    closing = re.split(r"[.;!?]\s+", strip_marks(block))[-1]
+    return closing if len(closing) <= _MAX_HEADING else ""
+
+
+def _is_title_line(line: str, following: str, *, first: bool = False) -> bool:
+    bare = strip_marks(line)
+    if not bare or len(bare) > (_MAX_HEADING if first else _MAX_TITLE_LINE) or bare.endswith((".", ";", ",", "!", "?", "…", ")")):
+        return False
+    if not following.strip() or not re.match(r"\W*[A-ZĐÀ-Ỹ]", bare):
+        return False
+    if first or _HORIZON_OPENING.match(bare) or line.rstrip().endswith(":"):
+        return True
+    letters = [c for c in bare if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) / len(letters) > 0.8

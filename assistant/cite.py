@@ -1,0 +1,41 @@
+"""Draft -> numbered citations: one for each different quote, its span in the document, and an address to open it at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose import DraftSentence
+from assistant.statements import Statement
+from assistant.types import Citation, Sentence
+
+
+def cite(sentences: Sequence[DraftSentence], public_url: str = "") -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
+    """Number the quotes in the order of use; sentences that share a quote share its number."""
+    numbers: dict[tuple[str, int, int], int] = {}
+    citations: list[Citation] = []
+    cited: list[Sentence] = []
+    for sentence in sentences:
+        statement = sentence.statement
+        key = (statement.passage.id, *statement.quote)
+        if key not in numbers:
+            numbers[key] = len(numbers) + 1
+            citations.append(_citation(numbers[key], statement, public_url))
+        cited.append(Sentence(sentence.text, (numbers[key],)))
+    return tuple(cited), tuple(citations)
+
+
+def _citation(n: int, statement: Statement, public_url: str) -> Citation:
+    passage, (start, end) = statement.passage, statement.quote
+    return Citation(
+        n=n,
+        document=passage.document_id,
+        title=statement.document.title,
+        section=" › ".join(passage.heading_path),
+        page=passage.page,
+        quote=passage.text[start:end],
+        url=f"{public_url.rstrip('/')}/d/{passage.document_id}#{passage.id}",
+        passage_id=passage.id,
+        start=passage.start + start,
+        end=passage.start + end,
+        horizons=passage.horizons,
+    )

@@ -1,0 +1,136 @@
+"""Sentences and clauses of Vietnamese plan text, as spans.
+
+A clause makes one statement: "90% hồ sơ ... cấp Thành phố", "80% hồ sơ ... cấp huyện", ... What an enumeration shares,
+the head before its first figure or the predicate after its last, is found again by `statement_spans`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from assistant.data import read_data
+from assistant.figures import find_figures
+from assistant.types import Figure
+
+Span = tuple[int, int]
+
+_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
+_LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}:(?:\*\*|__)?)(?=\s)")
+_DELIMITER = re.compile(r",(?=\s)|\s(?=và\s)|\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])")
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Spans of sentences; a semicolon and a line end close one too. Trailing marks belong to the sentence."""
+    spans, start = [], 0
+    for match in _STOP.finditer(text):
+        if match.group().startswith(".") and _is_abbreviation(text[start : match.start()]):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return tuple(trimmed for span in spans if (trimmed := _trim(text, span)) is not None)
+
+
+def split_clauses(text: str) -> tuple[Span, ...]:
+    """Spans of clauses, in order: sentences, cut between figures that make statements of their own."""
+    clauses: list[Span] = []
+    figures = find_figures(text)
+    for start, end in split_sentences(text):
+        lead_in = _LEAD_IN.match(text, start, end)
+        if lead_in:
+            clauses.append((start, lead_in.end()))
+            start = lead_in.end()
+        inside = [figure for figure in figures if start <= figure.start and figure.end <= end]
+        cuts = [cut for left, right in pairwise(inside) if (cut := _cut_between(text, left, right)) is not None]
+        edges = [start, *cuts, end]
+        clauses.extend(span for pair in pairwise(edges) if (span := _trim(text, pair)) is not None)
+    return tuple(clauses)
+
+
+def sentence_of(text: str, clause: Span) -> Span:
+    """The sentence a clause stands in: what is quoted for it."""
+    for start, end in split_sentences(text):
+        if start <= clause[0] < end:
+            return (start, end)
+    return clause
+
+
+def shared_parts(text: str, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> tuple[Span | None, Span | None]:
+    """(head, tail) that `clause` takes from its enumeration: spans in `text`, None where it is whole by itself.
+
+    `siblings` are the clauses of the same sentence, in order; `figures` those of `text`.
+    "Hạ tầng phủ trên 80% hộ, 100% xã": the second takes the head "Hạ tầng phủ". "90% A, 80% B và 60% C được xử lý":
+    the first two take the tail "được xử lý".
+    """
+    at = siblings.index(clause)
+    own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
+    if own is None:
+        return None, None
+    head = None
+    if at > 0 and _begins_with_figure(text, clause, own):
+        first = siblings[0]
+        lead = next((f for f in figures if first[0] <= f.start < first[1]), None)
+        if lead is not None and not _begins_with_figure(text, first, lead):
+            head = _trim(text, (first[0], lead.start))
+    tail = None
+    if at < len(siblings) - 1 and not _predicate(text, (own.end, clause[1])):
+        last = siblings[-1]
+        closing = next((f for f in figures if last[0] <= f.start < last[1]), None)
+        if closing is not None and _begins_with_figure(text, last, closing):
+            tail = _predicate(text, (closing.end, last[1]))
+    return head, tail
+
+
+def _cut_between(text: str, left: Figure, right: Figure) -> int | None:
+    """Where the clause of `right` begins, None where both figures belong to one statement."""
+    gap = text[left.end : right.start]
+    delimiters = [left.end + m.start() for m in _DELIMITER.finditer(gap)]
+    if not delimiters or gap.count("(") != gap.count(")"):
+        return None
+    last = delimiters[-1]
+    if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
+        return last
+    for delimiter in delimiters:
+        following = text[delimiter : right.start].lstrip(" ,:-–").removeprefix("và ").removeprefix("còn ").lower()
+        if following.startswith(_indicator_heads()):
+            return delimiter
+    return delimiters[0]
+
+
+@cache
+def _indicator_heads() -> tuple[str, ...]:
+    return tuple(head + " " for head in read_data("clauses")["indicator_heads"])
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    return re.compile(r"\s((?:" + "|".join(read_data("clauses")["shared_predicates"]) + r")\s.*)$", re.DOTALL)
+
+
+def _predicate(text: str, span: Span) -> Span | None:
+    """The predicate that closes a clause after its figure and noun; words of place ("tại cấp xã") are its noun's."""
+    match = _predicates().search(text[span[0] : span[1]])
+    return _trim(text, (span[0] + match.start(1), span[1])) if match else None
+
+
+def _begins_with_figure(text: str, clause: Span, figure: Figure) -> bool:
+    return re.fullmatch(r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower()) is not None
+
+
+def _is_abbreviation(before: str) -> bool:
+    word = re.search(r"(\w+(?:\.\w+)*)$", before)
+    return word is not None and word.group().lower() in read_data("clauses")["abbreviations"]
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    """Without white space, bullets and joining commas at the edges; None if nothing is left."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in ",;"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    bullet = re.match(r"[-–•*+]\s+", text[start:end])
+    start += bullet.end() if bullet else 0
+    return (start, end) if re.search(r"\w", text[start:end]) else None

@@ -1,0 +1,178 @@
+"""The commands and their options; what each does stands in a module of its own, imported when it is called."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant.settings import Settings, SettingsError, load_settings
+
+CORPUS = click.option("--corpus", type=click.Path(path_type=Path), help="Folder of plan documents (PLAN_CORPUS).")
+INDEX = click.option("--index", type=click.Path(path_type=Path), help="Folder of the index (PLAN_INDEX).")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+class OrderedErrors(click.Group):
+    """Known failures become one line on stderr and exit code 2; nobody sees a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            raise click.Abort from None
+        except Exception as error:
+            if logging.getLogger("assistant").isEnabledFor(logging.DEBUG):
+                raise
+            known = getattr(error, "is_plan_error", False)
+            message = str(error) if known or isinstance(error, (OSError, SettingsError)) else f"unexpected error ({error!r})"
+            raise click.ClickException(message) from None
+
+
+@click.group(cls=OrderedErrors, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="plan-assistant")
+@click.option("--debug", is_flag=True, help="Log more, and show tracebacks.")
+def cli(debug: bool) -> None:
+    """Ask a plan a question, get the exact answer and the very place it stands."""
+    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("assistant").setLevel(logging.DEBUG if debug else logging.WARNING)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATH|URL ...]")
+@CORPUS
+@INDEX
+@JSON
+def ingest(paths: tuple[str, ...], corpus: Path | None, index: Path | None, as_json: bool) -> None:
+    """Bring the index up to date with the corpus; PATHs are copied into the corpus first.
+
+    Reports documents, pages, passages and targets added, updated, removed and unchanged, and every file that could
+    not be read with the reason. Exit code 1 if any failed.
+    """
+    from assistant.cli.ingest import run_ingest
+
+    raise SystemExit(run_ingest(settings_for(corpus, index), paths, as_json=as_json))
+
+
+@cli.command()
+@click.argument("question", required=False)
+@click.option("--jsonl", "jsonl", type=click.Path(allow_dash=True), help="Answer a file of questions, one JSON object a line; - is stdin.")
+@CORPUS
+@INDEX
+@JSON
+def ask(question: str | None, jsonl: str | None, corpus: Path | None, index: Path | None, as_json: bool) -> None:
+    """Answer QUESTION, or every line of --jsonl: {"id", "question", "history"}.
+
+    Exit code 0 for an answer or a refusal, 2 for a question that cannot be asked (empty, too long).
+    """
+    from assistant.cli.ask import run_ask, run_ask_jsonl
+
+    if (question is None) == (jsonl is None):
+        raise click.UsageError("Give a QUESTION, or --jsonl FILE.")
+    settings = settings_for(corpus, index)
+    code = run_ask(settings, question, as_json=as_json) if question is not None else run_ask_jsonl(settings, jsonl or "-")
+    raise SystemExit(code)
+
+
+@cli.command()
+@click.argument("query")
+@click.option("--top", type=click.IntRange(1, 100), default=10, show_default=True, help="How many hits to show.")
+@CORPUS
+@INDEX
+@JSON
+def search(query: str, top: int, corpus: Path | None, index: Path | None, as_json: bool) -> None:
+    """Show the passages found for QUERY, kept and rejected, with their scores."""
+    from assistant.cli.search import run_search
+
+    raise SystemExit(run_search(settings_for(corpus, index), query, top, as_json=as_json))
+
+
+@cli.command()
+@click.argument("golden", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@CORPUS
+@INDEX
+@JSON
+def evaluate(golden: Path, corpus: Path | None, index: Path | None, as_json: bool) -> None:
+    """Answer a golden set (JSON Lines) and report exactness, citations and refusals by slice."""
+    from assistant.cli.evaluate import run_evaluate
+
+    raise SystemExit(run_evaluate(settings_for(corpus, index), golden, as_json=as_json))
+
+
+@cli.command()
+@click.option("--host", help="Address to serve on (PLAN_HOST).")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to serve on (PLAN_PORT).")
+@CORPUS
+@INDEX
+def serve(host: str | None, port: int | None, corpus: Path | None, index: Path | None) -> None:
+    """Build model and index where needed, then serve the page and the API."""
+    from assistant.cli.serve import run_serve
+
+    run_serve(settings_for(corpus, index, host=host, port=port))
+
+
+@cli.group()
+def model() -> None:
+    """The embedding model."""
+
+
+@model.command("build")
+@click.argument("name", required=False)
+@INDEX
+def model_build(name: str | None, index: Path | None) -> None:
+    """Export NAME (default: PLAN_EMBEDDING_MODEL) to ONNX, check it against the original and keep it."""
+    from assistant.cli.model import run_model_build
+
+    raise SystemExit(run_model_build(settings_for(None, index), name))
+
+
+@cli.group("index")
+def index_group() -> None:
+    """Index generations."""
+
+
+@index_group.command("status")
+@CORPUS
+@INDEX
+@JSON
+def index_status(corpus: Path | None, index: Path | None, as_json: bool) -> None:
+    """Show the current generation: documents, passages, model, what has changed since."""
+    from assistant.cli.index import run_status
+
+    raise SystemExit(run_status(settings_for(corpus, index), as_json=as_json))
+
+
+@index_group.command("rollback")
+@CORPUS
+@INDEX
+def index_rollback(corpus: Path | None, index: Path | None) -> None:
+    """Go back to the previous generation."""
+    from assistant.cli.index import run_rollback
+
+    raise SystemExit(run_rollback(settings_for(corpus, index)))
+
+
+@index_group.command("verify")
+@CORPUS
+@INDEX
+def index_verify(corpus: Path | None, index: Path | None) -> None:
+    """Check every file, vector and passage of the current generation. Exit code 1 if something is wrong."""
+    from assistant.cli.index import run_verify
+
+    raise SystemExit(run_verify(settings_for(corpus, index)))
+
+
+def settings_for(corpus: Path | None, index: Path | None, **given: Any) -> Settings:
+    """Settings from the environment, with what the command line gives on top."""
+    given |= {"corpus": corpus, "index": index}
+    changed = {name: value for name, value in given.items() if value is not None}
+    return load_settings().model_copy(update=changed)
+
+
+def main() -> None:
+    cli(prog_name="python -m assistant")

@@ -1,0 +1,34 @@
+"""`serve`: the page and the API on one address."""
+
+from __future__ import annotations
+
+import socket
+
+import click
+
+from assistant.settings import Settings
+
+
+def run_serve(settings: Settings) -> None:
+    """Serve until interrupted. The page answers as soon as the index is open; `/readyz` tells when."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            reason = error.strerror or error
+            raise click.ClickException(
+                f"cannot serve on {settings.host}:{settings.port} ({reason}); set another address with --host and --port"
+            ) from None
+    import uvicorn
+
+    from assistant.index import newest_generation
+    from assistant.live import LiveAssistant
+    from assistant.start import open_assistant
+    from assistant.web.application import create_app
+
+    live = LiveAssistant(lambda: open_assistant(settings), lambda: newest_generation(settings.index, settings.corpus_name))
+    live.start()
+    app = create_app(live, settings)
+    click.echo(f"Serving on http://{settings.host}:{settings.port}", err=True)
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)

@@ -1,0 +1,157 @@
+"""A golden set -> how many answers are exact, cited rightly and refused rightly, by slice.
+
+A line: {"id", "slice", "question", "history", "status", "figure", "comparator", "year", "document", "contains"}.
+Exact means: the expected status; the expected figure and its comparator stand first in the answer; the first citation is
+of the expected document with the expected year in its horizon or quote; every text of "contains" is in the answer.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.contract import parse_question
+from assistant.figures import find_figures, find_years
+from assistant.pipeline import Assistant
+from assistant.types import Answer, Citation, Comparator, Figure
+from assistant.vietnamese import fold
+
+
+class BadGoldenSet(ValueError):
+    """A line of a golden set cannot be used; the message names it."""
+
+    is_plan_error = True
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One question's result; `wrong` says what is not as expected, empty where all is."""
+
+    id: str
+    slice: str
+    question: str
+    answer: str
+    status: str
+    wrong: tuple[str, ...]
+    citations_hold: bool
+    milliseconds: float
+
+
+def evaluate(assistant: Assistant, golden: Iterable[dict[str, Any]]) -> Iterator[Judgement]:
+    """Answer every line of the golden set, in order."""
+    for expected in golden:
+        answer = assistant.answer(parse_question(expected))
+        yield Judgement(
+            id=str(expected.get("id", "")),
+            slice=str(expected.get("slice", "all")),
+            question=str(expected["question"]),
+            answer=answer.text,
+            status=answer.status.value,
+            wrong=tuple(what_is_wrong(answer, expected)),
+            citations_hold=all(quote_holds(answer, citation) for citation in answer.citations),
+            milliseconds=float(answer.timings_ms.get("total", 0.0)),
+        )
+
+
+def read_golden(path: Path) -> list[dict[str, Any]]:
+    """Lines of a golden set. Raises BadGoldenSet."""
+    rows = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise BadGoldenSet(f"{path}:{number}: not JSON ({error.msg})") from None
+        if not isinstance(row, dict) or not isinstance(row.get("question"), str):
+            raise BadGoldenSet(f'{path}:{number}: "question" is missing')
+        rows.append(row)
+    return rows
+
+
+def what_is_wrong(answer: Answer, expected: dict[str, Any]) -> Iterator[str]:
+    """Every way in which the answer is not the expected one."""
+    status = expected.get("status", "answered")
+    if answer.status.value != status:
+        yield f"status {answer.status.value}, expected {status}"
+        return
+    if expected.get("figure"):
+        yield from _wrong_figure(answer, str(expected["figure"]), expected.get("comparator"))
+    cited = answer.citations[:1]
+    if expected.get("document") and not any(citation.document == expected["document"] for citation in cited):
+        yield f"cites {', '.join(c.document for c in cited) or 'nothing'}, expected {expected['document']}"
+    year = expected.get("year")
+    if year and expected.get("figure") and not any(_speaks_of(citation, int(year)) for citation in cited):
+        yield f"cites a passage of another year than {year}"
+    for text in expected.get("contains") or ():
+        if fold(text) not in fold(answer.text):
+            yield f"lacks {text!r}"
+
+
+def quote_holds(answer: Answer, citation: Citation) -> bool:
+    """Whether every figure of the sentences that cite this quote stands in it."""
+    quoted = {figure.value for figure in find_figures(citation.quote)}
+    return all(
+        figure.value in quoted
+        for sentence in answer.sentences
+        if sentence.citations == (citation.n,)
+        for figure in find_figures(sentence.text, answer.language)
+    )
+
+
+def wilson_interval(right: int, total: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson 1927)."""
+    if not total:
+        return 0.0, 1.0
+    z, share = 1.96, right / total
+    centre = (share + z * z / (2 * total)) / (1 + z * z / total)
+    half = z / (1 + z * z / total) * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def summarise(judgements: Iterable[Judgement]) -> dict[str, dict[str, float]]:
+    """Shares by slice and over all: exact, citations that hold, and how many questions that is."""
+    slices: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        slices["all"].append(judgement)
+        slices[judgement.slice].append(judgement)
+    return {name: _shares(rows) for name, rows in slices.items()}
+
+
+def _shares(rows: list[Judgement]) -> dict[str, float]:
+    exact = sum(not row.wrong for row in rows)
+    low, high = wilson_interval(exact, len(rows))
+    return {
+        "questions": len(rows),
+        "exact": exact / len(rows),
+        "exact_low": low,
+        "exact_high": high,
+        "citations_hold": sum(row.citations_hold for row in rows) / len(rows),
+        "milliseconds": sorted(row.milliseconds for row in rows)[len(rows) // 2],
+    }
+
+
+def _wrong_figure(answer: Answer, text: str, comparator: str | None) -> Iterator[str]:
+    wanted = next(iter(find_figures(text)), None)
+    first = next(iter(find_figures(answer.text, answer.language)), None)
+    if wanted is None:
+        if fold(text) not in fold(answer.text):
+            yield f"lacks {text!r}"
+    elif first is None or not _same_value(first, wanted):
+        found = answer.text[first.start : first.end] if first else "no figure"
+        yield f"{found!r} first, expected {text!r}"
+    elif comparator and Comparator(comparator) is not first.comparator and comparator != "rank":
+        yield f"comparator {first.comparator.value}, expected {comparator}"
+
+
+def _same_value(a: Figure, b: Figure) -> bool:
+    return (a.value, a.value_max) == (b.value, b.value_max) and (a.unit[:1] == "%") == (b.unit[:1] == "%")
+
+
+def _speaks_of(citation: Citation, year: int) -> bool:
+    return year in citation.horizons or any(year in (m.year, m.end_year) for m in find_years(citation.quote + " . " + citation.section))

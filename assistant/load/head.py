@@ -1,0 +1,64 @@
+"""What the head of a Vietnamese administrative document says of it: title, number, issuer, date, status.
+
+The layout is that of Decree 30/2020/ND-CP, annex I: issuing body and number on the left, date on the right, then the
+kind of document in capitals and its subject. Press articles and bare texts have only a title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.types import DocumentStatus
+
+_HEAD_CHARS = 2500
+_KINDS = r"(?:Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Nghị định|Thông tư|Chương trình|Chiến lược|Kết luận|Báo cáo|Luật)"
+_NUMBER = re.compile(rf"(?:Số\s*:\s*|{_KINDS}\s+(?:số\s+)?)(\d+(?:/\d{{4}})?[-/][A-ZĐƯ0-9]+(?:[-/][A-ZĐƯ0-9]+)*)", re.IGNORECASE)
+_DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})", re.IGNORECASE)
+_ISSUERS = re.compile(
+    r"^(?:#+\s*)?(THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ CHÍNH TRỊ|QUỐC HỘI|ỦY BAN NHÂN DÂN[^\n]{0,40}|UỶ BAN NHÂN DÂN[^\n]{0,40}"
+    r"|HỘI ĐỒNG NHÂN DÂN[^\n]{0,40}|BỘ [A-ZÀ-Ỹ ,]{3,50}|BAN CHẤP HÀNH[^\n]{0,40})(?=\s{2,}|\s*\n|\s+CỘNG)",
+    re.MULTILINE,
+)
+_MOTTO = re.compile(r"cộng hòa xã hội|cộng hoà xã hội|độc lập|^\W*số\s*:|ngày\s+\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    title: str | None
+    number: str | None
+    issuer: str | None
+    issued_on: str | None
+    status: DocumentStatus
+
+
+def read_head(body: str) -> Head:
+    """Read the first lines of a document. What they do not say is None; the status is a draft's only if they say so."""
+    head = body[:_HEAD_CHARS]
+    title = _title(head)
+    number = _NUMBER.search(title or "") or _NUMBER.search(head[:600])
+    date = _DATE.search(head)
+    issuer = _ISSUERS.search(head)
+    draft = re.search(r"dự thảo", head[:1200], re.IGNORECASE)
+    # A number that the text cites is not its own: only the title's, or one on a line "Số: ..." counts.
+    own_number = number if number and (title and number.group(1) in title or "Số" in number.group(0)) else None
+    return Head(
+        title=title,
+        number=own_number.group(1) if own_number else None,
+        issuer=issuer.group(1).strip().capitalize() if issuer else None,
+        issued_on=_iso(date) if date and own_number else None,
+        status="draft" if draft else "unknown",
+    )
+
+
+def _title(head: str) -> str | None:
+    for line in head.splitlines():
+        text = line.strip().lstrip("#").strip(" *_")
+        if len(re.findall(r"\w", text)) >= 3 and not _MOTTO.search(text) and not _ISSUERS.match(text + "\n"):
+            return text.rstrip(".:")[:300]
+    return None
+
+
+def _iso(date: re.Match[str]) -> str | None:
+    day, month, year = (int(part) for part in date.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -1,0 +1,36 @@
+"""The small print under an answer: draft, passed deadline, another document or year than the one asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import Document
+from assistant.understand import Query
+
+
+def make_notes(query: Query, statements: Sequence[Statement], documents: Sequence[Document], today: date) -> tuple[str, ...]:
+    """What must be known to use the answer rightly, in the order it matters."""
+    language = query.language
+    used = list(dict.fromkeys(statement.document for statement in statements))
+    notes = [say("source_line", language, document=document_name(document)) for document in used[:1] if document.status != "draft"]
+    notes += [say("draft", language, document=document_name(document)) for document in used if document.status == "draft"]
+    primary = next((document for document in documents if document.primary), None)
+    if primary and not query.documents and primary not in used and any(d.kind == "plan" for d in used):
+        notes.append(say("other_document", language, primary=primary.title))
+    if any(document.kind == "results" for document in used):
+        notes.append(say("results", language))
+    years = {year for statement in statements if statement.document.kind == "plan" for year in statement.years}
+    if query.years and years and not years & set(query.years):
+        notes.append(say("other_year", language, asked=query.years[0], found=min(years)))
+    # A target for a year is due by its last day.
+    notes += [say("passed", language, year=year) for year in sorted(years) if year < today.year]
+    if language == "en" and statements:
+        notes.append(say("quoted_in_vietnamese", language))
+    return tuple(notes)
+
+
+def document_name(document: Document) -> str:
+    return f"{document.title} ({document.number})" if document.number and document.number not in document.title else document.title

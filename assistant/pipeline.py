@@ -1,0 +1,97 @@
+"""The whole flow on one screen: understand, retrieve, select, compose, verify, cite."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from assistant.check import keep_verified
+from assistant.cite import cite
+from assistant.compose import compose
+from assistant.notes import make_notes
+from assistant.refuse import refuse
+from assistant.select import select
+from assistant.settings import Settings
+from assistant.texts import say
+from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence
+from assistant.understand import Query, detect_language, understand
+from assistant.vietnamese import clean_question
+
+if TYPE_CHECKING:
+    from assistant.retrieve import PlanRetriever
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Assistant:
+    """Answers questions over one index generation. Thread-safe: all it holds is read-only."""
+
+    def __init__(self, retriever: PlanRetriever, settings: Settings, today: Callable[[], date] = date.today) -> None:
+        self.retriever = retriever
+        self.reader = retriever.reader
+        self.settings = settings
+        self._today = today
+        self._documents = {document.id: document for document in self.reader.documents}
+
+    def answer(self, question: Question) -> Answer:
+        """Always an Answer: whatever goes wrong inside becomes status `error` with a sentence people can read."""
+        refused = check_question(question.text, self.settings.max_question_chars)
+        if refused:
+            return refused
+        try:
+            return self._answer(question)
+        except Exception:
+            _log.exception("question %r failed", question.id)
+            language = detect_language(question.text)
+            return Answer(AnswerStatus.ERROR, language, (Sentence(say("failed", language), ()),))
+
+    def search(self, text: str) -> Retrieval:
+        """Hits kept and rejected for a query, without composing an answer."""
+        return self.retriever.retrieve(self._understand(text))
+
+    def _answer(self, question: Question) -> Answer:
+        timings: dict[str, float] = {}
+        query = _timed(timings, "understand", lambda: self._understand(question.text))
+        retrieval = self.retriever.retrieve(query)
+        timings |= retrieval.timings_ms
+        candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self._documents, self.reader.word_model))
+        draft = _timed(timings, "compose", lambda: compose(query, candidates))
+        verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
+        if not verified:
+            nearest = [candidate.statement for candidate in candidates]
+            answer = refuse(query, self.reader.documents, nearest)
+        else:
+            sentences, citations = cite(verified, self.settings.public_url)
+            notes = make_notes(query, [s.statement for s in verified], self.reader.documents, self._today())
+            answer = Answer(draft.status, query.language, sentences, citations, notes)
+        read_as = query.text if query.text != query.typed else None
+        return replace(answer, timings_ms={**timings, "total": sum(timings.values())}, understood_as=read_as)
+
+    def _understand(self, text: str) -> Query:
+        return understand(text, self.reader.documents, self.reader.word_model)
+
+
+def check_question(text: str, limit: int) -> Answer | None:
+    """An Answer that says what is wrong with the question itself; None for a question that can be asked."""
+    language = detect_language(text[:limit])
+    if len(text) > limit:
+        reason = say("too_long", language, length=len(text), limit=limit)
+    elif not text.strip():
+        reason = say("empty_question", language)
+    elif not any(c.isalnum() for c in clean_question(text)):
+        reason = say("no_words", language)
+    else:
+        return None
+    return Answer(AnswerStatus.ERROR, language, (Sentence(reason, ()),))
+
+
+def _timed(timings: dict[str, float], stage: str, work: Callable[[], T]) -> T:
+    started = time.perf_counter()
+    result = work()
+    timings[stage] = (time.perf_counter() - started) * 1000
+    return result

@@ -1,0 +1,48 @@
+"""An answer that is none: what the documents cover, and the nearest questions they do answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import Answer, AnswerStatus, Document, Language, Sentence
+from assistant.understand import Query
+
+_MOST_SUGGESTIONS = 3
+
+
+def refuse(query: Query, documents: Sequence[Document], nearest: Sequence[Statement]) -> Answer:
+    """A refusal that says what there is. `nearest` are statements with a figure, nearest first."""
+    text = say("no_target_found", query.language, coverage=coverage_text(documents, query.language))
+    return Answer(
+        status=AnswerStatus.REFUSED,
+        language=query.language,
+        sentences=(Sentence(text, ()),),
+        suggestions=suggest(nearest, query.language),
+    )
+
+
+def coverage_text(documents: Sequence[Document], language: Language) -> str:
+    """"Các tài liệu tôi có (8 văn bản về Hà Nội và quốc gia, 2020-2026)"."""
+    years = sorted({document.issued_on[:4] for document in documents if document.issued_on})
+    scopes = list(dict.fromkeys(document.scope for document in documents if document.scope))
+    about = ""
+    if scopes:
+        about += (" của " if language == "vi" else ", of ") + (" và " if language == "vi" else " and ").join(scopes)
+    if years:
+        about += f", {years[0]}-{years[-1]}" if years[0] != years[-1] else f", {years[0]}"
+    return say("coverage", language, count=len(documents), about=about)
+
+
+def suggest(nearest: Sequence[Statement], language: Language) -> tuple[str, ...]:
+    """Questions that the given statements answer, by the headings they stand under."""
+    questions: dict[str, None] = {}
+    for statement in nearest:
+        heading = statement.passage.heading_path[-1] if statement.passage.heading_path else statement.document.title
+        if statement.years and statement.passage.pillar:
+            indicator = f"Mục tiêu {statement.passage.pillar}" if language == "vi" else f"Targets for {statement.passage.pillar}"
+            questions[say("suggest_target", language, indicator=indicator, year=statement.years[0])] = None
+        else:
+            questions[f"{heading}?"] = None
+    return tuple(questions)[:_MOST_SUGGESTIONS]

@@ -1,0 +1,79 @@
+"""How much of a question a statement answers: its words, weighted by rarity, found in the statement and its headings.
+
+Words alone mislead in Vietnamese, where "giá điện" shares syllables with "giá trị" and "điện tử": pairs of neighbouring
+words count as much as the words themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from assistant.restore import WordModel
+from assistant.statements import Statement
+from assistant.understand import Query
+from assistant.vietnamese import fold, words
+
+_IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
+_IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A question's words and neighbouring pairs with their weights."""
+
+    words: dict[str, float]
+    pairs: dict[tuple[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+def weigh(query: Query, model: WordModel) -> Terms:
+    """The words of a question that carry content, without those that only name its year or document."""
+    weights = {word: model.rarity(word) for word in query.terms}
+    sequence = words(query.text)
+    pairs = {
+        (a, b): (weights[a] + weights[b]) / 2
+        for a, b in pairwise(sequence)
+        if a in weights and b in weights
+    }
+    return Terms(weights, pairs)
+
+
+def bag(text: str) -> Bag:
+    sequence = words(text)
+    folded = [fold(word) for word in sequence]
+    return Bag(frozenset(sequence) | frozenset(folded), frozenset(pairwise(sequence)) | frozenset(pairwise(folded)))
+
+
+def coverage(terms: Terms, own: Bag, headings: Bag, passage: Bag) -> float:
+    """0..1: the weighted share of words and of pairs found in the statement (full) or around it (less)."""
+    if not terms.words:
+        return 0.0
+    by_word = _share(terms.words, own.words, headings.words, passage.words)
+    if not terms.pairs:
+        return by_word
+    return 0.5 * by_word + 0.5 * _share(terms.pairs, own.pairs, headings.pairs, passage.pairs)
+
+
+def heading_text(statement: Statement) -> str:
+    """What stands above a statement: its headings and the names of its document."""
+    document = statement.document
+    return " . ".join((*statement.passage.heading_path, document.title, document.scope or "", *document.aliases))
+
+
+def _share(weights: Mapping[T, float], own: frozenset[T], headings: frozenset[T], passage: frozenset[T]) -> float:
+    total = sum(weights.values())
+    found = 0.0
+    for key, weight in weights.items():
+        found += weight * (1.0 if key in own else _IN_HEADINGS if key in headings else _IN_PASSAGE if key in passage else 0.0)
+    return found / total if total else 0.0

@@ -1,0 +1,108 @@
+"""Query and passages -> the statements that answer, best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.figures import find_figures
+from assistant.relevance import Bag, Terms, bag, coverage, heading_text, weigh
+from assistant.restore import WordModel
+from assistant.statements import Statement, make_statements
+from assistant.types import Comparator, Document, Hit, Passage
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+MIN_COVERAGE = 0.5  # below it a statement is about something else
+_TIE = 0.07  # statements this close to the best answer the question as well as it does
+_MOST = 6
+_ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
+_ASKS_RANK = re.compile(r"hang may|thu may|nhom may|top may|xep hang|vi tri|dung dau|rank|position")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    statement: Statement
+    coverage: float  # of the question's words, 0..1
+    score: float
+
+
+def select(query: Query, hits: Sequence[Hit], documents: dict[str, Document], model: WordModel) -> tuple[Candidate, ...]:
+    """Candidates from the kept hits, best first; none below MIN_COVERAGE."""
+    terms = weigh(query, model)
+    candidates = [
+        _judge(query, terms, hit, statement)
+        for hit in hits
+        if hit.kept
+        for statement in _statements(hit.passage, documents[hit.passage.document_id])
+    ]
+    relevant = [candidate for candidate in candidates if candidate.coverage >= MIN_COVERAGE]
+    return tuple(sorted(relevant, key=lambda candidate: candidate.score, reverse=True))
+
+
+def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The best candidate, and those that differ from it only by a level or year the question leaves open."""
+    best = candidates[0]
+    chosen = [best]
+    for other in candidates[1:]:
+        near = other.score >= best.score - _TIE and other.coverage >= best.coverage - _TIE
+        if near and len(chosen) < _MOST and _differs_in_what_is_open(query, best.statement, other.statement):
+            chosen.append(other)
+    return tuple(sorted(chosen, key=lambda c: (c.statement.years, c.statement.passage.start)))
+
+
+@lru_cache(maxsize=20_000)
+def _statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
+    return make_statements(passage, document)
+
+
+@lru_cache(maxsize=20_000)
+def _bags(statement: Statement) -> tuple[Bag, Bag, Bag]:
+    return bag(statement.text), bag(heading_text(statement)), bag(statement.passage.text)
+
+
+def _judge(query: Query, terms: Terms, hit: Hit, statement: Statement) -> Candidate:
+    covered = coverage(terms, *_bags(statement))
+    score = covered + 0.25 * hit.score
+    score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
+    score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
+    if query.pillar and statement.passage.pillar:
+        score += 0.04 if query.pillar == statement.passage.pillar else -0.04
+    return Candidate(statement, covered, score + _figure_gain(query, statement))
+
+
+def _agreement(asked: tuple[object, ...], stated: tuple[object, ...], *, gain: float, loss: float) -> float:
+    if not asked or not stated:
+        return 0.0
+    return gain if set(asked) & set(stated) else -loss
+
+
+def _figure_gain(query: Query, statement: Statement) -> float:
+    """What the statement's figures are worth to this kind of question."""
+    if query.kind == "when":
+        named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
+        stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
+        gain = 0.1 if statement.years else -0.1
+        return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
+    if query.kind != "how_much":
+        return 0.03 if statement.figures else 0.0
+    if not statement.figures:
+        return -0.18
+    folded = fold(query.text)
+    ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
+    percents = any(f.unit.startswith("%") for f in statement.figures)
+    if _ASKS_RANK.search(folded):
+        return 0.15 if ranks else -0.05
+    if _ASKS_PERCENT.search(folded):
+        return 0.12 if percents else -0.05
+    return 0.08
+
+
+def _differs_in_what_is_open(query: Query, best: Statement, other: Statement) -> bool:
+    if best.document.id != other.document.id or best.text == other.text and best.years == other.years:
+        return False
+    by_level = not query.level and bool(best.levels) and bool(other.levels) and best.levels != other.levels
+    by_year = not query.years and bool(best.years) and bool(other.years) and best.years != other.years
+    return by_level or by_year

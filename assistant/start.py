@@ -1,0 +1,63 @@
+"""Everything a question needs, opened: model, index, assistant. Built first where missing, stale or damaged."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from assistant.embedding import ensure_model
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.embedding.encoder import Encoder
+    from assistant.index import IndexReader
+
+_log = logging.getLogger(__name__)
+
+
+def open_encoder(settings: Settings) -> Encoder:
+    """The query and passage encoder; its model is built first (in another process) where there is none."""
+    ensure_model(settings.embedding_model, settings.models, _announce)
+    from assistant.embedding.encoder import load_encoder
+
+    return load_encoder(settings.embedding_model, settings.models)
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """An assistant over the corpus as it is now. Chroma's import is slow and is begun beside the model's loading."""
+    importing = threading.Thread(target=_import_store, daemon=True)
+    importing.start()
+    encoder = open_encoder(settings)
+    importing.join()
+    reader = open_reader(settings, encoder)
+    from assistant.retrieve import PlanRetriever
+
+    return Assistant(PlanRetriever(reader=reader, encoder=encoder, top_k=settings.top_k, min_score=settings.min_score), settings)
+
+
+def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
+    """The current generation; one that is missing, stale or damaged is built anew first."""
+    from assistant.index import IndexUnusable, open_index
+    from assistant.ingest import changed_since, ingest
+
+    try:
+        reader = open_index(settings.index, settings.corpus_name, encoder.digest)
+        if not changed_since(settings.corpus, reader.manifest):
+            return reader
+        _announce("The corpus has changed; bringing the index up to date.")
+    except IndexUnusable as error:
+        _announce(f"{error} Building it.")
+    report = ingest(settings.corpus, settings.index, encoder)
+    for failure in report.failures:
+        _log.warning("%s", failure)
+    return open_index(settings.index, settings.corpus_name, encoder.digest)
+
+
+def _import_store() -> None:
+    import assistant.index.store  # noqa: F401
+
+
+def _announce(line: str) -> None:
+    _log.warning("%s", line)

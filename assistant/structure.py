@@ -1,0 +1,109 @@
+"""Document -> sections: which headings, horizon years and pillar govern each stretch of its text.
+
+A plan says "by 2025" once and then lists targets by pillar; the 2030 part repeats the pillars. So every block carries
+the scope of the open headings above it. A heading that names one year sets the horizon; a nearer one overrides it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.blocks import Block, Rank, split_blocks, strip_marks
+from assistant.data import read_data
+from assistant.types import Document, Section
+from assistant.vietnamese import fold
+
+# A year is a horizon where a preposition or "năm" introduces it, or as the end of a period; in a date it is none.
+_YEAR = re.compile(
+    r"(?P<dated>(?:ngày|tháng)\s+[\d/.-]*\s*(?:tháng\s+\d+\s+)?)?"
+    r"(?:(?P<intro>năm|đến|tới|vào|hết|cuối|trước|từ|giai đoạn|thời kỳ|nhiệm kỳ|tầm nhìn|hướng|tiêu|quả|by|to|until|for|in|of|before)\s+)"
+    r"(?P<year>(?:19|20)\d{2})(?:\s*[-–]\s*(?P<end>20\d{2}))?(?!\d|/\d|[.,]\d|\s*/[A-ZĐ]|-[A-ZĐ])"
+    r"|(?<![\d/.,-])(?P<from>20\d{2})\s*[-–]\s*(?P<until>20\d{2})(?![\d/])",
+    re.IGNORECASE,
+)
+_MAX_LABEL = 160
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedBlock:
+    block: Block
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    rank: int
+    label: str
+    horizons: tuple[int, ...]
+    pillar: str | None
+
+
+def parse_structure(document: Document) -> tuple[ScopedBlock, ...]:
+    """Every block with content, in order, under its section. Spans count into `document.text`."""
+    scoped = []
+    for block, open_scopes in _walk(document):
+        if block.has_content:
+            scoped.append(ScopedBlock(block, _section(block, open_scopes)))
+    return tuple(scoped)
+
+
+def heading_years(heading: str) -> tuple[int, ...]:
+    """Years a heading sets as horizon: "Đến năm 2025" -> (2025,), "Giai đoạn 2021-2025" -> (2025,); dates do not count."""
+    years = []
+    for match in _YEAR.finditer(heading):
+        if not match.group("dated"):
+            years.append(int(match.group("until") or match.group("end") or match.group("year")))
+    return tuple(dict.fromkeys(years))
+
+
+@cache
+def _pillar_words() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(word), pillar) for pillar, listed in read_data("pillars").items() for word in listed)
+
+
+def find_pillars(text: str) -> tuple[str, ...]:
+    """Pillars a text names, in the order of the data file."""
+    folded = fold(text)
+    return tuple(dict.fromkeys(pillar for word, pillar in _pillar_words() if word in folded))
+
+
+def _walk(document: Document) -> Iterator[tuple[Block, tuple[_Scope, ...]]]:
+    """Blocks with the scopes open at each. A content block's own opening is the last of its scopes."""
+    blocks = split_blocks(document.text)
+    titles = _title_blocks(document, blocks)
+    open_scopes: list[_Scope] = []
+    for block in blocks:
+        while open_scopes and open_scopes[-1].rank >= block.rank:
+            open_scopes.pop()
+        if block.heading and block.start not in titles:
+            open_scopes.append(_scope(block))
+        yield block, tuple(open_scopes[:-1] if block.announces else open_scopes)
+
+
+def _title_blocks(document: Document, blocks: list[Block]) -> set[int]:
+    """Starts of the blocks that only repeat the document's title: a title's years are no horizon of its parts."""
+    titles: set[int] = set()
+    wanted = fold(strip_marks(document.title))
+    for i, block in enumerate(blocks[:12]):
+        if block.has_content:
+            continue
+        heading = fold(block.heading)
+        first_of_its_rank = i == 0 and (block.rank == Rank.TITLE_LINE or block.rank == Rank.MARKDOWN + 1)
+        if first_of_its_rank or heading == wanted or (len(heading) > 20 and heading in wanted):
+            titles.add(block.start)
+    return titles
+
+
+def _scope(block: Block) -> _Scope:
+    pillars = find_pillars(block.heading)
+    label = block.heading if len(block.heading) <= _MAX_LABEL else block.heading[: _MAX_LABEL - 1].rsplit(" ", 1)[0] + "…"
+    return _Scope(block.rank, label, heading_years(block.heading), pillars[0] if len(pillars) == 1 else None)
+
+
+def _section(block: Block, scopes: tuple[_Scope, ...]) -> Section:
+    horizons = next((scope.horizons for scope in reversed(scopes) if scope.horizons), ())
+    pillar = next((scope.pillar for scope in reversed(scopes) if scope.pillar), None)
+    return Section(tuple(scope.label for scope in scopes), horizons, pillar, block.start, block.end)

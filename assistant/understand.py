@@ -1,0 +1,131 @@
+"""Question -> query: language, diacritics, years, level, pillar, document and kind of what is asked.
+
+Everything found here steers ranking and wording; nothing hides a passage for good.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.data import read_data
+from assistant.restore import WordModel
+from assistant.structure import find_pillars
+from assistant.types import Document, Language
+from assistant.vietnamese import clean_question, fold, has_diacritics, words
+
+_YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood. `text` has its diacritics; `typed` is what came in, cleaned."""
+
+    typed: str
+    text: str
+    language: Language
+    kind: str  # a key of data/kinds.yaml, or "what"
+    years: tuple[int, ...]
+    level: str | None
+    pillar: str | None
+    documents: tuple[str, ...]  # ids of the documents it names
+    terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
+    confidence: float  # of the restored diacritics
+
+
+def understand(question: str, documents: Sequence[Document], model: WordModel) -> Query:
+    """Read a question as typed. `documents` are those of the index, `model` its words."""
+    typed = clean_question(question)
+    language = detect_language(typed)
+    restored = model.restore(typed) if language == "vi" else None
+    text = restored.text if restored else typed
+    return Query(
+        typed=typed,
+        text=text,
+        language=language,
+        kind=find_kind(text),
+        years=find_question_years(text),
+        level=find_level(text),
+        pillar=next(iter(find_pillars(text)), None),
+        documents=find_documents(text, documents),
+        terms=content_terms(text, language),
+        confidence=restored.confidence if restored else 1.0,
+    )
+
+
+def detect_language(text: str) -> Language:
+    """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones."""
+    if has_diacritics(text):
+        return "vi"
+    stop = read_data("question_words")
+    vietnamese = {fold(word) for word in stop["stop_words"]} - {"a", "do", "to", "on", "an", "in", "the", "me"}
+    found = fold(text).split()
+    english = sum(word.strip("?.,!'\"") in stop["english_words"] for word in found)
+    return "en" if english > sum(word.strip("?.,!") in vietnamese for word in found) else "vi"
+
+
+def find_kind(text: str) -> str:
+    folded = f" {fold(text)} "
+    for kind, pattern in _kind_patterns():
+        if pattern.search(folded):
+            return kind
+    return "what"
+
+
+def find_level(text: str) -> str | None:
+    """The one administrative level a text names, None where it names none or several."""
+    levels = find_levels(text)
+    return levels[0] if len(levels) == 1 else None
+
+
+def find_levels(text: str) -> tuple[str, ...]:
+    folded = " ".join(re.findall(r"\w+", fold(text)))
+    return tuple(level for level, pattern in _level_patterns() if pattern.search(folded))
+
+
+def find_question_years(text: str) -> tuple[int, ...]:
+    """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
+    without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
+    return tuple(dict.fromkeys(int(end or year) for year, end in _YEAR.findall(without_dates)))
+
+
+def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
+    folded = fold(text)
+    numbers = set(re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded))
+    numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
+    named = []
+    for document in documents:
+        own = re.match(r"\d+", document.number or "")
+        names = [fold(name) for name in (document.title, document.number or "", *document.aliases) if len(name) > 3]
+        if (own and own.group() in numbers) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names):
+            named.append(document.id)
+    return tuple(named)
+
+
+def content_terms(text: str, language: Language) -> tuple[str, ...]:
+    """Words of a question that documents can answer to: no question words, no function words, no years."""
+    data = read_data("question_words")
+    stop = _stop_words() if language == "vi" else frozenset(data["english_words"])
+    return tuple(dict.fromkeys(w for w in words(text) if w not in stop and not re.fullmatch(r"(?:19|20)\d{2}", w)))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(words(" ".join(read_data("question_words")["stop_words"])))
+
+
+@cache
+def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, _any_of(phrases)) for kind, phrases in read_data("kinds").items())
+
+
+@cache
+def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((level, _any_of(phrases)) for level, phrases in read_data("levels").items())
+
+
+def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(fold(phrase)) for phrase in phrases) + r")(?!\w)")

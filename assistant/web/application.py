@@ -1,0 +1,116 @@
+"""The FastAPI application: health, the API of the contract, document pages, and the chat page at `/`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, Literal
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, Field
+
+from assistant import __version__
+from assistant.contract import answer_record
+from assistant.live import LiveAssistant
+from assistant.pipeline import check_question
+from assistant.settings import Settings
+from assistant.types import Question, Turn
+from assistant.web.document_page import document_page
+from assistant.web.words import word
+
+_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+
+
+class TurnIn(BaseModel):
+    role: Literal["user", "assistant"]
+    content: Annotated[str, Field(max_length=20_000)]
+
+
+class QuestionIn(BaseModel):
+    """One question with the turns before it."""
+
+    question: str = Field(examples=["Đến năm 2025 kinh tế số chiếm bao nhiêu phần trăm GRDP?"])
+    id: str | None = None
+    history: Annotated[list[TurnIn], Field(max_length=50)] = []
+
+
+def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
+    """The application over an assistant that may still be opening (`/readyz` tells) and moves to new generations."""
+    app = FastAPI(title="Plan Assistant", version=__version__)
+    app.add_middleware(CORSMiddleware, allow_origins=[], allow_methods=["GET", "POST"])
+
+    @app.middleware("http")
+    async def harden(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await call_next(request)
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    @app.get("/healthz")
+    async def healthz() -> dict[str, str]:
+        """The process runs."""
+        return {"status": "ok"}
+
+    @app.get("/readyz")
+    def readyz(response: Response) -> dict[str, Any]:
+        """Questions can be answered: 200; the index is still being built or cannot be opened: 503."""
+        state = live.state()
+        response.status_code = 200 if state["ready"] else 503
+        return state
+
+    @app.post("/api/ask")
+    async def ask(body: QuestionIn) -> dict[str, Any]:
+        """Answer one question; 422 for one that cannot be asked, 503 while the index is being built."""
+        unanswerable = check_question(body.question, settings.max_question_chars)
+        if unanswerable:
+            raise HTTPException(422, detail=answer_record(unanswerable, body.id))
+        if not live.ready:
+            raise HTTPException(503, detail=live.state())
+        history = tuple(Turn(turn.role, turn.content) for turn in body.history)
+        answer = await run_in_threadpool(live.current().answer, Question(body.question, history, body.id))
+        return answer_record(answer, body.id)
+
+    @app.get("/api/documents/{document_id}")
+    def document(document_id: str) -> dict[str, Any]:
+        """A document's facts and its passages in order."""
+        found, passages = _find(live, document_id)
+        facts = {name: getattr(found, name) for name in ("id", "title", "number", "issuer", "issued_on", "status", "kind", "sources")}
+        rows = [
+            {"id": p.id, "section": list(p.heading_path), "horizons": list(p.horizons), "pillar": p.pillar, "page": p.page, "text": p.text}
+            for p in passages
+        ]
+        return {**facts, "passages": rows}
+
+    @app.get("/d/{document_id}", response_class=HTMLResponse, include_in_schema=False)
+    def read_document(document_id: str) -> str:
+        return document_page(*_find(live, document_id))
+
+    mount_page(app, live, settings)
+    return app
+
+
+def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings) -> None:
+    """Put the Gradio chat at `/`, without analytics, monitoring or files of this machine."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    import gradio as gr
+
+    from assistant.web.page import build_page, page_assets
+
+    gr.mount_gradio_app(
+        app, build_page(live.current, settings.max_question_chars), path="/", show_error=False, enable_monitoring=False, run_history=False,
+        allowed_paths=[], blocked_paths=[str(settings.corpus.resolve()), str(settings.index.resolve())], footer_links=[], ssr_mode=False,
+        **page_assets(),
+    )  # fmt: skip
+
+
+def _find(live: LiveAssistant, document_id: str) -> tuple[Any, Any]:
+    if not live.ready:
+        raise HTTPException(503, detail=live.state())
+    reader = live.current().reader
+    document = next((d for d in reader.documents if d.id == document_id), None)
+    if document is None:
+        raise HTTPException(404, detail=word("not_found"))
+    return document, reader.passages_of(document_id)

@@ -1,0 +1,23 @@
+// A footnote mark opens its source under the answer; a suggested question is asked.
+document.addEventListener("click", (event) => {
+  const cite = event.target.closest?.("a.cite");
+  if (cite) {
+    event.preventDefault();
+    const message = cite.closest(".message") || cite.closest("[data-testid]") || document;
+    const source = message.querySelector(`details.source[data-cite="${cite.dataset.cite}"]`);
+    if (source) {
+      source.open = true;
+      source.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+      source.querySelector("summary").focus({ preventScroll: true });
+    }
+    return;
+  }
+  const suggestion = event.target.closest?.("a.suggestion");
+  if (suggestion) {
+    event.preventDefault();
+    const box = document.querySelector("#question textarea, #question input");
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, suggestion.textContent);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  }
+});
