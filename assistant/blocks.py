@@ -48,7 +48,12 @@ class Block:
 
 
 _MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"(?:PHẦN|Phần|PHỤ LỤC|Phụ lục)(?:\s+(?:thứ\s+\w+|[IVXLC]+|\d+|[A-Z]))?\b(?=\s*[.:\-–—]|\s*$|\s+[A-ZĐÀ-Ỹ])"), Rank.PART),
+    (
+        re.compile(
+            r"(?:PHẦN|Phần|PHỤ LỤC|Phụ lục)(?:\s+(?:thứ\s+\w+|[IVXLC]+|\d+|[A-Z]))?\b(?=\s*[.:\-–—]|\s*$|\s+[A-ZĐÀ-Ỹ])"
+        ),
+        Rank.PART,
+    ),
     (re.compile(r"(?:CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+)\b"), Rank.CHAPTER),
     (re.compile(r"(?:MỤC|Mục)\s+(?:[IVXLC]+|\d+)\b"), Rank.SUBDIVISION),
     (re.compile(r"[IVXLC]{1,6}\s*(?:[.)\-–—/](?!\w)|\.(?=[A-ZĐÀ-Ỹ]))"), Rank.ROMAN),
@@ -65,8 +70,11 @@ _HORIZON_OPENING = re.compile(
     r"(?:(?:cuối|hết)\s+)?(?:năm\s+)?\d{4}(?:\s*[-–]\s*\d{4})?",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"((?:Về|Đối với|Trong lĩnh vực|Trong)\s[^.:;]{3,140}|(?:\*\*|__)[^*_\n]{2,120}?(?:\*\*|__)|[^.:;,\d]{3,60}):(?=\s)", re.IGNORECASE)
-_TERMINAL = tuple(".;!?…\"”’)")
+_LEAD_IN = re.compile(
+    r"((?:Về|Đối với|Trong lĩnh vực|Trong)\s[^.:;]{3,140}|(?:\*\*|__)[^*_\n]{2,120}?(?:\*\*|__)|[^.:;,\d]{3,60}):(?=\s)",
+    re.IGNORECASE,
+)
+_TERMINAL = tuple('.;!?…"”’)')
 _MAX_HEADING = 220
 _MAX_TITLE_LINE = 110
 
@@ -75,7 +83,10 @@ def split_blocks(text: str) -> list[Block]:
     """Every non-empty stretch of `text` as blocks, in order; their spans cover all of its words."""
     spans = list(_spans(text))
     following = [text[b[0] : b[1]] for _, b in pairwise(spans)] + [""]
-    return [_classify(text, start, end, after, first=not i) for i, ((start, end), after) in enumerate(zip(spans, following, strict=True))]
+    return [
+        _classify(text, start, end, after, first=not i)
+        for i, ((start, end), after) in enumerate(zip(spans, following, strict=True))
+    ]
 
 
 def strip_marks(text: str) -> str:
@@ -117,10 +128,16 @@ def _begins_block(line: str, previous: str) -> bool:
         return previous.endswith((*_TERMINAL, ":")) or not re.match(r"\d", bare) or len(previous) < 60
     if previous.endswith((*_TERMINAL, ":")) and re.match(r"[\W\d]*[A-ZĐÀ-Ỹ]", bare):
         return True
-    if len(previous) <= _MAX_TITLE_LINE and (_is_title_line(previous, line) or _HORIZON_OPENING.match(bare) is not None):
+    if len(previous) <= _MAX_TITLE_LINE and (
+        _is_title_line(previous, line) or _HORIZON_OPENING.match(bare) is not None
+    ):
         return True
     # In text wrapped by hand a numbered title has no blank line after it: it is short, and the next line starts anew.
-    return len(previous) <= 60 and re.match(r"[A-ZĐÀ-Ỹ]", bare) is not None and any(p.match(strip_marks(previous)) for p, _ in _MARKERS)
+    return (
+        len(previous) <= 60
+        and re.match(r"[A-ZĐÀ-Ỹ]", bare) is not None
+        and any(p.match(strip_marks(previous)) for p, _ in _MARKERS)
+    )
 
 
 def _classify(text: str, start: int, end: int, following: str, *, first: bool) -> Block:
@@ -131,7 +148,11 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
     if hashes:
         return Block(start, end, Rank.MARKDOWN + len(hashes.group(1)), strip_marks(block), has_content=False)
     bare = strip_marks(block)
-    bold = re.fullmatch(r"(\*\*|__)[^*]+\1:?", block.strip()) is not None and len(bare) <= _MAX_HEADING and not bare.endswith(_TERMINAL)
+    bold = (
+        re.fullmatch(r"(\*\*|__)[^*]+\1:?", block.strip()) is not None
+        and len(bare) <= _MAX_HEADING
+        and not bare.endswith(_TERMINAL)
+    )
     for pattern, rank in _MARKERS:
         if pattern.match(bare):
             return _numbered(text, start, end, rank, bare, following, bold=bold, marker=pattern.match(bare))
@@ -160,7 +181,9 @@ def _table_row(start: int, end: int, block: str) -> Block:
     depth = 2 if re.fullmatch(r"\d+\.\d+\.?", cells[0]) else 1 if re.fullmatch(r"\d+\.?", cells[0]) else 0
     if len(cells) >= 3 and 1 <= len(filled) <= 2 and re.search(r"[^\W\d]{2}", filled[-1]) and not cells[-1]:
         return Block(start, end, Rank.ITEM + depth, filled[-1], has_content=False, is_table_row=True)
-    return Block(start, end, Rank.ITEM + max(depth, 1), "", has_content=not re.fullmatch(r"[|\s:\-]*", block), is_table_row=True)
+    return Block(
+        start, end, Rank.ITEM + max(depth, 1), "", has_content=not re.fullmatch(r"[|\s:\-]*", block), is_table_row=True
+    )
 
 
 def _numbered(
@@ -205,7 +228,11 @@ def _announcement(block: str) -> str:
 
 def _is_title_line(line: str, following: str, *, first: bool = False) -> bool:
     bare = strip_marks(line)
-    if not bare or len(bare) > (_MAX_HEADING if first else _MAX_TITLE_LINE) or bare.endswith((".", ";", ",", "!", "?", "…", ")")):
+    if (
+        not bare
+        or len(bare) > (_MAX_HEADING if first else _MAX_TITLE_LINE)
+        or bare.endswith((".", ";", ",", "!", "?", "…", ")"))
+    ):
         return False
     if not following.strip() or not re.match(r"\W*[A-ZĐÀ-Ỹ]", bare):
         return False

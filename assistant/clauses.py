@@ -57,7 +57,9 @@ def sentence_of(text: str, clause: Span) -> Span:
     return clause
 
 
-def shared_parts(text: str, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> tuple[Span | None, Span | None]:
+def shared_parts(
+    text: str, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]
+) -> tuple[Span | None, Span | None]:
     """(head, tail) that `clause` takes from its enumeration: spans in `text`, None where it is whole by itself.
 
     `siblings` are the clauses of the same sentence, in order; `figures` those of `text`.
@@ -116,7 +118,10 @@ def _predicate(text: str, span: Span) -> Span | None:
 
 
 def _begins_with_figure(text: str, clause: Span, figure: Figure) -> bool:
-    return re.fullmatch(r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower()) is not None
+    return (
+        re.fullmatch(r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower())
+        is not None
+    )
 
 
 def _is_abbreviation(before: str) -> bool:

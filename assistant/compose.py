@@ -51,7 +51,11 @@ def _answered(query: Query, candidates: Sequence[Candidate], phrase) -> Draft:  
 
 
 def _figure_sentence(statement: Statement, query: Query) -> str:
-    return phrase_figure(statement, lead_figure(statement), query.language) if statement.figures else phrase_text(statement, query.language)
+    return (
+        phrase_figure(statement, lead_figure(statement), query.language)
+        if statement.figures
+        else phrase_text(statement, query.language)
+    )
 
 
 def lead_figure(statement: Statement) -> Figure:
@@ -62,5 +66,7 @@ def lead_figure(statement: Statement) -> Figure:
 def _texts(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The best statements of the best candidate's passage, in the order of the text."""
     best = candidates[0]
-    same = [c for c in candidates if c.statement.passage.id == best.statement.passage.id and c.score >= best.score - 0.15]
+    same = [
+        c for c in candidates if c.statement.passage.id == best.statement.passage.id and c.score >= best.score - 0.15
+    ]
     return sorted(same[:_MOST_TEXTS], key=lambda c: c.statement.quote)

@@ -29,7 +29,11 @@ def _history(turns: object) -> tuple[Turn, ...]:
         raise BadQuestion('"history" is not a list of {"role", "content"}')
     parsed = []
     for turn in turns:
-        if not isinstance(turn, dict) or turn.get("role") not in ("user", "assistant") or not isinstance(turn.get("content"), str):
+        if (
+            not isinstance(turn, dict)
+            or turn.get("role") not in ("user", "assistant")
+            or not isinstance(turn.get("content"), str)
+        ):
             raise BadQuestion('"history" holds something else than {"role": "user" or "assistant", "content": text}')
         parsed.append(Turn(turn["role"], turn["content"]))
     return tuple(parsed)

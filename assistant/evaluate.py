@@ -154,4 +154,6 @@ def _same_value(a: Figure, b: Figure) -> bool:
 
 
 def _speaks_of(citation: Citation, year: int) -> bool:
-    return year in citation.horizons or any(year in (m.year, m.end_year) for m in find_years(citation.quote + " . " + citation.section))
+    return year in citation.horizons or any(
+        year in (m.year, m.end_year) for m in find_years(citation.quote + " . " + citation.section)
+    )

@@ -48,7 +48,12 @@ class LiveAssistant:
         if assistant is None:
             return {"ready": False, "detail": self._problem}
         reader = assistant.reader
-        return {"ready": True, "generation": reader.generation, "documents": len(reader.documents), "passages": reader.count}
+        return {
+            "ready": True,
+            "generation": reader.generation,
+            "documents": len(reader.documents),
+            "passages": reader.count,
+        }
 
     def current(self) -> Assistant:
         """The assistant to answer with. Raises NotReady before the first is open."""

@@ -11,12 +11,20 @@ from assistant.types import Document
 from assistant.understand import Query
 
 
-def make_notes(query: Query, statements: Sequence[Statement], documents: Sequence[Document], today: date) -> tuple[str, ...]:
+def make_notes(
+    query: Query, statements: Sequence[Statement], documents: Sequence[Document], today: date
+) -> tuple[str, ...]:
     """What must be known to use the answer rightly, in the order it matters."""
     language = query.language
     used = list(dict.fromkeys(statement.document for statement in statements))
-    notes = [say("source_line", language, document=document_name(document)) for document in used[:1] if document.status != "draft"]
-    notes += [say("draft", language, document=document_name(document)) for document in used if document.status == "draft"]
+    notes = [
+        say("source_line", language, document=document_name(document))
+        for document in used[:1]
+        if document.status != "draft"
+    ]
+    notes += [
+        say("draft", language, document=document_name(document)) for document in used if document.status == "draft"
+    ]
     primary = next((document for document in documents if document.primary), None)
     if primary and not query.documents and primary not in used and any(d.kind == "plan" for d in used):
         notes.append(say("other_document", language, primary=primary.title))
@@ -33,4 +41,8 @@ def make_notes(query: Query, statements: Sequence[Statement], documents: Sequenc
 
 
 def document_name(document: Document) -> str:
-    return f"{document.title} ({document.number})" if document.number and document.number not in document.title else document.title
+    return (
+        f"{document.title} ({document.number})"
+        if document.number and document.number not in document.title
+        else document.title
+    )

@@ -9,7 +9,9 @@ from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Figure, Language
 
-_CONNECTORS = re.compile(r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ))+$", re.IGNORECASE)
+_CONNECTORS = re.compile(
+    r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ))+$", re.IGNORECASE
+)
 _OPENERS = re.compile(r"^(?:phấn đấu|có|đạt|và|còn|bố trí|bảo đảm)\s+", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def phrase_text(statement: Statement, language: Language) -> str:
 
 
 def _by(statement: Statement, language: Language, *, always: bool = False) -> str:
-    """", đến năm 2025", or nothing where the text says it itself or no year is set."""
+    """ ", đến năm 2025", or nothing where the text says it itself or no year is set."""
     years = statement.years
     if statement.document.kind == "results" or not years or len(years) > 2:
         return ""

@@ -59,7 +59,9 @@ class Assistant:
         query = _timed(timings, "understand", lambda: self._understand(question.text))
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms
-        candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self._documents, self.reader.word_model))
+        candidates = _timed(
+            timings, "select", lambda: select(query, retrieval.hits, self._documents, self.reader.word_model)
+        )
         draft = _timed(timings, "compose", lambda: compose(query, candidates))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
         if not verified:

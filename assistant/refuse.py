@@ -24,7 +24,7 @@ def refuse(query: Query, documents: Sequence[Document], nearest: Sequence[Statem
 
 
 def coverage_text(documents: Sequence[Document], language: Language) -> str:
-    """"Các tài liệu tôi có (8 văn bản về Hà Nội và quốc gia, 2020-2026)"."""
+    """ "Các tài liệu tôi có (8 văn bản về Hà Nội và quốc gia, 2020-2026)"."""
     years = sorted({document.issued_on[:4] for document in documents if document.issued_on})
     scopes = list(dict.fromkeys(document.scope for document in documents if document.scope))
     about = ""
@@ -41,7 +41,11 @@ def suggest(nearest: Sequence[Statement], language: Language) -> tuple[str, ...]
     for statement in nearest:
         heading = statement.passage.heading_path[-1] if statement.passage.heading_path else statement.document.title
         if statement.years and statement.passage.pillar:
-            indicator = f"Mục tiêu {statement.passage.pillar}" if language == "vi" else f"Targets for {statement.passage.pillar}"
+            indicator = (
+                f"Mục tiêu {statement.passage.pillar}"
+                if language == "vi"
+                else f"Targets for {statement.passage.pillar}"
+            )
             questions[say("suggest_target", language, indicator=indicator, year=statement.years[0])] = None
         else:
             questions[f"{heading}?"] = None

@@ -41,11 +41,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
     """The words of a question that carry content, without those that only name its year or document."""
     weights = {word: model.rarity(word) for word in query.terms}
     sequence = words(query.text)
-    pairs = {
-        (a, b): (weights[a] + weights[b]) / 2
-        for a, b in pairwise(sequence)
-        if a in weights and b in weights
-    }
+    pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)
 
 
@@ -75,5 +71,7 @@ def _share(weights: Mapping[T, float], own: frozenset[T], headings: frozenset[T]
     total = sum(weights.values())
     found = 0.0
     for key, weight in weights.items():
-        found += weight * (1.0 if key in own else _IN_HEADINGS if key in headings else _IN_PASSAGE if key in passage else 0.0)
+        found += weight * (
+            1.0 if key in own else _IN_HEADINGS if key in headings else _IN_PASSAGE if key in passage else 0.0
+        )
     return found / total if total else 0.0

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.data import read_data
@@ -47,12 +48,13 @@ class WordModel:
     def train(cls, texts: Iterable[str]) -> WordModel:
         unigrams: Counter[str] = Counter()
         bigrams: Counter[tuple[str, str]] = Counter()
-        count = 0
-        for count, text in enumerate(texts, 1):
+        passages = 0
+        for text in texts:
             sequence = [_START, *words(text)]
             unigrams.update(sequence)
-            bigrams.update(zip(sequence, sequence[1:], strict=False))
-        return cls(unigrams, bigrams, count)._with_question_phrases()
+            bigrams.update(pairwise(sequence))
+            passages += 1
+        return cls(unigrams, bigrams, passages)._with_question_phrases()
 
     def save(self, path: Path) -> None:
         pairs = [[a, b, n] for (a, b), n in self.bigrams.items()]
@@ -61,7 +63,9 @@ class WordModel:
     @classmethod
     def load(cls, path: Path) -> WordModel:
         stored = json.loads(path.read_text("utf-8"))
-        return cls(Counter(stored["unigrams"]), Counter({(a, b): n for a, b, n in stored["bigrams"]}), stored["passages"])
+        return cls(
+            Counter(stored["unigrams"]), Counter({(a, b): n for a, b, n in stored["bigrams"]}), stored["passages"]
+        )
 
     def knows(self, word: str) -> bool:
         return word in self.unigrams
@@ -108,7 +112,14 @@ class WordModel:
     def _step(self, best: dict[str, tuple[float, list[str]]], form: str) -> tuple[float, list[str]]:
         frequency = (1 - _BIGRAM_WEIGHT) * (self.unigrams.get(form, 0) + 0.1) / self._total
         scored = (
-            (score + math.log(_BIGRAM_WEIGHT * self.bigrams.get((before, form), 0) / max(self.unigrams.get(before, 0), 1) + frequency), path)
+            (
+                score
+                + math.log(
+                    _BIGRAM_WEIGHT * self.bigrams.get((before, form), 0) / max(self.unigrams.get(before, 0), 1)
+                    + frequency
+                ),
+                path,
+            )
             for before, (score, path) in best.items()
         )
         score, path = max(scored, key=lambda pair: pair[0])
@@ -117,8 +128,8 @@ class WordModel:
     def _with_question_phrases(self) -> WordModel:
         """Question words are rare in documents: every phrase of the data file counts as seen a few times."""
         for sequence in _question_phrases():
-            self.unigrams.update({word: _PHRASE_COUNT for word in sequence})
-            self.bigrams.update({pair: _PHRASE_COUNT for pair in zip((_START, *sequence), sequence, strict=False)})
+            self.unigrams.update(dict.fromkeys(sequence, _PHRASE_COUNT))
+            self.bigrams.update(dict.fromkeys(zip((_START, *sequence), sequence, strict=False), _PHRASE_COUNT))
         return WordModel(self.unigrams, self.bigrams, self.passages)
 
 

@@ -29,7 +29,9 @@ class Candidate:
     score: float
 
 
-def select(query: Query, hits: Sequence[Hit], documents: dict[str, Document], model: WordModel) -> tuple[Candidate, ...]:
+def select(
+    query: Query, hits: Sequence[Hit], documents: dict[str, Document], model: WordModel
+) -> tuple[Candidate, ...]:
     """Candidates from the kept hits, best first; none below MIN_COVERAGE."""
     terms = weigh(query, model)
     candidates = [
@@ -101,7 +103,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
 
 
 def _differs_in_what_is_open(query: Query, best: Statement, other: Statement) -> bool:
-    if best.document.id != other.document.id or best.text == other.text and best.years == other.years:
+    if best.document.id != other.document.id or (best.text == other.text and best.years == other.years):
         return False
     by_level = not query.level and bool(best.levels) and bool(other.levels) and best.levels != other.levels
     by_year = not query.years and bool(best.years) and bool(other.years) and best.years != other.years

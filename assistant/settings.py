@@ -8,7 +8,6 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
 _CHECKOUT = Path(__file__).resolve().parent.parent
 # A model belongs to the installation, not to one index or working directory: in a checkout it is kept there.
 _ROOT = _CHECKOUT if (_CHECKOUT / "pyproject.toml").exists() else Path()

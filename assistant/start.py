@@ -34,7 +34,9 @@ def open_assistant(settings: Settings) -> Assistant:
     reader = open_reader(settings, encoder)
     from assistant.retrieve import PlanRetriever
 
-    return Assistant(PlanRetriever(reader=reader, encoder=encoder, top_k=settings.top_k, min_score=settings.min_score), settings)
+    return Assistant(
+        PlanRetriever(reader=reader, encoder=encoder, top_k=settings.top_k, min_score=settings.min_score), settings
+    )
 
 
 def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:

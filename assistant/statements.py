@@ -41,7 +41,12 @@ def make_statements(passage: Passage, document: Document) -> tuple[Statement, ..
 
 
 def _statement(
-    passage: Passage, document: Document, clause: Span, sentence: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]
+    passage: Passage,
+    document: Document,
+    clause: Span,
+    sentence: Span,
+    siblings: tuple[Span, ...],
+    figures: tuple[Figure, ...],
 ) -> Statement:
     head, tail = shared_parts(passage.text, clause, siblings, figures)
     own = passage.text[clause[0] : clause[1]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.blocks import Block, Rank, split_blocks, strip_marks
@@ -75,7 +75,10 @@ def _walk(document: Document) -> Iterator[tuple[Block, tuple[_Scope, ...]]]:
     blocks = split_blocks(document.text)
     titles = _title_blocks(document, blocks)
     open_scopes: list[_Scope] = []
-    for block in blocks:
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if before and _names_chapter(before, block):
+            open_scopes[-1] = replace(open_scopes[-1], label=f"{before.heading}. {block.heading}")
+            continue
         while open_scopes and open_scopes[-1].rank >= block.rank:
             open_scopes.pop()
         if block.heading and block.start not in titles:
@@ -83,12 +86,18 @@ def _walk(document: Document) -> Iterator[tuple[Block, tuple[_Scope, ...]]]:
         yield block, tuple(open_scopes[:-1] if block.announces else open_scopes)
 
 
+def _names_chapter(before: Block, block: Block) -> bool:
+    """ "QUY ĐỊNH CHUNG" on a line of its own after "Chương I" is that chapter's name."""
+    bare_chapter = Rank.PART <= before.rank <= Rank.SUBDIVISION and not before.has_content and len(before.heading) <= 16
+    return bare_chapter and block.rank == Rank.TITLE_LINE and not block.has_content
+
+
 def _title_blocks(document: Document, blocks: list[Block]) -> set[int]:
     """Starts of the blocks that only repeat the document's title: a title's years are no horizon of its parts."""
     titles: set[int] = set()
     wanted = fold(strip_marks(document.title))
     for i, block in enumerate(blocks[:12]):
-        if block.has_content:
+        if block.has_content or Rank.PART <= block.rank <= Rank.LETTER:
             continue
         heading = fold(block.heading)
         first_of_its_rank = i == 0 and (block.rank == Rank.TITLE_LINE or block.rank == Rank.MARKDOWN + 1)
@@ -99,7 +108,9 @@ def _title_blocks(document: Document, blocks: list[Block]) -> set[int]:
 
 def _scope(block: Block) -> _Scope:
     pillars = find_pillars(block.heading)
-    label = block.heading if len(block.heading) <= _MAX_LABEL else block.heading[: _MAX_LABEL - 1].rsplit(" ", 1)[0] + "…"
+    label = (
+        block.heading if len(block.heading) <= _MAX_LABEL else block.heading[: _MAX_LABEL - 1].rsplit(" ", 1)[0] + "…"
+    )
     return _Scope(block.rank, label, heading_years(block.heading), pillars[0] if len(pillars) == 1 else None)
 
 

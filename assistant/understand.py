@@ -94,13 +94,17 @@ def find_question_years(text: str) -> tuple[int, ...]:
 def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
     """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
     folded = fold(text)
-    numbers = set(re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded))
+    numbers = set(
+        re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded)
+    )
     numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
     named = []
     for document in documents:
         own = re.match(r"\d+", document.number or "")
         names = [fold(name) for name in (document.title, document.number or "", *document.aliases) if len(name) > 3]
-        if (own and own.group() in numbers) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names):
+        if (own and own.group() in numbers) or any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names
+        ):
             named.append(document.id)
     return tuple(named)
 

@@ -11,11 +11,12 @@ import unicodedata
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 
+_MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # oa, oe, uy at the end of a syllable: the old style marks the first letter, the new style the second. (quy is q + uy.)
-_OLD_STYLE = re.compile(rf"(?<![qQ])([oO])([{_TONES}])([aAeE])(?!\w)|(?<![qQ])([uU])([{_TONES}])([yY])(?!\w)")
+_OLD_STYLE = re.compile(rf"(?<![qQ])([oO])([{_TONES}])([aAeE])(?![\w{_MARKS}])|(?<![qQ])([uU])([{_TONES}])([yY])(?![\w{_MARKS}])")
 # A syllable that is one of these consonants and i alone is written with y as well: tỉ lệ = tỷ lệ, kĩ = kỹ, lí = lý.
-_LONE_I = re.compile(rf"\b([hklmst])i([{_TONES}]?)(?!\w)")
+_LONE_I = re.compile(rf"\b([hklmst])i([{_TONES}]?)(?![\w{_MARKS}])")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")

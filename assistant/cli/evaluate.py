@@ -28,5 +28,7 @@ def run_evaluate(settings: Settings, golden: Path, *, as_json: bool) -> int:
         )
     for judgement in judgements:
         if judgement.wrong or not judgement.citations_hold:
-            click.echo(f"\n{judgement.id} {judgement.question}\n  {'; '.join(judgement.wrong) or 'citation does not hold'}\n  {judgement.answer}")
+            click.echo(
+                f"\n{judgement.id} {judgement.question}\n  {'; '.join(judgement.wrong) or 'citation does not hold'}\n  {judgement.answer}"
+            )
     return 0

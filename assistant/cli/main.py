@@ -30,7 +30,9 @@ class OrderedErrors(click.Group):
             if logging.getLogger("assistant").isEnabledFor(logging.DEBUG):
                 raise
             known = getattr(error, "is_plan_error", False)
-            message = str(error) if known or isinstance(error, (OSError, SettingsError)) else f"unexpected error ({error!r})"
+            message = (
+                str(error) if known or isinstance(error, (OSError, SettingsError)) else f"unexpected error ({error!r})"
+            )
             raise click.ClickException(message) from None
 
 
@@ -39,7 +41,11 @@ class OrderedErrors(click.Group):
 @click.option("--debug", is_flag=True, help="Log more, and show tracebacks.")
 def cli(debug: bool) -> None:
     """Ask a plan a question, get the exact answer and the very place it stands."""
-    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(
+        level=logging.DEBUG if debug else logging.WARNING,
+        stream=sys.stderr,
+        format="%(levelname)s %(name)s: %(message)s",
+    )
     logging.getLogger("assistant").setLevel(logging.DEBUG if debug else logging.WARNING)
 
 
@@ -61,7 +67,12 @@ def ingest(paths: tuple[str, ...], corpus: Path | None, index: Path | None, as_j
 
 @cli.command()
 @click.argument("question", required=False)
-@click.option("--jsonl", "jsonl", type=click.Path(allow_dash=True), help="Answer a file of questions, one JSON object a line; - is stdin.")
+@click.option(
+    "--jsonl",
+    "jsonl",
+    type=click.Path(allow_dash=True),
+    help="Answer a file of questions, one JSON object a line; - is stdin.",
+)
 @CORPUS
 @INDEX
 @JSON
@@ -75,7 +86,9 @@ def ask(question: str | None, jsonl: str | None, corpus: Path | None, index: Pat
     if (question is None) == (jsonl is None):
         raise click.UsageError("Give a QUESTION, or --jsonl FILE.")
     settings = settings_for(corpus, index)
-    code = run_ask(settings, question, as_json=as_json) if question is not None else run_ask_jsonl(settings, jsonl or "-")
+    code = (
+        run_ask(settings, question, as_json=as_json) if question is not None else run_ask_jsonl(settings, jsonl or "-")
+    )
     raise SystemExit(code)
 
 

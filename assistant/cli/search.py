@@ -24,7 +24,9 @@ def run_search(settings: Settings, query: str, top: int, *, as_json: bool) -> in
         return 0
     for hit in hits:
         mark = "+" if hit["kept"] else "-"
-        click.echo(f"{mark} {hit['score']:.3f}  dense {hit['dense']:.3f}  bm25 {hit['lexical']:.1f}/{hit['folded']:.1f}  {hit['reason']}")
+        click.echo(
+            f"{mark} {hit['score']:.3f}  dense {hit['dense']:.3f}  bm25 {hit['lexical']:.1f}/{hit['folded']:.1f}  {hit['reason']}"
+        )
         click.echo(f"    {hit['document']} › {hit['section']}\n    {' '.join(str(hit['text']).split())[:160]}")
     if not hits:
         click.echo("Nothing found.")

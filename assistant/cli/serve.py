@@ -27,7 +27,9 @@ def run_serve(settings: Settings) -> None:
     from assistant.start import open_assistant
     from assistant.web.application import create_app
 
-    live = LiveAssistant(lambda: open_assistant(settings), lambda: newest_generation(settings.index, settings.corpus_name))
+    live = LiveAssistant(
+        lambda: open_assistant(settings), lambda: newest_generation(settings.index, settings.corpus_name)
+    )
     live.start()
     app = create_app(live, settings)
     click.echo(f"Serving on http://{settings.host}:{settings.port}", err=True)

@@ -53,11 +53,15 @@ def load_corpus(corpus: Path) -> LoadResult:
         except UnreadableFile as error:
             failures.append(Failure(name, str(error)))
         except OSError as error:
-            failures.append(Failure(name, f"cannot be opened ({error.strerror or error}); check the file's permissions"))
+            failures.append(
+                Failure(name, f"cannot be opened ({error.strerror or error}); check the file's permissions")
+            )
         else:
             taken = documents.get(document.id)
             if taken is not None:
-                failures.append(Failure(name, f"id '{document.id}' is already that of {taken.path}; give it another id"))
+                failures.append(
+                    Failure(name, f"id '{document.id}' is already that of {taken.path}; give it another id")
+                )
             else:
                 documents[document.id] = document
     return LoadResult(tuple(documents.values()), tuple(failures))

@@ -13,7 +13,9 @@ from assistant.types import DocumentStatus
 
 _HEAD_CHARS = 2500
 _KINDS = r"(?:Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Nghị định|Thông tư|Chương trình|Chiến lược|Kết luận|Báo cáo|Luật)"
-_NUMBER = re.compile(rf"(?:Số\s*:\s*|{_KINDS}\s+(?:số\s+)?)(\d+(?:/\d{{4}})?[-/][A-ZĐƯ0-9]+(?:[-/][A-ZĐƯ0-9]+)*)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?:Số\s*:\s*|{_KINDS}\s+(?:số\s+)?)(\d+(?:/\d{{4}})?[-/][A-ZĐƯ0-9]+(?:[-/][A-ZĐƯ0-9]+)*)", re.IGNORECASE
+)
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})", re.IGNORECASE)
 _ISSUERS = re.compile(
     r"^(?:#+\s*)?(THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ CHÍNH TRỊ|QUỐC HỘI|ỦY BAN NHÂN DÂN[^\n]{0,40}|UỶ BAN NHÂN DÂN[^\n]{0,40}"
@@ -41,7 +43,7 @@ def read_head(body: str) -> Head:
     issuer = _ISSUERS.search(head)
     draft = re.search(r"dự thảo", head[:1200], re.IGNORECASE)
     # A number that the text cites is not its own: only the title's, or one on a line "Số: ..." counts.
-    own_number = number if number and (title and number.group(1) in title or "Số" in number.group(0)) else None
+    own_number = number if number and ((title and number.group(1) in title) or "Số" in number.group(0)) else None
     return Head(
         title=title,
         number=own_number.group(1) if own_number else None,

@@ -34,10 +34,7 @@ def read_text_document(path: Path, name: str) -> Document:
 
 def decode(raw: bytes) -> str:
     """Bytes -> text. UTF-8 with or without a mark, or UTF-16 with one. Raises UnreadableFile for anything else."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+    encoding = "utf-16" if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:

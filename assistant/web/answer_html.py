@@ -43,18 +43,28 @@ def _sentences(sentences: tuple[Sentence, ...]) -> str:
 
 def _sentence(sentence: Sentence) -> str:
     text = _BOLD.sub(r"<strong>\1</strong>", html.escape(sentence.text.removeprefix("- ")))
-    marks = "".join(f'<a class="cite" href="#" role="button" data-cite="{n}" aria-label="{word("sources")} {n}">[{n}]</a>' for n in sentence.citations)
+    marks = "".join(
+        f'<a class="cite" href="#" role="button" data-cite="{n}" aria-label="{word("sources")} {n}">[{n}]</a>'
+        for n in sentence.citations
+    )
     return f"{text} {marks}" if marks else text
 
 
 def _notes(answer: Answer) -> str:
-    return '<p class="notes">' + "<br>".join(html.escape(note) for note in answer.notes if note) + "</p>" if any(answer.notes) else ""
+    return (
+        '<p class="notes">' + "<br>".join(html.escape(note) for note in answer.notes if note) + "</p>"
+        if any(answer.notes)
+        else ""
+    )
 
 
 def _suggestions(answer: Answer) -> str:
     if not answer.suggestions:
         return ""
-    items = "".join(f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>' for question in answer.suggestions)
+    items = "".join(
+        f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>'
+        for question in answer.suggestions
+    )
     return f'<p class="notes">{word("you_could_ask", answer.language)}</p><ul class="suggestions">{items}</ul>'
 
 
@@ -63,7 +73,11 @@ def _sources(answer: Answer, documents: Mapping[str, Document]) -> str:
 
 
 def _source(answer: Answer, citation: Citation, document: Document | None) -> str:
-    place = " › ".join(part for part in (citation.section, word("page", answer.language, page=citation.page) if citation.page else "") if part)
+    place = " › ".join(
+        part
+        for part in (citation.section, word("page", answer.language, page=citation.page) if citation.page else "")
+        if part
+    )
     mark = ""
     if document and document.status == "draft":
         mark = f'<span class="mark">{word("draft_mark", answer.language)}</span>'

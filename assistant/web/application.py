@@ -77,9 +77,19 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     def document(document_id: str) -> dict[str, Any]:
         """A document's facts and its passages in order."""
         found, passages = _find(live, document_id)
-        facts = {name: getattr(found, name) for name in ("id", "title", "number", "issuer", "issued_on", "status", "kind", "sources")}
+        facts = {
+            name: getattr(found, name)
+            for name in ("id", "title", "number", "issuer", "issued_on", "status", "kind", "sources")
+        }
         rows = [
-            {"id": p.id, "section": list(p.heading_path), "horizons": list(p.horizons), "pillar": p.pillar, "page": p.page, "text": p.text}
+            {
+                "id": p.id,
+                "section": list(p.heading_path),
+                "horizons": list(p.horizons),
+                "pillar": p.pillar,
+                "page": p.page,
+                "text": p.text,
+            }
             for p in passages
         ]
         return {**facts, "passages": rows}

@@ -18,7 +18,12 @@ _STYLE = (
 
 def document_page(document: Document, passages: Sequence[Passage]) -> str:
     """A whole HTML page. `#<passage id>` marks the passage it names."""
-    facts = [document.number, document.issuer, document.issued_on, word("draft_mark") if document.status == "draft" else None]
+    facts = [
+        document.number,
+        document.issuer,
+        document.issued_on,
+        word("draft_mark") if document.status == "draft" else None,
+    ]
     rows, last_path = [], ()
     for passage in passages:
         if passage.heading_path != last_path and passage.heading_path:
@@ -28,6 +33,6 @@ def document_page(document: Document, passages: Sequence[Passage]) -> str:
     title = html.escape(document.title)
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{_STYLE}</style></head><body><main><p><a href=\"/\">{word('back')}</a></p><h1>{title}</h1>"
+        f'<title>{title}</title><style>{_STYLE}</style></head><body><main><p><a href="/">{word("back")}</a></p><h1>{title}</h1>'
         f'<p class="meta">{html.escape(" · ".join(fact for fact in facts if fact))}</p>{"".join(rows)}</main></body></html>'
     )

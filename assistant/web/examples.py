@@ -36,7 +36,7 @@ def _examples(assistant: Assistant) -> tuple[str, ...]:
 
 
 def _question(statement: Statement) -> str | None:
-    """"Tỷ trọng kinh tế số trong GRDP đến năm 2025?": the statement without its figure."""
+    """ "Tỷ trọng kinh tế số trong GRDP đến năm 2025?": the statement without its figure."""
     if len(statement.figures) != 1 or len(statement.years) != 1:
         return None
     indicator = indicator_of(statement)

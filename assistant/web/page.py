@@ -44,9 +44,19 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.
             assistant = current()
             offered = example_questions(assistant)
             buttons = [gr.update(value=text, visible=True) for text in offered]
-            return [_head(assistant.reader.documents), *buttons, *[gr.update(visible=False)] * (len(examples) - len(buttons))]
+            return [
+                _head(assistant.reader.documents),
+                *buttons,
+                *[gr.update(visible=False)] * (len(examples) - len(buttons)),
+            ]
 
-        answer = {"fn": respond, "inputs": [asked, chat], "outputs": chat, "show_progress": "hidden", "api_visibility": "private"}
+        answer = {
+            "fn": respond,
+            "inputs": [asked, chat],
+            "outputs": chat,
+            "show_progress": "hidden",
+            "api_visibility": "private",
+        }
         taking = {"outputs": [question, asked, chat], "show_progress": "hidden", "api_visibility": "private"}
         page.load(greet, outputs=[head, *examples], show_progress="hidden", api_visibility="private")
         question.submit(take, inputs=[question, chat], **taking).then(**answer)
@@ -61,7 +71,9 @@ def page_assets() -> dict[str, Any]:
     folder = files("assistant.web")
     system = ("Be Vietnam Pro", "system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
     return {
-        "theme": gr.themes.Base(primary_hue="emerald", neutral_hue="stone", font=system, font_mono=("ui-monospace", "monospace")),
+        "theme": gr.themes.Base(
+            primary_hue="emerald", neutral_hue="stone", font=system, font_mono=("ui-monospace", "monospace")
+        ),
         "css": folder.joinpath("style.css").read_text("utf-8"),
         "head": f"<script>{folder.joinpath('citations.js').read_text('utf-8')}</script>",
     }
@@ -76,7 +88,11 @@ def _respond(assistant: Assistant, text: str, messages: list[Message]) -> Iterat
 
 
 def _history(messages: Sequence[Message]) -> tuple[Turn, ...]:
-    return tuple(Turn(message["role"], str(message["content"])) for message in messages if message["role"] in ("user", "assistant"))
+    return tuple(
+        Turn(message["role"], str(message["content"]))
+        for message in messages
+        if message["role"] in ("user", "assistant")
+    )
 
 
 def _head(documents: Sequence[Document]) -> str:
