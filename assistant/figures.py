@@ -1,0 +1,186 @@
+"""Figures and years in Vietnamese and English text: value, range, unit, comparator and span.
+
+Vietnamese writes 1.250.000 and 7,5; English 1,250,000 and 7.5. Dates, years, document numbers, list numbering, names
+(4G, mức độ 4) and citation marks are no figures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+from assistant.data import read_data
+from assistant.types import Comparator, Figure, Language
+
+_NUMBER = r"(?<![\w.,/\-–])\d+(?:[.,]\d+)*(?![\w]|[.,]\d)"
+_SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*"
+_MONEY = r"(?:\s*(?:đồng|USD|đô la|VND))"
+_PER = r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|1\.?000 dân|100 dân|người|hộ|dân|year)|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân)"
+_BASE = r"(?:\s+(?:GRDP|GDP))"
+_YEAR = re.compile(
+    r"(?P<intro>(?:đến|tới|vào|hết|cuối|trước|by|to|until|before|in)\s+(?:(?:hết|cuối|đầu|the end of)\s+)?(?:năm\s+)?|giai đoạn\s+|năm\s+|tầm nhìn\s+(?:đến\s+)?(?:năm\s+)?)?"
+    r"(?<![\w/.,\-–])(?P<year>(?:19|20)\d{2})(?:\s*[-–]\s*(?P<end>(?:19|20)\d{2}))?(?![\w%]|/\d|[.,]\d|\s*(?:%|tỷ|triệu|doanh nghiệp)|/[A-ZĐ]|-[A-ZĐ])",
+    re.IGNORECASE,
+)
+_NOT_FIGURES = re.compile(
+    r"\[\d+\]"
+    r"|\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
+    r"|ngày\s+\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|quý\s+[IVX\d]+"
+    r"|\d+(?:/\d{4})?[/-]\s?[A-ZĐƯ][A-ZĐa-zđƯ]*(?:[-/][A-ZĐƯa-z]+)*"
+    r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|Công văn|mức độ|Mức độ|số hiệu|"
+    r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
+    r"|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
+    r"|\b\d+G\b|https?://\S+"
+)
+_LEADING = re.compile(r"\s+(?:dẫn đầu|đứng đầu|hàng đầu)")
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year or period; `is_horizon` where a preposition makes it the time to reach ("đến năm 2025", "by 2030")."""
+
+    year: int
+    end_year: int | None
+    start: int
+    end: int
+    is_horizon: bool
+
+
+def find_years(text: str) -> tuple[YearMention, ...]:
+    """Years and periods, not those inside dates or document numbers."""
+    hidden = [m.span() for m in re.finditer(r"(?:ngày|tháng)\s+[\d/.-]+\s*(?:tháng\s+\d+\s+)?(?:năm\s+\d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{4}", text)]
+    found = []
+    for match in _YEAR.finditer(text):
+        if any(start <= match.start("year") < end for start, end in hidden):
+            continue
+        intro = (match.group("intro") or "").lower()
+        horizon = bool(match.group("end")) or bool(intro and not intro.strip() == "năm" and not intro.startswith("in "))
+        end_year = int(match.group("end")) if match.group("end") else None
+        found.append(YearMention(int(match.group("year")), end_year, match.start(), match.end(), horizon))
+    return tuple(found)
+
+
+def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
+    """Every figure, in order; spans take in comparator words, number and unit."""
+    masked = _mask(text)
+    figures: list[Figure] = []
+    for match in _quantity().finditer(masked):
+        figure = _figure(text, match, language)
+        if figure is not None and (not figures or figure.start >= figures[-1].end):
+            figures.append(figure)
+    return tuple(figures)
+
+
+def parse_number(text: str, language: Language = "vi") -> Decimal | None:
+    """"1.250.000" and "7,5" in Vietnamese, "1,250,000" and "7.5" in English; None where it is no number."""
+    thousands, point = (".", ",") if language == "vi" else (",", ".")
+    if thousands in text and not re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{point}\d+)?", text):
+        # Not grouped by thousands: the other sign was meant as the point, as in "7.5" typed on a phone.
+        thousands, point = point, thousands
+    try:
+        return Decimal(text.replace(thousands, "").replace(point, "."))
+    except InvalidOperation:
+        return None
+
+
+def format_figure(figure: Figure, language: Language) -> str:
+    """"khoảng 30%", "7 - 7,5%/năm", "nhóm 5"; in English "about 30%", "top 5"."""
+    number = _format_number(figure.value, language)
+    if figure.value_max is not None:
+        number += (" - " if language == "vi" else "–") + _format_number(figure.value_max, language)
+    vi = {">=": "tối thiểu ", ">": "trên ", "<=": "tối đa ", "<": "dưới ", "~": "khoảng ", "rank": "nhóm "}
+    en = {">=": "at least ", ">": "more than ", "<=": "at most ", "<": "less than ", "~": "about ", "rank": "top "}
+    prefix = (vi if language == "vi" else en).get(figure.comparator.value, "")
+    unit = "" if figure.comparator is Comparator.RANK else figure.unit
+    if language == "en":
+        unit = unit.replace("/năm", " a year")
+    return f"{prefix}{number}{unit if unit.startswith('%') or not unit else ' ' + unit}"
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    data = read_data("units")
+    words = sorted((w for listed in data["comparators"].values() for w in listed), key=len, reverse=True)
+    comparator = "(?:" + "|".join((r"(?<!\w)" if w[0].isalpha() else "") + re.escape(w) + (r"\b" if w[0].isalpha() else "") for w in words) + ")"
+    nouns = "|".join(re.escape(n) for n in sorted(data["nouns"], key=len, reverse=True))
+    percent = rf"\s*(?:%|phần trăm|per ?cent)(?:{_PER}|{_BASE})?"
+    money = rf"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*{_MONEY}(?:{_PER})?"
+    counted = rf"\s+(?:{nouns})\b(?:{_PER})?"
+    return re.compile(
+        rf"(?P<rank>(?<!\w)(?:nhóm|top|tốp|hạng|đứng thứ|xếp thứ|vị trí thứ|thứ)\s+)?(?P<comparator>{comparator}\s*(?:(?:có|là|đạt)\s+)?)*"
+        rf"(?P<low>{_NUMBER})(?:\s*%(?=\s*(?:-|–|đến|to)\s*\d))?(?:\s*(?:-|–|đến|to)\s*(?P<high>\d+(?:[.,]\d+)*(?![\w]|[.,]\d)))?(?P<of>/\d+(?!\d|/))?"
+        rf"(?P<unit>{percent}|{money}|{_SCALES}{counted}|{_SCALES}\s+\w+|{_SCALES})",
+        re.IGNORECASE,
+    )
+
+
+def _mask(text: str) -> str:
+    """`text` with everything that is no figure blanked out, same length."""
+    spans = [m.span() for m in _NOT_FIGURES.finditer(text)] + [(y.start, y.end) for y in find_years(text)]
+    masked = list(text)
+    for start, end in spans:
+        masked[start:end] = ["\x00"] * (end - start)
+    return "".join(masked)
+
+
+def _figure(text: str, match: re.Match[str], language: Language) -> Figure | None:
+    low = parse_number(match.group("low"), language)
+    high = parse_number(match.group("high"), language) if match.group("high") else None
+    if low is None:
+        return None
+    unit, end = _unit(match, text)
+    comparator = _comparator(match.group("comparator") or "")
+    start = match.start()
+    ranked = match.group("rank") is not None and not unit.startswith("%")
+    if high is not None:
+        comparator = Comparator.RANGE
+    elif ranked:
+        comparator, unit = Comparator.RANK, "hạng"
+        leading = _LEADING.match(text, end)
+        end = leading.end() if leading else end
+    return Figure(low, high, unit, comparator, start, end)
+
+
+def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
+    """(canonical unit, end of the figure's span). A word that is no known unit stays outside the span."""
+    raw = match.group("unit")
+    number_end = match.end() - len(raw)
+    folded = " ".join(raw.lower().replace("per cent", "%").replace("percent", "%").replace("phần trăm", "%").split())
+    percent_inside = "%" in match.group()[: number_end - match.start()]
+    if folded.startswith("%") or percent_inside:
+        if not folded.startswith("%"):
+            return "%", number_end
+        rest = folded[1:].strip().replace(" ", "")
+        return ("%/năm" if rest in ("/năm", "mộtnăm", "mỗinăm", "/year") else f"% {rest.upper()}" if rest else "%"), match.end()
+    known = re.fullmatch(rf"(?:{_SCALES})?\s*(?:đồng|usd|đô la|vnd|\S.*)?", folded) is not None
+    words = re.sub(r"\s+", " ", folded)
+    nouns = {n.lower() for n in read_data("units")["nouns"]}
+    bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
+    head = re.split(r"\s*/|\s+(?:một|mỗi|trên)\s", bare)[0]
+    if known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd")) or (words and not bare):
+        return words.replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(" trên vạn dân", "/vạn dân"), match.end()
+    return "", number_end
+
+
+@cache
+def _comparator_words() -> tuple[tuple[str, Comparator], ...]:
+    pairs = [(w, Comparator(code)) for code, listed in read_data("units")["comparators"].items() for w in listed]
+    return tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
+
+
+def _comparator(words: str) -> Comparator:
+    wanted = re.sub(r" (?:có|là|đạt)$", "", " ".join(words.lower().split()))
+    if wanted == "từ":
+        return Comparator.EQUAL
+    return next((code for word, code in _comparator_words() if wanted.endswith(word)), Comparator.EQUAL)
+
+
+def _format_number(value: Decimal, language: Language) -> str:
+    text = f"{value:,f}"
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0")
+    if language == "vi":
+        whole = whole.replace(",", ".")
+    return whole + ((("," if language == "vi" else ".") + decimals) if decimals else "")
