@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 import yaml
 
@@ -16,6 +16,12 @@ Place = tuple[str | int, ...]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")  # what editors count; YAML itself ends lines at some more characters
 _MAX_DEPTH = 6
+
+
+class _HasIndex(Protocol):
+    """A mark of PyYAML, in Python or in C."""
+
+    index: int
 
 
 class YamlBlockError(Exception):
@@ -92,7 +98,7 @@ def _values(block: str, node: yaml.Node, place: Place, lines: dict[Place, int]) 
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _line(block: str, mark: yaml.Mark | None) -> int:
+def _line(block: str, mark: _HasIndex | None) -> int:
     return _line_at(block, mark.index) if mark else 1
 
 
