@@ -50,7 +50,12 @@ class YearMention:
 
 def find_years(text: str) -> tuple[YearMention, ...]:
     """Years and periods, not those inside dates or document numbers."""
-    hidden = [m.span() for m in re.finditer(r"(?:ngày|tháng)\s+[\d/.-]+\s*(?:tháng\s+\d+\s+)?(?:năm\s+\d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{4}", text)]
+    hidden = [
+        m.span()
+        for m in re.finditer(
+            r"(?:ngày|tháng)\s+[\d/.-]+\s*(?:tháng\s+\d+\s+)?(?:năm\s+\d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{4}", text
+        )
+    ]
     found = []
     for match in _YEAR.finditer(text):
         if any(start <= match.start("year") < end for start, end in hidden):
@@ -74,7 +79,7 @@ def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
 
 
 def parse_number(text: str, language: Language = "vi") -> Decimal | None:
-    """"1.250.000" and "7,5" in Vietnamese, "1,250,000" and "7.5" in English; None where it is no number."""
+    """ "1.250.000" and "7,5" in Vietnamese, "1,250,000" and "7.5" in English; None where it is no number."""
     thousands, point = (".", ",") if language == "vi" else (",", ".")
     if thousands in text and not re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{point}\d+)?", text):
         # Not grouped by thousands: the other sign was meant as the point, as in "7.5" typed on a phone.
@@ -86,7 +91,7 @@ def parse_number(text: str, language: Language = "vi") -> Decimal | None:
 
 
 def format_figure(figure: Figure, language: Language) -> str:
-    """"khoảng 30%", "7 - 7,5%/năm", "nhóm 5"; in English "about 30%", "top 5"."""
+    """ "khoảng 30%", "7 - 7,5%/năm", "nhóm 5"; in English "about 30%", "top 5"."""
     number = _format_number(figure.value, language)
     if figure.value_max is not None:
         number += (" - " if language == "vi" else "–") + _format_number(figure.value_max, language)
@@ -103,7 +108,13 @@ def format_figure(figure: Figure, language: Language) -> str:
 def _quantity() -> re.Pattern[str]:
     data = read_data("units")
     words = sorted((w for listed in data["comparators"].values() for w in listed), key=len, reverse=True)
-    comparator = "(?:" + "|".join((r"(?<!\w)" if w[0].isalpha() else "") + re.escape(w) + (r"\b" if w[0].isalpha() else "") for w in words) + ")"
+    comparator = (
+        "(?:"
+        + "|".join(
+            (r"(?<!\w)" if w[0].isalpha() else "") + re.escape(w) + (r"\b" if w[0].isalpha() else "") for w in words
+        )
+        + ")"
+    )
     nouns = "|".join(re.escape(n) for n in sorted(data["nouns"], key=len, reverse=True))
     percent = rf"\s*(?:%|phần trăm|per ?cent)(?:{_PER}|{_BASE})?"
     money = rf"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*{_MONEY}(?:{_PER})?"
@@ -153,14 +164,18 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
         if not folded.startswith("%"):
             return "%", number_end
         rest = folded[1:].strip().replace(" ", "")
-        return ("%/năm" if rest in ("/năm", "mộtnăm", "mỗinăm", "/year") else f"% {rest.upper()}" if rest else "%"), match.end()
+        return (
+            "%/năm" if rest in ("/năm", "mộtnăm", "mỗinăm", "/year") else f"% {rest.upper()}" if rest else "%"
+        ), match.end()
     known = re.fullmatch(rf"(?:{_SCALES})?\s*(?:đồng|usd|đô la|vnd|\S.*)?", folded) is not None
     words = re.sub(r"\s+", " ", folded)
     nouns = {n.lower() for n in read_data("units")["nouns"]}
     bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
     head = re.split(r"\s*/|\s+(?:một|mỗi|trên)\s", bare)[0]
     if known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd")) or (words and not bare):
-        return words.replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(" trên vạn dân", "/vạn dân"), match.end()
+        return words.replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
+            " trên vạn dân", "/vạn dân"
+        ), match.end()
     return "", number_end
 
 

@@ -44,6 +44,21 @@ def phrase_text(statement: Statement, language: Language) -> str:
     return f"{_sentence_case(_plain(statement.text))}{_by(statement, language)}."
 
 
+def phrase_quote(statement: Statement) -> str:
+    """The whole quoted sentence, verbatim but for Markdown marks."""
+    start, end = statement.quote
+    return f"«{_plain(statement.passage.text[start:end])}»"
+
+
+def indicator_of(statement: Statement) -> str | None:
+    """What a statement's only figure measures, where the figure closes it: "Tỷ trọng kinh tế số trong GRDP"; else None."""
+    if len(statement.figures) != 1:
+        return None
+    figure = statement.figures[0]
+    before, after = statement.text[: figure.start], statement.text[figure.end :]
+    return None if after.strip(" .,;") else _CONNECTORS.sub("", _plain(before)) or None
+
+
 def _by(statement: Statement, language: Language, *, always: bool = False) -> str:
     """ ", đến năm 2025", or nothing where the text says it itself or no year is set."""
     years = statement.years

@@ -14,7 +14,9 @@ WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # oa, oe, uy at the end of a syllable: the old style marks the first letter, the new style the second. (quy is q + uy.)
-_OLD_STYLE = re.compile(rf"(?<![qQ])([oO])([{_TONES}])([aAeE])(?![\w{_MARKS}])|(?<![qQ])([uU])([{_TONES}])([yY])(?![\w{_MARKS}])")
+_OLD_STYLE = re.compile(
+    rf"(?<![qQ])([oO])([{_TONES}])([aAeE])(?![\w{_MARKS}])|(?<![qQ])([uU])([{_TONES}])([yY])(?![\w{_MARKS}])"
+)
 # A syllable that is one of these consonants and i alone is written with y as well: tỉ lệ = tỷ lệ, kĩ = kỹ, lí = lý.
 _LONE_I = re.compile(rf"\b([hklmst])i([{_TONES}]?)(?![\w{_MARKS}])")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")

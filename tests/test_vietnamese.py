@@ -18,7 +18,15 @@ VIETNAMESE = st.text(
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("hòa", "hoà"), ("thúy", "thuý"), ("khỏe", "khoẻ"), ("Ủy ban", "Uỷ ban"), ("loã", "loã"), ("quý", "quý"), ("toàn", "toàn")],
+    [
+        ("hòa", "hoà"),
+        ("thúy", "thuý"),
+        ("khỏe", "khoẻ"),
+        ("Ủy ban", "Uỷ ban"),
+        ("loã", "loã"),
+        ("quý", "quý"),
+        ("toàn", "toàn"),
+    ],
 )
 def test_old_tone_placement_becomes_new(old: str, new: str) -> None:
     assert new_style_tones(old) == new

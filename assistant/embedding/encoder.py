@@ -74,7 +74,9 @@ class OnnxEncoder(PlanEmbeddings):
         options.intra_op_num_threads = 2
         options.enable_cpu_mem_arena = False  # it keeps the largest batch's memory for ever
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
 
     def _encode(self, texts: list[str]) -> np.ndarray:
         """[n, d]. Texts of like length share a batch, so little is padded."""
@@ -117,7 +119,9 @@ def load_encoder(name: str, models_dir: Path) -> PlanEmbeddings:
         kind = OnnxEncoder if manifest["engine"] == "onnxruntime" else SentenceTransformersEncoder
         return kind(name, hashlib.sha256(raw).hexdigest()[:16], folder, manifest)
     except Exception as error:
-        raise ModelMissing(f"the embedding model in {folder} is damaged ({error}); delete the folder and build it again") from None
+        raise ModelMissing(
+            f"the embedding model in {folder} is damaged ({error}); delete the folder and build it again"
+        ) from None
 
 
 def _batches(order: list[int], lengths: list[int]) -> Iterator[list[int]]:

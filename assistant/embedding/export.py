@@ -103,13 +103,17 @@ def _export(model: Any, work: Path, say: Callable[[str], None]) -> dict[str, Any
             input_names=["input_ids", "attention_mask"], output_names=["embedding"],
             dynamic_axes={"input_ids": axes, "attention_mask": axes, "embedding": {0: "batch"}},
         )  # fmt: skip
-        quantize_dynamic(str(work / "fp32.onnx"), str(work / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            str(work / "fp32.onnx"), str(work / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True
+        )
     onnx.checker.check_model(str(work / "model.onnx"))
     (work / "fp32.onnx").unlink()
     cosine = _parity(work, original, model.max_seq_length or 512)
     say(f"Mean cosine to the original: {cosine:.4f}")
     if cosine < MIN_COSINE:
-        raise ModelMissing(f"the int8 form strays from the original (mean cosine {cosine:.3f}, at least {MIN_COSINE} is needed)")
+        raise ModelMissing(
+            f"the int8 form strays from the original (mean cosine {cosine:.3f}, at least {MIN_COSINE} is needed)"
+        )
     return {
         "engine": "onnxruntime",
         "dimension": int(original.shape[1]),

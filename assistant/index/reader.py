@@ -1,0 +1,105 @@
+"""The current generation, opened for questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from assistant.index.generation import SCHEMA, IndexDamaged, IndexStale, corpus_folder, newest_generation, read_manifest
+from assistant.index.records import read_documents, read_passages
+from assistant.restore import WordModel
+from assistant.types import Document, Passage
+
+if TYPE_CHECKING:
+    from assistant.index.store import Scored
+
+
+class IndexReader:
+    """One generation behind a few verbs: dense, lexical, fetch. Read-only and thread-safe."""
+
+    def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
+        from assistant.index.store import Store
+
+        self.folder, self.manifest, self.generation = folder, manifest, folder.name
+        self._store = Store(folder)
+        self.documents: tuple[Document, ...] = read_documents(folder / "documents.jsonl")
+        self._passages: tuple[Passage, ...] = read_passages(folder / "passages.jsonl")
+        self.word_model = WordModel.load(folder / "words.json")
+
+    @property
+    def count(self) -> int:
+        """Number of passages."""
+        return len(self._passages)
+
+    def dense(self, vector: np.ndarray, k: int) -> Scored:
+        """(row, cosine) of the passages nearest to a unit vector."""
+        return self._store.dense(vector, min(k, self.count))
+
+    def lexical(self, text: str, k: int) -> tuple[Scored, Scored]:
+        """(row, BM25) by accented words, and by words without diacritics."""
+        return self._store.lexical(text, min(k, self.count))
+
+    def fetch(self, rows: Sequence[int]) -> tuple[Passage, ...]:
+        return tuple(self._passages[row] for row in rows)
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """A document's passages in the order of its text."""
+        return self._by_document.get(document_id, ())
+
+    @cached_property
+    def _by_document(self) -> dict[str, tuple[Passage, ...]]:
+        found: dict[str, list[Passage]] = {}
+        for passage in self._passages:
+            found.setdefault(passage.document_id, []).append(passage)
+        return {document: tuple(passages) for document, passages in found.items()}
+
+
+def open_index(index: Path, corpus_name: str, model_digest: str | None) -> IndexReader:
+    """Open the current generation. Raises IndexMissing, IndexStale or IndexDamaged.
+
+    `model_digest` None opens it whatever model it was built with.
+    """
+    manifest = read_manifest(index, corpus_name)
+    folder = corpus_folder(index, corpus_name) / str(newest_generation(index, corpus_name))
+    if manifest.get("schema") != SCHEMA:
+        raise IndexStale("The index was built by another version of this program.")
+    if model_digest is not None and manifest.get("model_digest") != model_digest:
+        raise IndexStale("The index was built with another embedding model.")
+    problems = missing_files(folder, manifest)
+    if problems:
+        raise IndexDamaged(f"The index is damaged ({problems[0]}).")
+    try:
+        return IndexReader(folder, manifest)
+    except Exception as error:
+        raise IndexDamaged(f"The index is damaged ({error}).") from None
+
+
+def missing_files(folder: Path, manifest: dict[str, Any]) -> list[str]:
+    """Files that are not there or have another size. SQLite's own journal may come and go."""
+    problems = []
+    for name, size in manifest.get("files", {}).items():
+        path = folder / name
+        if not path.exists():
+            problems.append(f"{name} is missing")
+        elif path.stat().st_size != size and not name.startswith("chroma/"):
+            problems.append(f"{name} has changed")
+    return problems
+
+
+def verify_index(index: Path, corpus_name: str) -> list[str]:
+    """Everything that is wrong with the current generation; empty where it is whole."""
+    manifest = read_manifest(index, corpus_name)
+    folder = corpus_folder(index, corpus_name) / str(newest_generation(index, corpus_name))
+    problems = missing_files(folder, manifest)
+    if problems:
+        return problems
+    reader = open_index(index, corpus_name, None)
+    if reader.count != manifest["passages"]:
+        problems.append(f"{reader.count} passages, the manifest says {manifest['passages']}")
+    if reader._store.count() != reader.count:
+        problems.append(f"Chroma holds {reader._store.count()} vectors for {reader.count} passages")
+    return problems

@@ -1,0 +1,39 @@
+"""Documents and passages as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from assistant.types import Document, Passage, Relation
+
+
+def write_lines(path: Path, records: Iterable[Document | Passage]) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        for record in records:
+            out.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+
+
+def read_documents(path: Path) -> tuple[Document, ...]:
+    return tuple(_document(json.loads(line)) for line in path.read_text("utf-8").split("\n") if line)
+
+
+def read_passages(path: Path) -> tuple[Passage, ...]:
+    return tuple(_passage(json.loads(line)) for line in path.read_text("utf-8").split("\n") if line)
+
+
+def _document(fields: dict[str, Any]) -> Document:
+    fields["relations"] = tuple(Relation(**relation) for relation in fields["relations"])
+    for name in ("aliases", "sources", "page_starts"):
+        fields[name] = tuple(fields[name])
+    return Document(**fields)
+
+
+def _passage(fields: dict[str, Any]) -> Passage:
+    fields["heading_path"] = tuple(fields["heading_path"])
+    fields["horizons"] = tuple(fields["horizons"])
+    fields["clauses"] = tuple((start, end) for start, end in fields["clauses"])
+    return Passage(**fields)

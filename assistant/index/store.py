@@ -1,0 +1,84 @@
+"""The one module that knows Chroma and bm25s: writes and searches the vectors and the two lexical indexes of a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+
+import bm25s  # noqa: E402
+import chromadb  # noqa: E402
+import numpy as np  # noqa: E402
+from chromadb.config import Settings as ChromaSettings  # noqa: E402
+
+from assistant.vietnamese import fold, words  # noqa: E402
+
+Scored = list[tuple[int, float]]  # (row of the passage, score), best first
+
+_COLLECTION = "passages"
+_BATCH = 5000  # Chroma takes at most 5,461 rows at a time
+
+
+def terms(text: str, *, folded: bool) -> list[str]:
+    """Words and word pairs: the terms of a lexical index."""
+    sequence = [fold(word) for word in words(text)] if folded else words(text)
+    return sequence + [f"{a}_{b}" for a, b in zip(sequence, sequence[1:], strict=False)]
+
+
+def write_store(folder: Path, texts: Sequence[str], vectors: np.ndarray) -> None:
+    """Write Chroma's store and the lexical indexes of `texts`; row i has vector i."""
+    client = _client(folder)
+    collection = client.create_collection(
+        _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+    )
+    for start in range(0, len(texts), _BATCH):
+        rows = range(start, min(start + _BATCH, len(texts)))
+        collection.add(ids=[str(row) for row in rows], embeddings=vectors[rows.start : rows.stop])
+    client.close()
+    for name in ("accented", "folded"):
+        index = bm25s.BM25()
+        index.index([terms(text, folded=name == "folded") for text in texts], show_progress=False)
+        index.save(str(folder / name))
+
+
+class Store:
+    """Opened for search. Thread-safe."""
+
+    def __init__(self, folder: Path) -> None:
+        self._client = _client(folder)
+        self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
+        self._lexical = {name: bm25s.BM25.load(str(folder / name), mmap=True) for name in ("accented", "folded")}
+
+    def dense(self, vector: np.ndarray, k: int) -> Scored:
+        """(row, cosine) of the nearest passages."""
+        found = self._collection.query(query_embeddings=[vector], n_results=k, include=["distances"])
+        return [
+            (int(row), 1.0 - distance) for row, distance in zip(found["ids"][0], found["distances"][0], strict=True)
+        ]
+
+    def lexical(self, text: str, k: int) -> tuple[Scored, Scored]:
+        """(row, BM25) by accented words, and by words without diacritics; only passages that share a term."""
+        return self._scores("accented", text, k), self._scores("folded", text, k)
+
+    def count(self) -> int:
+        return int(self._collection.count())
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _scores(self, name: str, text: str, k: int) -> Scored:
+        index = self._lexical[name]
+        known = [term for term in terms(text, folded=name == "folded") if term in index.vocab_dict]
+        if not known:
+            return []
+        scores = index.get_scores(known)
+        best = np.argpartition(-scores, min(k, len(scores)) - 1)[:k]
+        best = best[np.argsort(-scores[best], kind="stable")]
+        return [(int(row), float(scores[row])) for row in best if scores[row] > 0]
+
+
+def _client(folder: Path) -> chromadb.api.ClientAPI:
+    settings = ChromaSettings(anonymized_telemetry=False, is_persistent=True)
+    return chromadb.PersistentClient(path=str(folder / "chroma"), settings=settings)

@@ -1,0 +1,223 @@
+"""The offline flow on one screen: load, split, embed, write a generation, publish it, report."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assistant.embedding.encoder import Encoder
+from assistant.index.generation import (
+    IndexUnusable,
+    clean,
+    corpus_folder,
+    newest_generation,
+    note_signature,
+    read_manifest,
+    writing,
+)
+from assistant.load import Failure, list_sources, load_corpus
+from assistant.passages import split_document
+from assistant.types import Document, Passage
+
+Progress = Callable[[str, int, int], None]
+
+
+class IngestError(RuntimeError):
+    """Nothing could be ingested; the message says what to do. The old index stays."""
+
+    is_plan_error = True
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    added: int = 0
+    updated: int = 0
+    removed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    documents: Changes
+    pages: Changes
+    passages: Changes
+    targets: Changes
+    failures: tuple[Failure, ...]
+    generation: str | None
+    published: bool
+    seconds: float
+    kept: tuple[str, ...] = field(default=())  # documents whose file is broken: their last good reading stays
+
+    @property
+    def exit_code(self) -> int:
+        return int(bool(self.failures))
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def lines(self) -> list[str]:
+        """For the terminal."""
+        rows = [f"{'':10s} {'added':>8s} {'updated':>8s} {'removed':>8s} {'unchanged':>10s}"]
+        for name in ("documents", "pages", "passages", "targets"):
+            changes: Changes = getattr(self, name)
+            rows.append(
+                f"{name:10s} {changes.added:8d} {changes.updated:8d} {changes.removed:8d} {changes.unchanged:10d}"
+            )
+        rows += [f"could not read {failure}" for failure in self.failures]
+        rows += [f"{document}: its last good reading stays in the index" for document in self.kept]
+        rows.append(
+            f"generation {self.generation}"
+            + ("" if self.published else " (nothing changed)")
+            + f", {self.seconds:.1f} s"
+        )
+        return rows
+
+
+def ingest(
+    corpus: Path, index: Path, encoder: Encoder, paths: Sequence[str | Path] = (), progress: Progress | None = None
+) -> IngestReport:
+    """Bring the index up to date with the corpus. Raises IngestError, IndexBusy or OSError."""
+    started = time.perf_counter()
+    show = progress or (lambda stage, done, total: None)
+    name = corpus.resolve().name
+    failures = _take_in(corpus, paths)
+    if not corpus.is_dir():
+        raise IngestError(f"there is no corpus folder {corpus}; make it, or name another with --corpus")
+    with writing(index, name):
+        clean(corpus_folder(index, name))
+        loaded = load_corpus(corpus)
+        failures += loaded.failures
+        before_documents, before_passages = _before(index, name)
+        kept = _last_good(before_documents, loaded.failures)
+        documents = (*loaded.documents, *kept)
+        if not documents:
+            raise IngestError(_nothing(corpus, failures))
+        passages = _split(documents, kept, before_passages, show)
+        changes = _changes({d.id: d.digest for d in before_documents}, {d.id: d.digest for d in documents})
+        facts = {"sources": {d.path: d.digest for d in documents}, "signature": signature(corpus)}
+        published = not _same(index, name, encoder, before_passages, passages, changes)
+        if published:
+            from assistant.index.writer import write_generation
+
+            generation: str | None = write_generation(index, name, documents, passages, encoder, facts, show)
+        else:
+            generation = newest_generation(index, name)
+            note_signature(index, name, signature(corpus))
+    return IngestReport(
+        documents=changes,
+        pages=Changes(),
+        passages=_changes({p.id: p.text for p in before_passages}, {p.id: p.text for p in passages}),
+        targets=Changes(),
+        failures=tuple(failures),
+        generation=generation,
+        published=published,
+        seconds=time.perf_counter() - started,
+        kept=tuple(d.id for d in kept),
+    )
+
+
+def signature(corpus: Path) -> dict[str, list[int]]:
+    """Size and time of change of every source: tells cheaply whether the corpus has changed."""
+    found = {}
+    for path in list_sources(corpus):
+        stat = path.stat()
+        found[path.relative_to(corpus).as_posix()] = [stat.st_size, stat.st_mtime_ns]
+    return found
+
+
+def changed_since(corpus: Path, manifest: dict[str, Any]) -> bool:
+    """Whether the corpus differs from what an index was built from; a corpus folder that is gone changes nothing."""
+    return corpus.is_dir() and bool(list_sources(corpus)) and signature(corpus) != manifest.get("signature")
+
+
+def _take_in(corpus: Path, paths: Sequence[str | Path]) -> list[Failure]:
+    """Copy given files into the corpus, so that it stays the one source the index can be built from again."""
+    failures = []
+    for given in paths:
+        text = str(given)
+        if "://" in text:
+            failures.append(Failure(text, "addresses are not read yet; save the page as a file and name that"))
+            continue
+        path = Path(text)
+        if not path.exists():
+            failures.append(Failure(text, "there is no such file; check the path"))
+            continue
+        sources = [path] if path.is_file() else list_sources(path)
+        for source in sources:
+            if corpus.resolve() in source.resolve().parents:
+                continue
+            failure = _copy(source, corpus / (source.name if path.is_file() else source.relative_to(path)))
+            if failure:
+                failures.append(failure)
+    return failures
+
+
+def _copy(source: Path, target: Path) -> Failure | None:
+    if target.exists():
+        if target.read_bytes() == source.read_bytes():
+            return None
+        return Failure(str(source), f"another file is already called {target}; rename one of them")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    return None
+
+
+def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage, ...]]:
+    """Documents and passages of the current generation; none where there is no usable one."""
+    from assistant.index.records import read_documents, read_passages
+
+    try:
+        folder = corpus_folder(index, name) / str(newest_generation(index, name))
+        read_manifest(index, name)
+        return read_documents(folder / "documents.jsonl"), read_passages(folder / "passages.jsonl")
+    except (IndexUnusable, OSError, ValueError, TypeError, KeyError):
+        return (), ()
+
+
+def _last_good(before: Sequence[Document], failures: Sequence[Failure]) -> tuple[Document, ...]:
+    """Documents that were indexed and whose file now cannot be read: a slip in an editor loses nothing."""
+    broken = {failure.path for failure in failures}
+    return tuple(document for document in before if document.path in broken)
+
+
+def _split(
+    documents: Sequence[Document], kept: Sequence[Document], before: Sequence[Passage], show: Progress
+) -> tuple[Passage, ...]:
+    keep = {document.id for document in kept}
+    passages: list[Passage] = []
+    for done, document in enumerate(documents, 1):
+        own = [p for p in before if p.document_id == document.id] if document.id in keep else split_document(document)
+        passages.extend(own)
+        show("reading", done, len(documents))
+    return tuple(passages)
+
+
+def _changes(before: dict[str, str], after: dict[str, str]) -> Changes:
+    shared = before.keys() & after.keys()
+    updated = sum(before[key] != after[key] for key in shared)
+    return Changes(len(after.keys() - before.keys()), updated, len(before.keys() - after.keys()), len(shared) - updated)
+
+
+def _same(
+    index: Path, name: str, encoder: Encoder, before: Sequence[Passage], after: Sequence[Passage], changes: Changes
+) -> bool:
+    """Whether the current generation, built by this code and model and undamaged, already says all this."""
+    from assistant.index.reader import open_index
+
+    if changes.added or changes.updated or changes.removed or tuple(before) != tuple(after):
+        return False
+    try:
+        open_index(index, name, encoder.digest)
+    except IndexUnusable:
+        return False
+    return True
+
+
+def _nothing(corpus: Path, failures: Sequence[Failure]) -> str:
+    if failures:
+        return f"none of the files in {corpus} could be read: " + "; ".join(str(failure) for failure in failures[:5])
+    return f"there are no documents in {corpus}; add Markdown (.md) or text (.txt) files and try again"
