@@ -31,6 +31,8 @@ class Query:
     level: str | None
     pillar: str | None
     documents: tuple[str, ...]  # ids of the documents it names
+    scope: str | None  # whose plan it names, where that is not the primary one's: "quốc gia"
+    places: tuple[str, ...]  # provinces it names, folded
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
     confidence: float  # of the restored diacritics
 
@@ -50,6 +52,8 @@ def understand(question: str, documents: Sequence[Document], model: WordModel) -
         level=find_level(text),
         pillar=next(iter(find_pillars(text)), None),
         documents=find_documents(text, documents),
+        scope=find_scope(text, documents),
+        places=find_places(text),
         terms=content_terms(text, language),
         confidence=restored.confidence if restored else 1.0,
     )
@@ -107,6 +111,33 @@ def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
         ):
             named.append(document.id)
     return tuple(named)
+
+
+def find_scope(text: str, documents: Sequence[Document]) -> str | None:
+    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
+    folded = fold(text)
+    primary = next((document.scope for document in documents if document.primary), None)
+    for scope in dict.fromkeys(document.scope for document in documents if document.scope and document.scope != primary):
+        names = read_data("scopes").get(scope, [scope])
+        if any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded) for name in names):
+            return None if primary and fold(primary) in folded else scope
+    return None
+
+
+def find_places(text: str) -> tuple[str, ...]:
+    """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
+    return tuple(dict.fromkeys(_place_pattern().findall(plain(text))))
+
+
+def plain(text: str) -> str:
+    """Folded words with single spaces: what names are looked up in."""
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    names = sorted({plain(name) for name in read_data("provinces")}, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
 
 
 def content_terms(text: str, language: Language) -> tuple[str, ...]:
