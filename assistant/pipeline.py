@@ -86,7 +86,7 @@ def check_question(text: str, limit: int) -> Answer | None:
     elif not text.strip():
         reason = say("empty_question", language)
     elif not any(c.isalnum() for c in clean_question(text)):
-        reason = say("no_words", language)
+        return Answer(AnswerStatus.REFUSED, language, (Sentence(say("no_words", language), ()),))
     else:
         return None
     return Answer(AnswerStatus.ERROR, language, (Sentence(reason, ()),))

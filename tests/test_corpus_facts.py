@@ -118,7 +118,7 @@ def read_lines(text: str) -> list[Line]:
 def read_figures(text: str) -> list[Figure]:
     bare = NAMES.sub(lambda match: "_" * len(match.group()), text)
     matches = list(FIGURE.finditer(bare))
-    ends = [match.start() for match in matches[1:]] + [len(text)]
+    ends = [*(match.start() for match in matches), len(text)][1:]
     return [
         Figure(
             "range" if match["max"] else COMPARATORS.get(match["word"] or "", "="),
@@ -155,9 +155,10 @@ def _is(figure: Figure, fact: Fact) -> bool:
 
 
 def _fits(rest: str, fact: Fact) -> bool:
-    unit = "" if fact.unit in (None, "hạng") else str(fact.unit)
-    starts = re.match(rf"\s?{re.escape(unit)}(?![\w/])", rest) if unit else not re.match(r"\s?%", rest)
-    return bool(starts) and _holds(rest, fact.after)
+    """The unit follows the figure; a bare number has none, and a rank counts what stands first in `after`."""
+    unit = fact.after[0] if fact.unit == "hạng" and fact.after else fact.unit
+    follows = rf"\s?{re.escape(unit)}(?![\w/])" if unit else r"[.,;]"
+    return re.match(follows, rest) is not None and _holds(rest, fact.after)
 
 
 def _holds(text: str, phrases: list[str]) -> bool:

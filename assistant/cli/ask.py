@@ -26,7 +26,7 @@ def run_ask(settings: Settings, question: str, *, as_json: bool) -> int:
         click.echo(json.dumps(answer_record(answer), ensure_ascii=False))
     else:
         print_answer(answer)
-    return 2 if unanswerable else int(answer.status is AnswerStatus.ERROR)
+    return 0 if answer.status is not AnswerStatus.ERROR else 2 if unanswerable else 1
 
 
 def run_ask_jsonl(settings: Settings, path: str) -> int:

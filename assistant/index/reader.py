@@ -50,6 +50,10 @@ class IndexReader:
         """A document's passages in the order of its text."""
         return self._by_document.get(document_id, ())
 
+    def close(self) -> None:
+        """Let go of the store's files; the reader cannot search afterwards."""
+        self._store.close()
+
     @cached_property
     def _by_document(self) -> dict[str, tuple[Passage, ...]]:
         found: dict[str, list[Passage]] = {}

@@ -17,7 +17,7 @@ from assistant.contract import answer_record
 from assistant.live import LiveAssistant
 from assistant.pipeline import check_question
 from assistant.settings import Settings
-from assistant.types import Question, Turn
+from assistant.types import AnswerStatus, Question, Turn
 from assistant.web.document_page import document_page
 from assistant.web.words import word
 
@@ -65,7 +65,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     async def ask(body: QuestionIn) -> dict[str, Any]:
         """Answer one question; 422 for one that cannot be asked, 503 while the index is being built."""
         unanswerable = check_question(body.question, settings.max_question_chars)
-        if unanswerable:
+        if unanswerable and unanswerable.status is AnswerStatus.ERROR:
             raise HTTPException(422, detail=answer_record(unanswerable, body.id))
         if not live.ready:
             raise HTTPException(503, detail=live.state())

@@ -1,0 +1,79 @@
+"""Figures as Vietnamese and English write them, and what is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.figures import find_figures, find_years, format_figure, parse_number
+from assistant.types import Comparator, Figure
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "value_max", "unit", "comparator"),
+    [
+        ("khoảng 30%", "30", None, "%", "~"),
+        ("từ 7 - 7,5%", "7", "7.5", "%", "range"),
+        ("trên 40% GRDP", "40", None, "% GRDP", ">"),
+        ("trên 7,5%/năm", "7.5", None, "%/năm", ">"),
+        ("nhóm 5 địa phương dẫn đầu", "5", None, "hạng", "rank"),
+        ("12 người trên một vạn dân", "12", None, "người/vạn dân", "="),
+        ("40 - 50 tổ chức", "40", "50", "tổ chức", "range"),
+        ("16 - 18%/năm", "16", "18", "%/năm", "range"),
+        ("1.250.000 đồng", "1250000", None, "đồng", "="),
+        ("1.200 tỷ đồng", "1200", None, "tỷ đồng", "="),
+        ("30 phần trăm", "30", None, "%", "="),
+        ("tối thiểu có 10 doanh nghiệp", "10", None, "doanh nghiệp", ">="),
+        ("duy trì trên 0,7", "0.7", None, "", ">"),
+        ("ít nhất 3%", "3", None, "%", ">="),
+        ("dưới 12%", "12", None, "%", "<"),
+        ("hạng 24/63", "24", None, "hạng", "rank"),
+    ],
+)
+def test_finds(text: str, value: str, value_max: str | None, unit: str, comparator: str) -> None:
+    (figure,) = find_figures(f"Chỉ tiêu đạt {text}.")
+    assert figure.value == Decimal(value)
+    assert figure.value_max == (Decimal(value_max) if value_max else None)
+    assert (figure.unit, figure.comparator) == (unit, Comparator(comparator))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Quyết định số 749/QĐ-TTg ngày 03/6/2020", "Nghị quyết 57-NQ/TW", "đến năm 2025", "giai đoạn 2021-2025", "mức độ 4", "4G/5G",
+     "Điều 5", "Đề án 06", "xem [1]", "1. Mục tiêu", "ngày 22 tháng 12 năm 2024", "tháng 3/2021"],
+)  # fmt: skip
+def test_names_dates_and_numbering_are_no_figures(text: str) -> None:
+    assert find_figures(text) == ()
+
+
+def test_english_points_and_commas() -> None:
+    assert [f.value for f in find_figures("at least 7.5% of 1,250,000 people", "en")] == [Decimal("7.5"), Decimal(1250000)]
+
+
+def test_years_and_periods() -> None:
+    assert [(y.year, y.end_year, y.is_horizon) for y in find_years("giai đoạn 2021-2025, đến năm 2030; năm 2022; by 2045")] == [
+        (2021, 2025, True), (2030, None, True), (2022, None, False), (2045, None, True),
+    ]  # fmt: skip
+
+
+def test_years_of_dates_and_numbers_are_no_years() -> None:
+    assert find_years("ngày 03/6/2020, 2.025 tỷ đồng, 2030%") == ()
+
+
+@given(
+    value=st.integers(1, 9_999_999),
+    comparator=st.sampled_from([Comparator.EQUAL, Comparator.MORE, Comparator.ABOUT, Comparator.AT_LEAST, Comparator.LESS]),
+    unit=st.sampled_from(["%", "%/năm", "doanh nghiệp", "tỷ đồng"]),
+)
+def test_what_is_formatted_is_found_again(value: int, comparator: Comparator, unit: str) -> None:
+    text = format_figure(Figure(Decimal(value), None, unit, comparator, 0, 0), "vi")
+    (found,) = find_figures(f"đạt {text}.")
+    assert (found.value, found.unit, found.comparator) == (Decimal(value), unit, comparator)
+
+
+@given(st.integers(0, 10**9))
+def test_grouped_numbers_parse_in_both_languages(value: int) -> None:
+    assert parse_number(f"{value:,}".replace(",", "."), "vi") == value == parse_number(f"{value:,}", "en")

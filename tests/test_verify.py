@@ -1,0 +1,48 @@
+"""The figure check fails closed: each changed value, unit, year, comparator or level is caught."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.verify import Quote, verify
+
+LEVELS = Quote(
+    "90% trang trại cấp tỉnh, 80% trang trại cấp huyện và 60% trang trại cấp xã được kiểm dịch định kỳ.", (2027,), "Đến năm 2027"
+)
+
+
+def test_a_bound_sentence_passes() -> None:
+    assert not verify("**80%** trang trại cấp huyện được kiểm dịch định kỳ, đến năm 2027.", [LEVELS])
+
+
+def test_another_level_value_year_or_comparator_is_caught() -> None:
+    for wrong in (
+        "**80%** trang trại cấp xã được kiểm dịch định kỳ, đến năm 2027.",
+        "**85%** trang trại cấp huyện được kiểm dịch định kỳ, đến năm 2027.",
+        "**80%** trang trại cấp huyện được kiểm dịch định kỳ, đến năm 2030.",
+        "**Trên 80%** trang trại cấp huyện được kiểm dịch định kỳ, đến năm 2027.",
+        "**80%/năm** trang trại cấp huyện được kiểm dịch định kỳ, đến năm 2027.",
+        "**80 triệu đồng** cho trang trại cấp huyện, đến năm 2027.",
+    ):
+        assert verify(wrong, [LEVELS]), wrong
+
+
+def test_a_thousands_separator_is_no_decimal_point() -> None:
+    quote = Quote("Thu nhập đạt 1.250.000 đồng/ngày.", (2035,))
+    assert not verify("Thu nhập đạt 1.250.000 đồng/ngày.", [quote])
+    assert verify("Thu nhập đạt 1.250 đồng/ngày.", [quote])
+    assert verify("Thu nhập đạt 12.500.000 đồng/ngày.", [quote])
+
+
+@given(
+    value=st.integers(1, 99),
+    other=st.integers(1, 99),
+    word=st.sampled_from(["trên", "khoảng", "tối thiểu", "dưới", "ít nhất", ""]),
+    year=st.integers(2021, 2049),
+)
+def test_every_other_value_is_caught(value: int, other: int, word: str, year: int) -> None:
+    quote = Quote(f"Tỷ lệ hộ dùng nước sạch đạt {word} {value}%.", (year,))
+    assert not verify(f"Tỷ lệ hộ dùng nước sạch đạt {word} {value}%, đến năm {year}.", [quote])
+    assert bool(verify(f"Tỷ lệ hộ dùng nước sạch đạt {word} {other}%.", [quote])) == (value != other)
+    assert verify(f"Tỷ lệ hộ dùng nước sạch đạt {word} {value}%, đến năm {year + 1}.", [quote])
