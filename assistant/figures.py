@@ -17,11 +17,16 @@ from assistant.types import Comparator, Figure, Language
 _NUMBER = r"(?<![\w.,/\-–])\d+(?:[.,]\d+)*(?![\w]|[.,]\d)"
 _SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*"
 _MONEY = r"(?:\s*(?:đồng|USD|đô la|VND))"
-_PER = r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|1\.?000 dân|100 dân|người|hộ|dân|year)|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân)"
+_PER = (
+    r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|1\.?000 dân|100 dân|người|hộ|dân|year)"
+    r"|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân)"
+)
 _BASE = r"(?:\s+(?:GRDP|GDP))"
 _YEAR = re.compile(
-    r"(?P<intro>(?:đến|tới|vào|hết|cuối|trước|by|to|until|before|in)\s+(?:(?:hết|cuối|đầu|the end of)\s+)?(?:năm\s+)?|giai đoạn\s+|năm\s+|tầm nhìn\s+(?:đến\s+)?(?:năm\s+)?)?"
-    r"(?<![\w/.,\-–])(?P<year>(?:19|20)\d{2})(?:\s*[-–]\s*(?P<end>(?:19|20)\d{2}))?(?![\w%]|/\d|[.,]\d|\s*(?:%|tỷ|triệu|doanh nghiệp)|/[A-ZĐ]|-[A-ZĐ])",
+    r"(?P<intro>(?:đến|tới|vào|hết|cuối|trước|by|to|until|before|in)\s+(?:(?:hết|cuối|đầu|the end of)\s+)?(?:năm\s+)?"
+    r"|giai đoạn\s+|năm\s+|tầm nhìn\s+(?:đến\s+)?(?:năm\s+)?)?"
+    r"(?<![\w/.,\-–])(?P<year>(?:19|20)\d{2})(?:\s*[-–]\s*(?P<end>(?:19|20)\d{2}))?"
+    r"(?![\w%]|/\d|[.,]\d|\s*(?:%|tỷ|triệu|doanh nghiệp)|/[A-ZĐ]|-[A-ZĐ])",
     re.IGNORECASE,
 )
 _NOT_FIGURES = re.compile(
@@ -29,8 +34,10 @@ _NOT_FIGURES = re.compile(
     r"|\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
     r"|ngày\s+\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|quý\s+[IVX\d]+"
     r"|\d+(?:/\d{4})?[/-]\s?[A-ZĐƯ][A-ZĐa-zđƯ]*(?:[-/][A-ZĐƯa-z]+)*"
-    r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|Công văn|mức độ|Mức độ|số hiệu|"
-    r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
+    r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|"
+    r"Công văn|mức độ|Mức độ|số hiệu|"
+    r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|"
+    r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
     r"|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
     r"|\b\d+G\b|https?://\S+"
 )
@@ -61,7 +68,7 @@ def find_years(text: str) -> tuple[YearMention, ...]:
         if any(start <= match.start("year") < end for start, end in hidden):
             continue
         intro = (match.group("intro") or "").lower()
-        horizon = bool(match.group("end")) or bool(intro and not intro.strip() == "năm" and not intro.startswith("in "))
+        horizon = bool(match.group("end")) or bool(intro and intro.strip() != "năm" and not intro.startswith("in "))
         end_year = int(match.group("end")) if match.group("end") else None
         found.append(YearMention(int(match.group("year")), end_year, match.start(), match.end(), horizon))
     return tuple(found)
@@ -172,7 +179,7 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     nouns = {n.lower() for n in read_data("units")["nouns"]}
     bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
     head = re.split(r"\s*/|\s+(?:một|mỗi|trên)\s", bare)[0]
-    if known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd")) or (words and not bare):
+    if (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):
         return words.replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
             " trên vạn dân", "/vạn dân"
         ), match.end()

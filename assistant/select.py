@@ -44,7 +44,11 @@ def select(
         if hit.kept
         for statement in _statements(hit.passage, documents[hit.passage.document_id])
     ]
-    relevant = [candidate for candidate in candidates if candidate.nearness >= MIN_NEARNESS and _can_answer(query, candidate.statement)]
+    relevant = [
+        candidate
+        for candidate in candidates
+        if candidate.nearness >= MIN_NEARNESS and _can_answer(query, candidate.statement)
+    ]
     return tuple(sorted(relevant, key=lambda candidate: candidate.score, reverse=True))
 
 

@@ -117,7 +117,9 @@ def find_scope(text: str, documents: Sequence[Document]) -> str | None:
     """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
     folded = fold(text)
     primary = next((document.scope for document in documents if document.primary), None)
-    for scope in dict.fromkeys(document.scope for document in documents if document.scope and document.scope != primary):
+    for scope in dict.fromkeys(
+        document.scope for document in documents if document.scope and document.scope != primary
+    ):
         names = read_data("scopes").get(scope, [scope])
         if any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded) for name in names):
             return None if primary and fold(primary) in folded else scope

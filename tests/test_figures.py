@@ -50,7 +50,10 @@ def test_names_dates_and_numbering_are_no_figures(text: str) -> None:
 
 
 def test_english_points_and_commas() -> None:
-    assert [f.value for f in find_figures("at least 7.5% of 1,250,000 people", "en")] == [Decimal("7.5"), Decimal(1250000)]
+    assert [f.value for f in find_figures("at least 7.5% of 1,250,000 people", "en")] == [
+        Decimal("7.5"),
+        Decimal(1250000),
+    ]
 
 
 def test_years_and_periods() -> None:
@@ -65,7 +68,9 @@ def test_years_of_dates_and_numbers_are_no_years() -> None:
 
 @given(
     value=st.integers(1, 9_999_999),
-    comparator=st.sampled_from([Comparator.EQUAL, Comparator.MORE, Comparator.ABOUT, Comparator.AT_LEAST, Comparator.LESS]),
+    comparator=st.sampled_from(
+        [Comparator.EQUAL, Comparator.MORE, Comparator.ABOUT, Comparator.AT_LEAST, Comparator.LESS]
+    ),
     unit=st.sampled_from(["%", "%/năm", "doanh nghiệp", "tỷ đồng"]),
 )
 def test_what_is_formatted_is_found_again(value: int, comparator: Comparator, unit: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from assistant.blocks import split_blocks
@@ -94,7 +96,8 @@ def test_articles_and_their_clauses() -> None:
 
 def test_an_announcement_holds_for_its_list_but_not_for_itself() -> None:
     found = scopes(
-        "Mở đầu kế hoạch\n\nTỉnh phấn đấu đến năm 2029 đạt các chỉ tiêu sau:\n\n- Trồng 5.000 ha rừng.\n\nPhần còn lại của kế hoạch là các phụ lục.\n"
+        "Mở đầu kế hoạch\n\n"
+        "Tỉnh phấn đấu đến năm 2029 đạt các chỉ tiêu sau:\n\n- Trồng 5.000 ha rừng.\n\nPhần còn lại của kế hoạch là các phụ lục.\n"
     )
     assert next(v for k, v in found.items() if k.startswith("- Trồng"))[1] == (2029,)
     assert next(v for k, v in found.items() if k.startswith("Phần còn lại"))[1] == ()
@@ -126,6 +129,6 @@ def test_find_pillars_with_and_without_diacritics() -> None:
 @pytest.mark.parametrize("text", [FARMING_PLAIN, WATER_NUMBERED, TRANSPORT_TABLE])
 def test_blocks_cover_every_word_once(text: str) -> None:
     blocks = split_blocks(text)
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(blocks))
     covered = "".join(text[b.start : b.end] for b in blocks)
     assert "".join(covered.split()) == "".join(text.split())

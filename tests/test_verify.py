@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from assistant.verify import Quote, verify
 
 LEVELS = Quote(
-    "90% trang trại cấp tỉnh, 80% trang trại cấp huyện và 60% trang trại cấp xã được kiểm dịch định kỳ.", (2027,), "Đến năm 2027"
+    "90% trang trại cấp tỉnh, 80% trang trại cấp huyện và 60% trang trại cấp xã được kiểm dịch định kỳ.",
+    (2027,),
+    "Đến năm 2027",
 )
 
 

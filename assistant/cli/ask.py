@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import TextIO
+from typing import IO
 
 import click
 
@@ -54,7 +54,7 @@ def print_answer(answer: Answer) -> None:
         click.echo(f"\n[{citation.n}] {place}\n    «{citation.quote}»")
 
 
-def _numbered(lines: TextIO) -> Iterator[tuple[int, str]]:
+def _numbered(lines: IO[str]) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 

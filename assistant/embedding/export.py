@@ -126,7 +126,7 @@ def _graph(model: Any) -> Any:
     """The model's own modules (encoder, pooling, normalisation, ...) as one torch module of two tensors."""
     import torch
 
-    class Pipeline(torch.nn.Module):
+    class Pipeline(torch.nn.Module):  # type: ignore[misc]  # torch is not typed here
         def __init__(self) -> None:
             super().__init__()
             self.backbone = model[0].auto_model.eval()

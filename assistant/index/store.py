@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
-import bm25s  # noqa: E402
-import chromadb  # noqa: E402
-import numpy as np  # noqa: E402
-from chromadb.config import Settings as ChromaSettings  # noqa: E402
+import itertools
 
-from assistant.vietnamese import fold, words  # noqa: E402
+import bm25s
+import chromadb
+import numpy as np
+from chromadb.config import Settings as ChromaSettings
+
+from assistant.vietnamese import fold, words
+
+logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 Scored = list[tuple[int, float]]  # (row of the passage, score), best first
 
@@ -24,7 +29,7 @@ _BATCH = 5000  # Chroma takes at most 5,461 rows at a time
 def terms(text: str, *, folded: bool) -> list[str]:
     """Words and word pairs: the terms of a lexical index."""
     sequence = [fold(word) for word in words(text)] if folded else words(text)
-    return sequence + [f"{a}_{b}" for a, b in zip(sequence, sequence[1:], strict=False)]
+    return sequence + [f"{a}_{b}" for a, b in itertools.pairwise(sequence)]
 
 
 def write_store(folder: Path, texts: Sequence[str], vectors: np.ndarray) -> None:

@@ -24,7 +24,8 @@ def document_page(document: Document, passages: Sequence[Passage]) -> str:
         document.issued_on,
         word("draft_mark") if document.status == "draft" else None,
     ]
-    rows, last_path = [], ()
+    rows: list[str] = []
+    last_path: tuple[str, ...] = ()
     for passage in passages:
         if passage.heading_path != last_path and passage.heading_path:
             rows.append(f"<h2>{html.escape(' › '.join(passage.heading_path))}</h2>")

@@ -179,7 +179,7 @@ def test_nothing_but_its_own_error_comes_out(block: str) -> None:
     try:
         matter, body = parse_front_matter(f"---\n{block}\n---\nthân", "x.md")
     except FrontMatterError as error:
-        assert 1 <= error.line <= 2 + len(block)
+        assert 1 <= error.line <= 2 + len(block)  # noqa: PT017
     else:
         assert matter is None or body.endswith("thân")
 

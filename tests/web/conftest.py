@@ -1,0 +1,50 @@
+"""A server of the real application in a process of its own, on a free port, over its own index."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    port = free_port()
+    log = (tmp_path_factory.mktemp("server") / "log.txt").open("w+")
+    index = tmp_path_factory.mktemp("served-index")
+    command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--index", str(index)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    try:
+        wait_until_ready(f"http://127.0.0.1:{port}", process, log.name)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: str, seconds: int = 180) -> None:
+    for _ in range(seconds * 4):
+        assert process.poll() is None, Path(log).read_text()
+        try:
+            if httpx.get(f"{address}/readyz", timeout=5).status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.25)
+    raise AssertionError(f"not ready: {Path(log).read_text()}")
