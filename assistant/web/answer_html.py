@@ -44,7 +44,7 @@ def _sentences(sentences: tuple[Sentence, ...]) -> str:
 def _sentence(sentence: Sentence) -> str:
     text = _BOLD.sub(r"<strong>\1</strong>", html.escape(sentence.text.removeprefix("- ")))
     marks = "".join(
-        f'<a class="cite" href="#" role="button" data-cite="{n}" aria-label="{word("sources")} {n}">[{n}]</a>'
+        f'<a class="cite" href="#" role="button" aria-label="{word("sources")} {n}">[{n}]</a>'
         for n in sentence.citations
     )
     return f"{text} {marks}" if marks else text
@@ -85,7 +85,7 @@ def _source(answer: Answer, citation: Citation, document: Document | None) -> st
         mark = f'<span class="mark">{word("results_mark", answer.language)}</span>'
     name = html.escape(citation.title)
     return (
-        f'<details class="source" data-cite="{citation.n}"><summary><span class="n">[{citation.n}]</span> '
+        f'<details class="source source-{citation.n}"><summary><span class="n">[{citation.n}]</span> '
         f'<span class="title">{name}</span> {mark}<span class="place">{html.escape(place)}</span></summary>'
         f'<blockquote lang="vi">{html.escape(citation.quote)}</blockquote>'
         f'<p><a href="{html.escape(citation.url)}" target="_blank" rel="noopener">{word("open_source", answer.language)}</a></p></details>'

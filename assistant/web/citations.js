@@ -3,8 +3,9 @@ document.addEventListener("click", (event) => {
   const cite = event.target.closest?.("a.cite");
   if (cite) {
     event.preventDefault();
-    const message = cite.closest(".message") || cite.closest("[data-testid]") || document;
-    const source = message.querySelector(`details.source[data-cite="${cite.dataset.cite}"]`);
+    // Gradio's sanitiser keeps classes and drops data attributes: the number is the mark's own text.
+    const message = cite.closest(".prose") || document;
+    const source = message.querySelector(`details.source-${cite.textContent.replace(/\D/g, "")}`);
     if (source) {
       source.open = true;
       source.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });

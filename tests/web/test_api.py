@@ -37,7 +37,9 @@ def test_what_cannot_be_asked_is_said(server: str) -> None:
         assert response.json()["detail"]["status"] == "error"
         assert response.json()["detail"]["answer"]
     assert httpx.post(f"{server}/api/ask", json={"question": "\x00\x07\x1b"}).json()["status"] == "refused"
-    assert httpx.post(f"{server}/api/ask", content=b"{", headers={"content-type": "application/json"}).status_code == 422
+    assert (
+        httpx.post(f"{server}/api/ask", content=b"{", headers={"content-type": "application/json"}).status_code == 422
+    )
     assert httpx.get(f"{server}/api/documents/none").status_code == 404
 
 

@@ -10,7 +10,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +33,9 @@ def page(request: pytest.FixtureRequest, browser: Browser, server: str) -> Itera
     context = browser.new_context(viewport={"width": request.param, "height": 844}, locale="vi-VN")
     opened = context.new_page()
     elsewhere: list[str] = []
-    opened.on("request", lambda sent: None if sent.url.startswith((server, "data:", "blob:")) else elsewhere.append(sent.url))
+    opened.on(
+        "request", lambda sent: None if sent.url.startswith((server, "data:", "blob:")) else elsewhere.append(sent.url)
+    )
     opened.goto(server)
     yield opened
     context.close()
