@@ -41,7 +41,7 @@ def understand(question: str, documents: Sequence[Document], model: WordModel) -
     """Read a question as typed. `documents` are those of the index, `model` its words."""
     typed = clean_question(question)
     language = detect_language(typed)
-    restored = model.restore(typed) if language == "vi" else None
+    restored = model.restore(expand(typed)) if language == "vi" else None
     text = restored.text if restored else typed
     return Query(
         typed=typed,
@@ -57,6 +57,23 @@ def understand(question: str, documents: Sequence[Document], model: WordModel) -
         terms=content_terms(text, language),
         confidence=restored.confidence if restored else 1.0,
     )
+
+
+def expand(text: str) -> str:
+    """Abbreviations and everyday phrases in the words documents use; everything else as typed."""
+    data = read_data("synonyms")
+    short = {key.lower(): full for key, full in data["abbreviations"].items()}
+    text = re.sub(r"\w+", lambda m: short.get(m.group().lower(), m.group()), text)
+    for phrase, written in data["phrases"].items():
+        if fold(phrase) in fold(text):
+            text = re.sub(_loosely(phrase), written, text, flags=re.IGNORECASE)
+    return text
+
+
+@cache
+def _loosely(phrase: str) -> str:
+    """A pattern for the phrase with or without its diacritics."""
+    return rf"(?<!\w)(?:{re.escape(phrase)}|{re.escape(fold(phrase))})(?!\w)"
 
 
 def detect_language(text: str) -> Language:
