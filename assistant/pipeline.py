@@ -22,7 +22,7 @@ from assistant.understand import Query, detect_language, understand
 from assistant.vietnamese import clean_question
 
 if TYPE_CHECKING:
-    from assistant.retrieve import PlanRetriever
+    from assistant.retrieve import Retriever
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 class Assistant:
     """Answers questions over one index generation. Thread-safe: all it holds is read-only."""
 
-    def __init__(self, retriever: PlanRetriever, settings: Settings, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, retriever: Retriever, settings: Settings, today: Callable[[], date] = date.today) -> None:
         self.retriever = retriever
         self.reader = retriever.reader
         self.settings = settings

@@ -10,17 +10,13 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
-from langchain_core.documents import Document as LangChainDocument
-from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
 
+from assistant.embedding.encoder import Encoder
 from assistant.index import IndexReader
 from assistant.types import Document, Hit, Passage, Retrieval
-from assistant.understand import Query, understand
+from assistant.understand import Query
 
 CANDIDATES = 50  # of each search
 WEIGHTS = {"dense": 0.5, "lexical": 0.3, "folded": 0.2}
@@ -29,15 +25,11 @@ HORIZON_MATCH, HORIZON_MISMATCH = 0.06, -0.15
 NAMED_DOCUMENT, OTHER_DOCUMENT, PRIMARY_DOCUMENT = 0.25, -0.15, 0.06
 
 
-class PlanRetriever(BaseRetriever):
-    """LangChain's retriever over one index generation. `retrieve` gives the full record, `invoke` the kept passages."""
+class Retriever:
+    """Searches one index generation. `assistant.langchain_retriever` is its face to LangChain."""
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    reader: Any  # IndexReader
-    encoder: Any  # assistant.embedding.encoder.Encoder
-    top_k: int = 12
-    min_score: float = 0.35
+    def __init__(self, reader: IndexReader, encoder: Encoder, top_k: int = 12, min_score: float = 0.35) -> None:
+        self.reader, self.encoder, self.top_k, self.min_score = reader, encoder, top_k, min_score
 
     def retrieve(self, query: Query) -> Retrieval:
         """Every candidate as a Hit, best first, with the milliseconds of each step."""
@@ -52,12 +44,6 @@ class PlanRetriever(BaseRetriever):
         hits = self._rank(query, scores)
         timings["rank"] = _ms_since(started)
         return Retrieval(hits, timings)
-
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[LangChainDocument]:
-        understood = understand(query, self.reader.documents, self.reader.word_model)
-        return [_as_langchain(hit) for hit in self.retrieve(understood).kept]
 
     def _rank(self, query: Query, scores: Mapping[str, Mapping[int, float]]) -> tuple[Hit, ...]:
         rows = sorted(set().union(*scores.values()))
@@ -128,24 +114,6 @@ def _scaled(values: list[float | None]) -> np.ndarray:
     low, high = min(found), max(found)
     filled = np.array([low if value is None else value for value in values], dtype=np.float64)
     return (filled - low) / (high - low) if high > low else np.array([float(value is not None) for value in values])
-
-
-def _as_langchain(hit: Hit) -> LangChainDocument:
-    passage = hit.passage
-    return LangChainDocument(
-        id=passage.id,
-        page_content=passage.text,
-        metadata={
-            "document": passage.document_id,
-            "section": " › ".join(passage.heading_path),
-            "horizons": list(passage.horizons),
-            "pillar": passage.pillar,
-            "page": passage.page,
-            "start": passage.start,
-            "end": passage.end,
-            "score": hit.score,
-        },
-    )
 
 
 def _ms_since(started: float) -> float:

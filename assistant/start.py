@@ -32,11 +32,9 @@ def open_assistant(settings: Settings) -> Assistant:
     encoder = open_encoder(settings)
     importing.join()
     reader = open_reader(settings, encoder)
-    from assistant.retrieve import PlanRetriever
+    from assistant.retrieve import Retriever
 
-    return Assistant(
-        PlanRetriever(reader=reader, encoder=encoder, top_k=settings.top_k, min_score=settings.min_score), settings
-    )
+    return Assistant(Retriever(reader, encoder, settings.top_k, settings.min_score), settings)
 
 
 def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
