@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, get_args
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from assistant.load.yaml_block import Place, YamlBlock, YamlBlockError, read_yaml_block
 from assistant.types import DocumentKind, DocumentStatus
+
+_OPENING = re.compile(r"---[ \t]*(\r\n|\n|\r|$)")
+_CLOSING = re.compile(r"(?:^|(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|$)")
+_MAX_SHOWN = 60
 
 
 class FrontMatterError(ValueError):
@@ -22,89 +26,120 @@ class FrontMatterError(ValueError):
         self.path, self.line, self.reason = path, line, reason
 
 
+def _date(text: str) -> str:
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+    if not match:
+        raise ValueError("write YYYY, YYYY-MM or YYYY-MM-DD")
+    try:
+        date(int(match.group(1)), int(match.group(2) or 1), int(match.group(3) or 1))
+    except ValueError:
+        raise ValueError("there is no such date; check year, month and day") from None
+    return text
+
+
+def _stripped(text: str) -> str:
+    # Python's idea of white space, which is wider than pydantic's own: it takes off control separators too.
+    return text.strip()
+
+
+Text = Annotated[str, AfterValidator(_stripped), Field(min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Kind = Annotated[str, StringConstraints(pattern=r"^[a-z]+(?:_[a-z]+)*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+
+
 class RelationFacts(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    kind: str
-    target: str
+    kind: Kind
+    target: Text
 
 
 class FrontMatter(BaseModel):
     """The fields of `Document` that a person writes."""
 
-    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="forbid")
 
-    id: str = Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-    title: str = Field(min_length=3)
-    number: str | None = None
-    issuer: str | None = None
-    issued_on: str | None = None
+    id: Slug
+    title: Text
+    number: Text | None = None
+    issuer: Text | None = None
+    issued_on: Annotated[str, AfterValidator(_date)] | None = None
     status: DocumentStatus = "unknown"
     kind: DocumentKind = "plan"
     primary: bool = False
-    scope: str | None = None
-    aliases: list[str] = []
-    relations: list[RelationFacts] = []
-    sources: list[str] = []
-    verification: str | list[str] = ""
-
-    @field_validator("issued_on", mode="before")
-    @classmethod
-    def _iso_date(cls, value: Any) -> Any:
-        """YYYY, YYYY-MM or YYYY-MM-DD; YAML reads some of them as numbers or dates."""
-        text = value.isoformat() if isinstance(value, date) else str(value) if value is not None else None
-        if text is None:
-            return None
-        match = re.fullmatch(r"((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?)?", text)
-        if not match:
-            raise ValueError("write it as 2025, 2025-03 or 2025-03-31")
-        date(int(match.group(1)), int(match.group(2) or 1), int(match.group(3) or 1))
-        return text
+    scope: Text | None = None
+    aliases: list[Text] = Field(default=[])
+    relations: list[RelationFacts] = Field(default=[])
+    sources: list[Address] = Field(default=[])
+    verification: Text | list[Text] = ""
 
 
 def parse_front_matter(text: str, path: str) -> tuple[FrontMatter | None, str]:
     """(facts, body); (None, text) where the file has no front matter. Raises FrontMatterError."""
-    if not re.match(r"---[ \t]*\r?\n", text):
+    opening = _OPENING.match(text)
+    if opening is None:
         return None, text
-    closing = re.compile(r"^---[ \t]*$", re.MULTILINE).search(text, text.index("\n"))
+    closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        raise FrontMatterError(path, 1, "the front matter is not closed; end it with a line of three hyphens")
-    head = text[text.index("\n") + 1 : closing.start()]
-    facts, lines = _mapping(head, path)
+        raise FrontMatterError(path, 1, "front matter is not closed; end it with a line that holds only ---")
     try:
-        return FrontMatter.model_validate(facts), text[closing.end() :].lstrip("\r\n")
+        block = read_yaml_block(text[opening.end() : closing.start()])
+    except YamlBlockError as error:
+        raise FrontMatterError(path, error.line + 1, error.reason) from None
+    if not isinstance(block.values, dict):
+        raise FrontMatterError(path, 2, "front matter is not made of `field: value` lines")
+    try:
+        return FrontMatter.model_validate(block.values), text[closing.end() :]
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        line = lines.get(str(first["loc"][0]), 1) if first["loc"] else 1
-        raise FrontMatterError(path, line, f"{field}: {_reason(first)}") from None
+        # The first field that is wrong, and in it the most exact complaint: a union complains of each of its forms.
+        first = min(error.errors(), key=lambda found: (_line_of(block, _place(found)[:1]), -len(_place(found))))
+        raise FrontMatterError(path, _line_of(block, _place(first)), _reason(first)) from None
 
 
-def _mapping(head: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
-    """The YAML mapping and the line of each key in the file."""
-    try:
-        node = yaml.compose(head, Loader=yaml.SafeLoader)
-        facts = yaml.safe_load(head)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "not YAML"
-        raise FrontMatterError(path, (mark.line if mark else 0) + 2, f"not valid YAML ({problem})") from None
-    except ValueError as error:  # an impossible date, such as 2025-02-30
-        raise FrontMatterError(path, 2, f"a value cannot be read ({error})") from None
-    if not isinstance(node, yaml.MappingNode) or not isinstance(facts, dict):
-        raise FrontMatterError(path, 2, "the front matter is not a list of `name: value` lines")
-    lines: dict[str, int] = {}
-    for key, _ in node.value:
-        if key.value in lines:
-            raise FrontMatterError(path, key.start_mark.line + 2, f"{key.value}: stands twice")
-        lines[key.value] = key.start_mark.line + 2
-    return facts, lines
+def _place(error: Any) -> Place:
+    """Where the mistake stands; pydantic also names the branch of a union ("list[...]"), which no file has."""
+    return tuple(part for part in error["loc"] if isinstance(part, int) or (re.fullmatch(r"\w+", part) and part != "str"))
+
+
+def _line_of(block: YamlBlock, place: Place) -> int:
+    """The line in the file of a value, or of the nearest thing around it. A missing top field is shown at line 1."""
+    for end in range(len(place), 0, -1):
+        if place[:end] in block.lines:
+            return block.lines[place[:end]] + 1
+    return 1
 
 
 def _reason(error: Any) -> str:
-    if error["type"] == "missing":
-        return "is missing"
-    if error["type"] == "extra_forbidden":
-        return "is not a field of front matter; see corpus/README.md"
-    given = error.get("input")
-    return f"{error['msg']}; got {given!r}"
+    place = _place(error)
+    name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+    given = str(error.get("input"))
+    shown = f'"{given[:_MAX_SHOWN]}…"' if len(given) > _MAX_SHOWN else f'"{given}"'
+    return f"{name}: {_what(error, place, shown)}"
+
+
+def _what(error: Any, place: Place, shown: str) -> str:
+    kind = error["type"]
+    if kind == "missing":
+        return f"is missing; add `{place[-1]}: ...`"
+    if kind == "extra_forbidden":
+        fields = RelationFacts.model_fields if len(place) > 1 else FrontMatter.model_fields
+        return f"no such field; the fields are {', '.join(fields)}"
+    if kind == "literal_error":
+        choices = get_args(DocumentStatus if place[-1] == "status" else DocumentKind)
+        return f"{shown} is not one of {', '.join(choices)}"
+    if kind in ("bool_parsing", "bool_type"):
+        return f"{shown} is not true or false"
+    if kind == "value_error":
+        return f"{shown}: {error['ctx']['error']}"
+    if kind == "string_pattern_mismatch":
+        return f"{shown} does not fit; write {_form(place)}"
+    if kind == "model_type":
+        return "must have a kind and a target"
+    return {"list_type": "must be a list", "string_type": "must be text"}.get(kind, f"is empty; add `{place[-1]}: ...`")
+
+
+def _form(place: Place) -> str:
+    if place[0] == "sources":
+        return "a web address that begins with https:// or http://"
+    return "lower-case letters, digits and hyphens" if place[0] == "id" else "lower-case words joined by _"
