@@ -1,5 +1,6 @@
 # Two commands: `make serve` and `make test`. Both set up what they need.
 PYTHON ?= python3.11
+SHARED ?= ../shared
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -8,7 +9,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint type unit bench clean
+.PHONY: help install serve test lint type bench bench-raw clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -42,6 +43,9 @@ test: $(STAMP) chromium lint type  ## Everything: lint, types, unit, property, C
 
 bench: $(STAMP)  ## Benchmarks; figures, no verdicts
 	$(BIN)/python -m tests.benchmarks
+
+bench-raw: $(STAMP)  ## Golden questions on the raw texts in SHARED, each alone
+	$(BIN)/python -m tests.benchmarks.raw_texts $(SHARED)
 
 clean:  ## Remove what was built, the virtual environment included
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -26,7 +26,7 @@ NAMED_DOCUMENT, OTHER_DOCUMENT, PRIMARY_DOCUMENT = 0.25, -0.15, 0.06
 
 
 class Retriever:
-    """Searches one index generation. `assistant.langchain_retriever` is its face to LangChain."""
+    """Searches one index generation. `assistant.langchain_adapters` is its face to LangChain."""
 
     def __init__(self, reader: IndexReader, encoder: Encoder, top_k: int = 12, min_score: float = 0.35) -> None:
         self.reader, self.encoder, self.top_k, self.min_score = reader, encoder, top_k, min_score

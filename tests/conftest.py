@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.embedding.encoder import PlanEmbeddings
+from assistant.embedding.encoder import PromptedEncoder
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.start import open_assistant, open_encoder
@@ -22,7 +22,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def encoder(settings: Settings) -> PlanEmbeddings:
+def encoder(settings: Settings) -> PromptedEncoder:
     return open_encoder(settings)
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 
 from assistant.embedding.model_store import ModelMissing, is_built, model_folder
 from assistant.vietnamese import nfc
@@ -31,8 +30,11 @@ class Encoder(Protocol):
     def encode_passages(self, texts: Sequence[str]) -> np.ndarray: ...
 
 
-class PlanEmbeddings(Embeddings):
-    """LangChain's Embeddings over `_encode`; queries and passages each get the prompt the model was trained with."""
+class PromptedEncoder:
+    """An Encoder over `_encode`; queries and passages each get the prompt the model was trained with.
+
+    `assistant.langchain_adapters.PlanEmbeddings` is its face to LangChain.
+    """
 
     def __init__(self, name: str, digest: str, manifest: dict[str, Any]) -> None:
         self.name, self.digest = name, digest
@@ -47,19 +49,11 @@ class PlanEmbeddings(Embeddings):
     def encode_passages(self, texts: Sequence[str]) -> np.ndarray:
         return self._encode([self._passage + nfc(text) for text in texts])
 
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        rows: list[list[float]] = self.encode_passages(texts).tolist()
-        return rows
-
-    def embed_query(self, text: str) -> list[float]:
-        row: list[float] = self.encode_queries([text])[0].tolist()
-        return row
-
     def _encode(self, texts: list[str]) -> np.ndarray:
         raise NotImplementedError
 
 
-class OnnxEncoder(PlanEmbeddings):
+class OnnxEncoder(PromptedEncoder):
     """The exported graph. Thread-safe: both the session and the tokenizer are."""
 
     def __init__(self, name: str, digest: str, folder: Path, manifest: dict[str, Any]) -> None:
@@ -74,6 +68,7 @@ class OnnxEncoder(PlanEmbeddings):
         options.intra_op_num_threads = 2
         options.enable_cpu_mem_arena = False  # it keeps the largest batch's memory for ever
         options.log_severity_level = 3
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL  # done when it was built
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
@@ -94,7 +89,7 @@ class OnnxEncoder(PlanEmbeddings):
         return vectors
 
 
-class SentenceTransformersEncoder(PlanEmbeddings):
+class SentenceTransformersEncoder(PromptedEncoder):
     """For a model that cannot be exported: sentence-transformers itself, with torch in the process."""
 
     def __init__(self, name: str, digest: str, folder: Path, manifest: dict[str, Any]) -> None:
@@ -108,7 +103,7 @@ class SentenceTransformersEncoder(PlanEmbeddings):
         return np.asarray(self._model.encode(texts, prompt="", normalize_embeddings=True), dtype=np.float32)
 
 
-def load_encoder(name: str, models_dir: Path) -> PlanEmbeddings:
+def load_encoder(name: str, models_dir: Path) -> PromptedEncoder:
     """The built model NAME. Raises ModelMissing where it is not built or its files are damaged."""
     folder = model_folder(name, models_dir)
     if not is_built(folder):

@@ -104,10 +104,12 @@ def _export(model: Any, work: Path, say: Callable[[str], None]) -> dict[str, Any
             dynamic_axes={"input_ids": axes, "attention_mask": axes, "embedding": {0: "batch"}},
         )  # fmt: skip
         quantize_dynamic(
-            str(work / "fp32.onnx"), str(work / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True
+            str(work / "fp32.onnx"), str(work / "int8.onnx"), weight_type=QuantType.QInt8, per_channel=True
         )
-    onnx.checker.check_model(str(work / "model.onnx"))
-    (work / "fp32.onnx").unlink()
+    onnx.checker.check_model(str(work / "int8.onnx"))
+    _optimise(work / "int8.onnx", work / "model.onnx")
+    for name in ("fp32.onnx", "int8.onnx"):
+        (work / name).unlink()
     cosine = _parity(work, original, model.max_seq_length or 512)
     say(f"Mean cosine to the original: {cosine:.4f}")
     if cosine < MIN_COSINE:
@@ -120,6 +122,18 @@ def _export(model: Any, work: Path, say: Callable[[str], None]) -> dict[str, Any
         "max_tokens": int(model.max_seq_length or 512),
         "parity": round(cosine, 5),
     }
+
+
+def _optimise(graph: Path, optimised: Path) -> None:
+    """Fuse the graph's operators now, so that opening it need not: it opens in less than half the time."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # Not the highest level: its layouts fit only the processor they were made on.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(optimised)
+    options.log_severity_level = 3
+    onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
 
 def _graph(model: Any) -> Any:

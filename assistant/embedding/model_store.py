@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-FORMAT = "1"  # raise it when the files of a built model change
+FORMAT = "2"  # raise it when the files of a built model change
 
 
 class ModelMissing(RuntimeError):

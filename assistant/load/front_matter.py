@@ -99,7 +99,9 @@ def parse_front_matter(text: str, path: str) -> tuple[FrontMatter | None, str]:
 
 def _place(error: Any) -> Place:
     """Where the mistake stands; pydantic also names the branch of a union ("list[...]"), which no file has."""
-    return tuple(part for part in error["loc"] if isinstance(part, int) or (re.fullmatch(r"\w+", part) and part != "str"))
+    return tuple(
+        part for part in error["loc"] if isinstance(part, int) or (re.fullmatch(r"\w+", part) and part != "str")
+    )
 
 
 def _line_of(block: YamlBlock, place: Place) -> int:

@@ -21,12 +21,12 @@ def example_questions(assistant: Assistant) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _examples(assistant: Assistant) -> tuple[str, ...]:
-    documents = sorted(assistant.reader.documents, key=lambda document: not document.primary)
+    plans = [document for document in assistant.reader.documents if document.kind == "plan"]
     chosen: dict[str, str] = {}
-    for document in documents:
+    for document in sorted(plans, key=lambda document: not document.primary):
         for passage in assistant.reader.passages_of(document.id):
             for statement in make_statements(passage, document):
-                group = passage.pillar or "/".join(passage.heading_path)
+                group = f"{passage.pillar or passage.heading_path} {statement.years}"
                 question = _question(statement)
                 if question and group not in chosen and _answered(assistant, question):
                     chosen[group] = question
@@ -36,11 +36,12 @@ def _examples(assistant: Assistant) -> tuple[str, ...]:
 
 
 def _question(statement: Statement) -> str | None:
-    """ "Tỷ trọng kinh tế số trong GRDP đến năm 2025?": the statement without its figure."""
-    if len(statement.figures) != 1 or len(statement.years) != 1:
+    """ "Tỷ trọng kinh tế số trong GRDP đến năm 2025?": the statement of a share without its figure."""
+    if len(statement.figures) != 1 or len(statement.years) != 1 or not statement.figures[0].unit.startswith("%"):
         return None
     indicator = indicator_of(statement)
-    if indicator is None or not 12 <= len(indicator) <= _LONGEST:
+    # One that begins small is the rest of a sentence, and reads badly by itself.
+    if indicator is None or not 12 <= len(indicator) <= _LONGEST or not indicator[0].isupper():
         return None
     return word("example_question", indicator=indicator, year=statement.years[0])
 

@@ -85,14 +85,16 @@ def open_passages(settings: Settings, document: str) -> tuple:  # type: ignore[t
 
 def memory(settings: Settings) -> None:
     code = (
-        "import resource; from pathlib import Path; from assistant.settings import Settings; from assistant.start import open_assistant;"
+        "from pathlib import Path; from assistant.settings import Settings; from assistant.start import open_assistant;"
         "from assistant.live import LiveAssistant; from assistant.web.application import create_app; from assistant.types import Question;"
         f"s = Settings(index=Path({str(settings.index)!r})); live = LiveAssistant(lambda: open_assistant(s), lambda: None); live._reopen();"
         "create_app(live, s); live.current().answer(Question('Kinh tế số 2025?'));"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        "print(*[line.split()[1] for line in open('/proc/self/status') if line.startswith(('VmHWM', 'VmRSS'))])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
-    print(f"memory: serving process peaks at {done.stdout.strip()} MB")
+    # Not getrusage: a child inherits its parent's peak there.
+    peak, resident = (int(kilobytes) // 1024 for kilobytes in done.stdout.split())
+    print(f"memory: serving process holds {resident} MB, at most {peak} MB")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from langchain_core.runnables import RunnableLambda
 
-from assistant.langchain_retriever import PlanRetriever
+from assistant.langchain_adapters import PlanEmbeddings, PlanRetriever
 from assistant.pipeline import Assistant
 
 
@@ -22,3 +22,10 @@ def test_rejected_hits_say_why(assistant: Assistant) -> None:
     assert rejected
     assert all(hit.reason for hit in rejected)
     assert {"embed", "search", "rank"} <= retrieval.timings_ms.keys()
+
+
+def test_embeddings_are_those_of_the_encoder(assistant: Assistant) -> None:
+    encoder = assistant.retriever.encoder
+    embeddings = PlanEmbeddings(encoder)
+    assert embeddings.embed_query("nước sạch") == encoder.encode_queries(["nước sạch"])[0].tolist()
+    assert embeddings.embed_documents(["nước sạch"]) == encoder.encode_passages(["nước sạch"]).tolist()

@@ -1,18 +1,35 @@
-"""The retriever as LangChain knows one: a Runnable from a question to Documents, for chains built around the index.
+"""Encoder and retriever as LangChain knows them, for chains built around the index.
 
-In a module of its own: LangChain's retriever classes cost 0.2 s to import, which a single `ask` need not pay.
+In a module of its own: LangChain's classes cost 0.3 s to import, which a single `ask` need not pay.
 """
 
 from __future__ import annotations
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as LangChainDocument
+from langchain_core.embeddings import Embeddings
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from assistant.embedding.encoder import Encoder
 from assistant.retrieve import Retriever
 from assistant.types import Hit, Retrieval
 from assistant.understand import Query, understand
+
+
+class PlanEmbeddings(Embeddings):
+    """LangChain's Embeddings over an encoder."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        rows: list[list[float]] = self.encoder.encode_passages(texts).tolist()
+        return rows
+
+    def embed_query(self, text: str) -> list[float]:
+        row: list[float] = self.encoder.encode_queries([text])[0].tolist()
+        return row
 
 
 class PlanRetriever(BaseRetriever):
