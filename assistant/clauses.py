@@ -43,7 +43,7 @@ def split_clauses(text: str) -> tuple[Span, ...]:
             clauses.append((start, lead_in.end()))
             start = lead_in.end()
         inside = [figure for figure in figures if start <= figure.start and figure.end <= end]
-        cuts = [cut for left, right in pairwise(inside) if (cut := _cut_between(text, left, right)) is not None]
+        cuts = [cut for left, right in pairwise(inside) if (cut := _cut_between(text, start, left, right)) is not None]
         edges = [start, *cuts, end]
         clauses.extend(span for pair in pairwise(edges) if (span := _trim(text, pair)) is not None)
     return tuple(clauses)
@@ -85,11 +85,14 @@ def shared_parts(
     return head, tail
 
 
-def _cut_between(text: str, left: Figure, right: Figure) -> int | None:
-    """Where the clause of `right` begins, None where both figures belong to one statement."""
+def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | None:
+    """Where the clause of `right` begins, None where both figures belong to one statement of the sentence at `start`.
+
+    What stands in brackets belongs to what is before them, so nothing is cut there.
+    """
     gap = text[left.end : right.start]
     delimiters = [left.end + m.start() for m in _DELIMITER.finditer(gap)]
-    if not delimiters or gap.count("(") != gap.count(")"):
+    if not delimiters or _in_brackets(text[start : right.start]) or _in_brackets(text[start : left.end]):
         return None
     last = delimiters[-1]
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
@@ -99,6 +102,10 @@ def _cut_between(text: str, left: Figure, right: Figure) -> int | None:
         if following.startswith(_indicator_heads()):
             return delimiter
     return delimiters[0]
+
+
+def _in_brackets(before: str) -> bool:
+    return before.count("(") > before.count(")")
 
 
 @cache

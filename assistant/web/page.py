@@ -23,10 +23,10 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.
     with gr.Blocks(title=word("title"), analytics_enabled=False, fill_width=False) as page:
         head = gr.HTML(elem_id="head")
         chat = gr.Chatbot(
-            elem_id="chat", label=word("chat_label"), show_label=False, height="auto", min_height=120, latex_delimiters=[],
+            elem_id="chat", label=word("chat_label"), show_label=False, height="auto", min_height=40, latex_delimiters=[],
             feedback_options=None, buttons=[], allow_tags=False, autoscroll=True, layout="bubble", group_consecutive_messages=False,
         )  # fmt: skip
-        with gr.Column(elem_id="examples"):
+        with gr.Column(elem_id="examples") as offered_examples:
             examples = [gr.Button(visible=False, size="sm") for _ in range(4)]
         question = gr.Textbox(
             elem_id="question", label=word("ask_label"), show_label=False, placeholder=word("ask_placeholder"),
@@ -37,8 +37,9 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.
         def respond(text: str, messages: list[Message]) -> Iterator[list[Message]]:
             yield from _respond(current(), text, messages)
 
-        def take(text: str, messages: list[Message]) -> tuple[str, str, list[Message]]:
-            return "", text, [*messages, {"role": "user", "content": html.escape(text)}]
+        def take(text: str, messages: list[Message]) -> tuple[str, str, list[Message], Any]:
+            shown = [*messages, {"role": "user", "content": html.escape(text)}]
+            return "", text, shown, gr.update(visible=False)
 
         def greet() -> list[Any]:
             assistant = current()
@@ -57,7 +58,11 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.
             "show_progress": "hidden",
             "api_visibility": "private",
         }
-        taking = {"outputs": [question, asked, chat], "show_progress": "hidden", "api_visibility": "private"}
+        taking = {
+            "outputs": [question, asked, chat, offered_examples],
+            "show_progress": "hidden",
+            "api_visibility": "private",
+        }
         page.load(greet, outputs=[head, *examples], show_progress="hidden", api_visibility="private")
         question.submit(take, inputs=[question, chat], **taking).then(**answer)
         for button in examples:

@@ -1,0 +1,138 @@
+"""Sentences and clauses: where one ends, where a statement of its own begins, and what an enumeration shares."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.clauses import sentence_of, shared_parts, split_clauses, split_sentences
+from assistant.figures import find_figures
+from tests.made_documents import LEVELS_SENTENCE
+
+
+def sentences_of(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+def clauses_of(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_clauses(text)]
+
+
+def shared_by(text: str) -> list[tuple[str | None, str | None]]:
+    """(head, tail) of each clause of a text that is one sentence."""
+    clauses, figures = split_clauses(text), find_figures(text)
+    spans = [shared_parts(text, clause, clauses, figures) for clause in clauses]
+    return [tuple(text[part[0] : part[1]] if part else None for part in pair) for pair in spans]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("stop", [".", "!", "?", "…", ";", "\n", ".”", "...", ".)"])
+def test_each_closing_mark_ends_a_sentence(stop: str) -> None:
+    first = f"Câu thứ nhất{stop}"
+    assert sentences_of(f"{first} Câu thứ hai.") == [first.strip(), "Câu thứ hai."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TP. Hạ Vân chủ trì đề án.",
+        "GS. TS. Lý An và ThS. Võ Bình góp ý.",
+        "Các sở, ngành, v.v. Đều tham gia.",
+        "Ông Tr. Minh phát biểu.",
+        "UBND TT. Sơn Trà và Q. Hải Đông phối hợp.",
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert sentences_of(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tăng 1.250.000 đồng mỗi người.", "Tăng 7.5 lần so với kỳ trước.", "Xem trang a.vn để biết."]
+)
+def test_a_point_inside_a_word_ends_no_sentence(text: str) -> None:
+    assert sentences_of(text) == [text]
+
+
+def test_a_point_before_a_small_letter_ends_no_sentence() -> None:
+    assert len(split_sentences("Đạt 5 tr. đồng mỗi hộ.")) == 1
+
+
+def test_a_number_may_open_a_sentence() -> None:
+    assert sentences_of("Đạt 5%. 80% hộ có điện.") == ["Đạt 5%.", "80% hộ có điện."]
+
+
+def test_a_bullet_is_no_part_of_its_sentence() -> None:
+    assert sentences_of("- Mở lớp học nghề.") == ["Mở lớp học nghề."]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "---", "…", "\n;\n"])
+def test_a_text_without_words_has_no_sentence(text: str) -> None:
+    assert split_sentences(text) == ()
+
+
+def test_sentences_leave_no_word_out() -> None:
+    text = "- Một. Hai; ba!\nBốn, TP. Năm ... “Sáu.” (Bảy.) tám"
+    kept = "".join(sentences_of(text))
+    assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_an_enumeration_is_cut_before_each_figure() -> None:
+    assert clauses_of(LEVELS_SENTENCE) == [
+        "90% hồ sơ công việc cấp Thành phố",
+        "80% hồ sơ công việc cấp huyện",
+        "và 60% hồ sơ công việc cấp xã được xử lý trên môi trường mạng (trừ hồ sơ thuộc phạm vi bí mật).",
+    ]
+
+
+def test_each_member_of_an_enumeration_takes_the_shared_predicate() -> None:
+    tail = "được xử lý trên môi trường mạng (trừ hồ sơ thuộc phạm vi bí mật)."
+    assert shared_by(LEVELS_SENTENCE) == [(None, tail), (None, tail), (None, None)]
+
+
+def test_each_member_after_the_first_takes_the_shared_head() -> None:
+    text = "Hạ tầng phủ trên 80% hộ, 100% xã."
+    assert clauses_of(text) == ["Hạ tầng phủ trên 80% hộ", "100% xã."]
+    assert shared_by(text) == [(None, None), ("Hạ tầng phủ", None)]
+
+
+def test_a_head_is_shared_by_three() -> None:
+    assert [head for head, _ in shared_by("Mạng phủ 80% hộ, 90% thôn và 100% xã.")] == [None, "Mạng phủ", "Mạng phủ"]
+
+
+def test_a_clause_with_its_own_indicator_takes_no_head() -> None:
+    text = "Tỷ lệ hộ nghèo đạt 5%, tỷ lệ hộ khá đạt 60%."
+    assert clauses_of(text) == ["Tỷ lệ hộ nghèo đạt 5%", "tỷ lệ hộ khá đạt 60%."]
+    assert shared_by(text) == [(None, None), (None, None)]
+
+
+def test_a_member_with_its_own_predicate_takes_no_tail() -> None:
+    assert shared_by("90% xã được nối mạng, 80% thôn được cấp điện.")[0] == (None, None)
+
+
+def test_a_part_of_a_whole_is_a_clause_of_its_own() -> None:
+    text = "Vốn đạt 1.200 tỷ đồng, trong đó vốn xã hội hóa chiếm 35%."
+    assert clauses_of(text) == ["Vốn đạt 1.200 tỷ đồng", "trong đó vốn xã hội hóa chiếm 35%."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tốc độ tăng đạt từ 7 - 7,5% mỗi năm.",
+        "Tăng từ 40% lên 60% số hộ.",
+        "Vốn đạt 900 tỷ đồng (gồm 300 tỷ đồng vay, 600 tỷ đồng cấp).",
+        "Mở 6 lớp cho 240 công nhân.",
+        "Các sở phối hợp, chủ động và sáng tạo.",
+    ],
+)
+def test_figures_of_one_statement_stay_together(text: str) -> None:
+    assert clauses_of(text) == [text]
+
+
+def test_a_lead_in_is_a_clause_of_its_own() -> None:
+    text = "Về chăn nuôi, vì an toàn: Tỷ lệ tiêm phòng đạt 90%."
+    assert clauses_of(text) == ["Về chăn nuôi, vì an toàn:", "Tỷ lệ tiêm phòng đạt 90%."]
+
+
+def test_a_clause_is_quoted_with_its_whole_sentence() -> None:
+    text = "Câu đầu. " + LEVELS_SENTENCE + " Câu cuối."
+    for clause in split_clauses(text)[1:4]:
+        start, end = sentence_of(text, clause)
+        assert text[start:end] == LEVELS_SENTENCE

@@ -1,0 +1,143 @@
+"""Statements: each clause made whole with what its enumeration shares, its own figures, its own year, its own level."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+
+from assistant.statements import all_statements
+from assistant.types import Passage
+from tests.made_documents import (
+    FORESTS,
+    HEALTH,
+    LEVELS_SENTENCE,
+    SCHOOLS,
+    TOURISM,
+    MadeSection,
+    made_plan,
+    made_plans,
+    passages_of,
+    read,
+    statement_of,
+    statements_of,
+)
+
+PLANS = [HEALTH, TOURISM, SCHOOLS, FORESTS]
+LEVELS_PLAN = f"# Kế hoạch\n\n## Mục tiêu đến năm 2029\n\n{LEVELS_SENTENCE}\n"
+
+
+def texts_of(sentence: str) -> list[str]:
+    return [s.text for s in statements_of(f"# Kế hoạch\n\n## Việc\n\n{sentence}\n")]
+
+
+def test_each_member_of_an_enumeration_says_the_shared_predicate() -> None:
+    tail = "được xử lý trên môi trường mạng (trừ hồ sơ thuộc phạm vi bí mật)"
+    assert [s.text for s in statements_of(LEVELS_PLAN)] == [
+        f"90% hồ sơ công việc cấp Thành phố {tail}",
+        f"80% hồ sơ công việc cấp huyện {tail}",
+        f"60% hồ sơ công việc cấp xã {tail}",
+    ]
+
+
+def test_each_member_of_an_enumeration_has_its_own_figure_and_level() -> None:
+    assert [(s.levels, [f.value for f in s.figures]) for s in statements_of(LEVELS_PLAN)] == [
+        (("cấp Thành phố",), [Decimal(90)]),
+        (("cấp huyện",), [Decimal(80)]),
+        (("cấp xã",), [Decimal(60)]),
+    ]
+
+
+def test_members_of_an_enumeration_quote_the_whole_sentence() -> None:
+    quotes = {s.passage.text[s.quote[0] : s.quote[1]] for s in statements_of(LEVELS_PLAN)}
+    assert quotes == {LEVELS_SENTENCE}
+
+
+def test_each_member_says_the_shared_head() -> None:
+    assert texts_of("Hạ tầng phủ trên 80% hộ, 100% xã.") == ["Hạ tầng phủ trên 80% hộ", "Hạ tầng phủ 100% xã"]
+
+
+def test_a_joining_word_opens_no_statement() -> None:
+    assert texts_of("Mạng phủ 80% hộ và 90% thôn còn 100% xã.") == [
+        "Mạng phủ 80% hộ",
+        "Mạng phủ 90% thôn",
+        "Mạng phủ 100% xã",
+    ]
+
+
+def test_a_lead_in_is_no_statement() -> None:
+    assert not [s for s in statements_of(TOURISM) if s.text.startswith("Về ")]
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_figures_count_into_the_statement(text: str) -> None:
+    for statement in statements_of(text):
+        for figure in statement.figures:
+            stated = statement.text[figure.start : figure.end]
+            assert stated in statement.passage.text
+            assert stated.strip() == stated != ""
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_quotes_are_whole_sentences_that_hold_the_figures(text: str) -> None:
+    for statement in statements_of(text):
+        quote = statement.passage.text[slice(*statement.quote)]
+        assert all(statement.text[f.start : f.end] in quote for f in statement.figures)
+
+
+@hypothesis_settings(max_examples=25, deadline=None)
+@given(made_plans())
+def test_statements_of_any_plan_use_only_words_of_their_quote(sections: list[MadeSection]) -> None:
+    for statement in statements_of(made_plan(sections)):
+        quote = statement.passage.text[slice(*statement.quote)]
+        assert set(statement.text.rstrip(".;").split()) <= {word.strip(",.;") for word in quote.split()} | set(
+            quote.split()
+        )
+
+
+@hypothesis_settings(max_examples=25, deadline=None)
+@given(made_plans())
+def test_each_sentence_of_any_plan_with_one_figure_is_one_statement(sections: list[MadeSection]) -> None:
+    wanted = [sentence.rstrip(".;") for s in sections for rows in s.paragraphs for sentence in rows]
+    said = {statement.text for statement in statements_of(made_plan(sections))}
+    assert {sentence for sentence in wanted if not sentence.endswith(("!", "…"))} <= said
+
+
+@pytest.mark.parametrize(
+    ("plan", "words", "year"),
+    [
+        (HEALTH, "đạt trên 93%", 2026),
+        (HEALTH, "đạt trên 98%", 2032),
+        (TOURISM, "đạt 55 - 60%", 2029),
+        (TOURISM, "tối đa 75%", 2034),
+        (SCHOOLS, "Xây mới 46 trường", 2028),
+        (FORESTS, "| 58 |", 2031),
+        (FORESTS, "vào năm 2033", 2033),
+    ],
+)
+def test_a_statement_has_the_year_of_its_passage_or_its_own(plan: str, words: str, year: int) -> None:
+    assert statement_of(plan, words).years == (year,)
+
+
+def test_its_own_year_goes_before_the_heading_s() -> None:
+    text = "# Kế hoạch\n\n## Mục tiêu đến năm 2031\n\nĐạt 40% hộ vào năm 2027, đạt 60% hộ.\n"
+    assert [s.years for s in statements_of(text)] == [(2027,), (2031,)]
+
+
+def test_a_period_counts_by_its_end() -> None:
+    assert statement_of("# Kế hoạch\n\nGiai đoạn 2024-2027 trồng 5 ha rừng.\n", "trồng").years == (2027,)
+
+
+def test_a_year_that_sets_no_deadline_is_none() -> None:
+    text = "# Kế hoạch\n\n## Mục tiêu đến năm 2031\n\nTăng 5% so với năm 2022.\n"
+    assert statement_of(text, "Tăng").years == (2031,)
+
+
+def test_statements_of_several_documents_know_their_own() -> None:
+    health, schools = read(HEALTH, "y-te.md"), read(SCHOOLS, "truong-hoc.md")
+    passages: list[Passage] = [*passages_of(HEALTH, "y-te.md"), *passages_of(SCHOOLS, "truong-hoc.md")]
+    statements = all_statements(passages, {"y-te": health, "truong-hoc": schools})
+    assert all(s.document.id == s.passage.document_id for s in statements)
+    assert {s.document.id for s in statements} == {"y-te", "truong-hoc"}
