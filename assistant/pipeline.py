@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant.check import keep_verified
 from assistant.cite import cite
 from assistant.compose import compose
+from assistant.normalise import normalise
 from assistant.notes import make_notes
 from assistant.refuse import refuse
 from assistant.select import select
@@ -19,7 +20,6 @@ from assistant.settings import Settings
 from assistant.texts import say
 from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence
 from assistant.understand import Query, detect_language, understand
-from assistant.vietnamese import clean_question
 
 if TYPE_CHECKING:
     from assistant.retrieve import Retriever
@@ -75,7 +75,8 @@ class Assistant:
         return replace(answer, timings_ms={**timings, "total": sum(timings.values())}, understood_as=read_as)
 
     def _understand(self, text: str) -> Query:
-        return understand(text, self.reader.documents, self.reader.word_model)
+        reader = self.reader
+        return understand(text, reader.documents, reader.word_model, reader.abbreviations, self._today())
 
 
 def check_question(text: str, limit: int) -> Answer | None:
@@ -85,7 +86,7 @@ def check_question(text: str, limit: int) -> Answer | None:
         reason = say("too_long", language, length=len(text), limit=limit)
     elif not text.strip():
         reason = say("empty_question", language)
-    elif not any(c.isalnum() for c in clean_question(text)):
+    elif not any(c.isalnum() for c in normalise(text).text):
         return Answer(AnswerStatus.REFUSED, language, (Sentence(say("no_words", language), ()),))
     else:
         return None

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from assistant.restore import WordModel
 from assistant.statements import Statement
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
+from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
@@ -40,7 +40,7 @@ class Bag:
 def weigh(query: Query, model: WordModel) -> Terms:
     """The words of a question that carry content, without those that only name its year or document."""
     weights = {word: model.rarity(word) for word in query.terms}
-    sequence = words(query.text)
+    sequence = words(query.search_text)
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from assistant.figures import find_figures
 from assistant.relevance import Bag, Terms, bag, coverage, heading_text, weigh
-from assistant.restore import WordModel
 from assistant.statements import Statement, make_statements
 from assistant.types import Comparator, Document, Hit, Passage
 from assistant.understand import Query, plain
 from assistant.vietnamese import fold
+from assistant.word_model import WordModel
 
 # A statement answers where its words and its meaning together are near enough. The cosine of e5 models lies between .78 (no
 # relation) and .93; its distance from the middle adds to the share of words found, within bounds. Set on golden questions.

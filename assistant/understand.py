@@ -6,25 +6,34 @@ Everything found here steers ranking and wording; nothing hides a passage for go
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from types import MappingProxyType
 
+from assistant.abbreviations import expand, short_forms
 from assistant.data import read_data
-from assistant.restore import WordModel
+from assistant.normalise import normalise
+from assistant.restore import restore
 from assistant.structure import find_pillars
+from assistant.translate import to_vietnamese
 from assistant.types import Document, Language
-from assistant.vietnamese import clean_question, fold, has_diacritics, words
+from assistant.vietnamese import fold, has_diacritics, words
+from assistant.word_model import WordModel
 
 _YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as understood. `text` has its diacritics; `typed` is what came in, cleaned."""
+    """A question as understood. `typed` is what came in, cleaned; `text` is the reading shown to the user."""
 
     typed: str
     text: str
+    readings: tuple[str, ...]  # what is embedded: the reading, and a second one where the first is in doubt
+    search_text: str  # Vietnamese words for the lexical searches and the choice of statements
+    also: tuple[str, ...]  # more texts whose words are searched for: other readings, short forms
     language: Language
     kind: str  # a key of data/kinds.yaml, or "what"
     years: tuple[int, ...]
@@ -34,46 +43,47 @@ class Query:
     scope: str | None  # whose plan it names, where that is not the primary one's: "quốc gia"
     places: tuple[str, ...]  # provinces it names, folded
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
-    confidence: float  # of the restored diacritics
+    confidence: float  # of the reading, 0.5..1
 
 
-def understand(question: str, documents: Sequence[Document], model: WordModel) -> Query:
-    """Read a question as typed. `documents` are those of the index, `model` its words."""
-    typed = clean_question(question)
+def understand(
+    question: str,
+    documents: Sequence[Document],
+    model: WordModel,
+    abbreviations: Mapping[str, str] = MappingProxyType({}),
+    today: date | None = None,
+) -> Query:
+    """Read a question as typed. `documents` are those of the index, `model` its words, `abbreviations` its short forms."""
+    typed = normalise(question).text
     language = detect_language(typed)
-    restored = model.restore(expand(typed)) if language == "vi" else None
-    text = restored.text if restored else typed
+    if language == "en":
+        text, search_text, confidence = typed, to_vietnamese(typed, model), 1.0
+        readings: tuple[str, ...] = (typed,)
+        also: tuple[str, ...] = (typed,)
+        seen = f"{typed} . {search_text}"
+    else:
+        restored = restore(expand(typed, abbreviations), model)
+        text = seen = search_text = restored.text
+        confidence = restored.confidence
+        readings = (text, restored.second) if restored.second else (text,)
+        also = (*readings[1:], typed, *short_forms(text, abbreviations))
     return Query(
         typed=typed,
         text=text,
+        readings=readings,
+        search_text=search_text,
+        also=also,
         language=language,
         kind=find_kind(text),
-        years=find_question_years(text),
-        level=find_level(text),
-        pillar=next(iter(find_pillars(text)), None),
-        documents=find_documents(text, documents),
-        scope=find_scope(text, documents),
+        years=find_question_years(text, today or date.today()),
+        level=find_level(seen),
+        pillar=next(iter(find_pillars(seen)), None),
+        documents=find_documents(seen, documents),
+        scope=find_scope(seen, documents),
         places=find_places(text),
-        terms=content_terms(text, language),
-        confidence=restored.confidence if restored else 1.0,
+        terms=content_terms(search_text, "vi"),
+        confidence=confidence,
     )
-
-
-def expand(text: str) -> str:
-    """Abbreviations and everyday phrases in the words documents use; everything else as typed."""
-    data = read_data("synonyms")
-    short = {key.lower(): full for key, full in data["abbreviations"].items()}
-    text = re.sub(r"\w+", lambda m: short.get(m.group().lower(), m.group()), text)
-    for phrase, written in data["phrases"].items():
-        if fold(phrase) in fold(text):
-            text = re.sub(_loosely(phrase), written, text, flags=re.IGNORECASE)
-    return text
-
-
-@cache
-def _loosely(phrase: str) -> str:
-    """A pattern for the phrase with or without its diacritics."""
-    return rf"(?<!\w)(?:{re.escape(phrase)}|{re.escape(fold(phrase))})(?!\w)"
 
 
 def detect_language(text: str) -> Language:
@@ -106,10 +116,16 @@ def find_levels(text: str) -> tuple[str, ...]:
     return tuple(level for level, pattern in _level_patterns() if pattern.search(folded))
 
 
-def find_question_years(text: str) -> tuple[int, ...]:
+def find_question_years(text: str, today: date) -> tuple[int, ...]:
     """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
     without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
-    return tuple(dict.fromkeys(int(end or year) for year, end in _YEAR.findall(without_dates)))
+    years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
+    folded = f" {plain(text)} "
+    for phrase, reckoned in read_data("relative_years").items():
+        if f" {fold(phrase)} " in folded:
+            base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
+            years.append(base)
+    return tuple(dict.fromkeys(years))
 
 
 def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:

@@ -130,6 +130,29 @@ def serve(host: str | None, port: int | None, corpus: Path | None, index: Path |
 
 
 @cli.group()
+def benchmark() -> None:
+    """Measure, on files of your own."""
+
+
+@benchmark.command("retrieval")
+@click.argument("passages", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("queries", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--strip-diacritics", is_flag=True, help="Ask every question without its diacritics.")
+@JSON
+def benchmark_retrieval(passages: Path, queries: Path, strip_diacritics: bool, as_json: bool) -> None:
+    """Index PASSAGES ({"pid", "title", "text"} a line), ask QUERIES ({"qid", "question", "pids"} a line).
+
+    Reports R@1, R@3, R@10, MRR@10, milliseconds a query, passages indexed a second and peak memory.
+    """
+    from assistant.cli.benchmark import run_benchmark_retrieval
+
+    code = run_benchmark_retrieval(
+        settings_for(None, None), passages, queries, strip_diacritics=strip_diacritics, as_json=as_json
+    )
+    raise SystemExit(code)
+
+
+@cli.group()
 def model() -> None:
     """The embedding model."""
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-FORMAT = "2"  # raise it when the files of a built model change
+FORMAT = "3"
 
 
 class ModelMissing(RuntimeError):

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from assistant.index.generation import SCHEMA, IndexDamaged, IndexStale, corpus_folder, newest_generation, read_manifest
 from assistant.index.records import read_documents, read_passages
-from assistant.restore import WordModel
+from assistant.index.vectors import Vectors
 from assistant.types import Document, Passage
-
-if TYPE_CHECKING:
-    from assistant.index.store import Scored
+from assistant.word_model import WordModel
 
 
 class IndexReader:
-    """One generation behind a few verbs: dense, lexical, fetch. Read-only and thread-safe."""
+    """One generation behind a few verbs: nearest, cosines, lexical, fetch. Read-only and thread-safe."""
 
     def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
         from assistant.index.store import Store
@@ -28,23 +27,35 @@ class IndexReader:
         self._store = Store(folder)
         self.documents: tuple[Document, ...] = read_documents(folder / "documents.jsonl")
         self._passages: tuple[Passage, ...] = read_passages(folder / "passages.jsonl")
+        self._vectors = Vectors(folder)
         self.word_model = WordModel.load(folder / "words.json")
+        self.abbreviations: dict[str, str] = json.loads((folder / "abbreviations.json").read_text("utf-8"))
 
     @property
     def count(self) -> int:
         """Number of passages."""
         return len(self._passages)
 
-    def dense(self, vector: np.ndarray, k: int) -> Scored:
-        """(row, cosine) of the passages nearest to a unit vector."""
-        return self._store.dense(vector, min(k, self.count))
+    def nearest(self, vector: np.ndarray, k: int) -> list[int]:
+        """Rows of the passages nearest to a unit vector, best first."""
+        return [row for row, _ in self._store.dense(vector, min(k, self.count))]
 
-    def lexical(self, text: str, k: int) -> tuple[Scored, Scored]:
-        """(row, BM25) by accented words, and by words without diacritics."""
-        return self._store.lexical(text, min(k, self.count))
+    def cosines(self, vector: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """[len(rows)]: how near each passage is, itself and its nearest parts."""
+        return self._vectors.cosines(vector, rows)
+
+    def lexical(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """([n], [n]): BM25 of every passage by accented words, and by words without diacritics."""
+        return self._store.lexical(texts)
 
     def fetch(self, rows: Sequence[int]) -> tuple[Passage, ...]:
         return tuple(self._passages[row] for row in rows)
+
+    def neighbours(self, passage: Passage, each_side: int = 1) -> tuple[Passage, ...]:
+        """The passages before and after one in its document, itself left out."""
+        own = self.passages_of(passage.document_id)
+        at = next(i for i, other in enumerate(own) if other.id == passage.id)
+        return own[max(0, at - each_side) : at] + own[at + 1 : at + 1 + each_side]
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """A document's passages in the order of its text."""

@@ -63,9 +63,9 @@ class Store:
             (int(row), 1.0 - distance) for row, distance in zip(found["ids"][0], found["distances"][0], strict=True)
         ]
 
-    def lexical(self, text: str, k: int) -> tuple[Scored, Scored]:
-        """(row, BM25) by accented words, and by words without diacritics; only passages that share a term."""
-        return self._scores("accented", text, k), self._scores("folded", text, k)
+    def lexical(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """([n], [n]): BM25 by accented words, and by words without diacritics. `texts` after the first add their terms."""
+        return self._scores("accented", texts), self._scores("folded", texts)
 
     def count(self) -> int:
         return int(self._collection.count())
@@ -73,15 +73,15 @@ class Store:
     def close(self) -> None:
         self._client.close()
 
-    def _scores(self, name: str, text: str, k: int) -> Scored:
+    def _scores(self, name: str, texts: Sequence[str]) -> np.ndarray:
         index = self._lexical[name]
-        known = [term for term in terms(text, folded=name == "folded") if term in index.vocab_dict]
+        wanted = terms(texts[0], folded=name == "folded")
+        for text in texts[1:]:
+            wanted += [term for term in dict.fromkeys(terms(text, folded=name == "folded")) if term not in wanted]
+        known = [term for term in wanted if term in index.vocab_dict]
         if not known:
-            return []
-        scores = index.get_scores(known)
-        best = np.argpartition(-scores, min(k, len(scores)) - 1)[:k]
-        best = best[np.argsort(-scores[best], kind="stable")]
-        return [(int(row), float(scores[row])) for row in best if scores[row] > 0]
+            return np.zeros(index.scores["num_docs"], dtype=np.float32)
+        return np.asarray(index.get_scores(known))
 
 
 def _client(folder: Path) -> chromadb.api.ClientAPI:
