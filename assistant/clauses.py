@@ -17,7 +17,7 @@ from assistant.types import Figure
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
-_LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}:(?:\*\*|__)?)(?=\s)")
+_LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _DELIMITER = re.compile(r",(?=\s)|\s(?=và\s)|\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])")
 
 
@@ -72,17 +72,34 @@ def shared_parts(
         return None, None
     head = None
     if at > 0 and _begins_with_figure(text, clause, own):
-        first = siblings[0]
-        lead = next((f for f in figures if first[0] <= f.start < first[1]), None)
-        if lead is not None and not _begins_with_figure(text, first, lead):
-            head = _trim(text, (first[0], lead.start))
+        head = _head_of_first(text, siblings[:at], figures)
     tail = None
     if at < len(siblings) - 1 and not _predicate(text, (own.end, clause[1])):
-        last = siblings[-1]
-        closing = next((f for f in figures if last[0] <= f.start < last[1]), None)
-        if closing is not None and _begins_with_figure(text, last, closing):
-            tail = _predicate(text, (closing.end, last[1]))
+        tail = _tail_of_next(text, siblings[at + 1 :], figures)
     return head, tail
+
+
+def _head_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
+    """What the nearest earlier member says before its figure; a lead-in ("Về xã hội số: ...") has no figure."""
+    for clause in reversed(before):
+        lead = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
+        if lead is None:
+            return None
+        if not _begins_with_figure(text, clause, lead):
+            return _trim(text, (clause[0], lead.start))
+    return None
+
+
+def _tail_of_next(text: str, following: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
+    """The predicate of the nearest later member that has one; the enumeration ends where a clause is no member."""
+    for clause in following:
+        own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
+        if own is None or not _begins_with_figure(text, clause, own):
+            return None
+        predicate = _predicate(text, (own.end, clause[1]))
+        if predicate:
+            return predicate
+    return None
 
 
 def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | None:
