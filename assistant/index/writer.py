@@ -1,4 +1,4 @@
-"""Documents and passages -> a new generation, published when everything is on disk."""
+"""Documents, passages and the register -> a new generation, published when everything is on disk."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from assistant.embedding.encoder import Encoder
 from assistant.index.generation import SCHEMA, corpus_folder, newest_generation, publish
 from assistant.index.records import write_lines
 from assistant.restore import WordModel
-from assistant.types import Document, Passage
+from assistant.types import Document, Passage, Target, Task
 
 Progress = Callable[[str, int, int], None]
 _EMBED_AT_ONCE = 64
@@ -27,6 +27,7 @@ def write_generation(
     corpus_name: str,
     documents: Sequence[Document],
     passages: Sequence[Passage],
+    register: tuple[Sequence[Target], Sequence[Task]],
     encoder: Encoder,
     facts: dict[str, Any],
     progress: Progress,
@@ -45,6 +46,9 @@ def write_generation(
     write_store(folder, texts, vectors)
     write_lines(folder / "documents.jsonl", documents)
     write_lines(folder / "passages.jsonl", passages)
+    targets, tasks = register
+    write_lines(folder / "targets.jsonl", targets)
+    write_lines(folder / "tasks.jsonl", tasks)
     WordModel.train([document_words(document) for document in documents] + texts).save(folder / "words.json")
     np.savez(folder / "vectors.npz", digests=np.array([_digest(text) for text in texts]), vectors=vectors)
     manifest = {
@@ -54,6 +58,8 @@ def write_generation(
         "model_digest": encoder.digest,
         "documents": len(documents),
         "passages": len(passages),
+        "targets": len(targets),
+        "tasks": len(tasks),
         **facts,
         "files": {p.relative_to(folder).as_posix(): p.stat().st_size for p in sorted(folder.rglob("*")) if p.is_file()},
     }

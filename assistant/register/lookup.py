@@ -1,0 +1,85 @@
+"""Filters over the register: the same for the command line, the API and the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from assistant.types import Document, RowKind, Target, Task
+from assistant.understand import find_documents
+from assistant.vietnamese import fold, one_spelling
+
+
+def lookup_targets(
+    targets: Iterable[Target],
+    *,
+    document: str | None = None,
+    year: int | None = None,
+    pillar: str | None = None,
+    level: str | None = None,
+    text: str | None = None,
+    kind: RowKind | None = None,
+) -> tuple[Target, ...]:
+    """Rows that fit every filter given, in their order.
+
+    `document` is an id; `year` one of a row's years; `pillar`, `level` and `text` are compared without case and
+    diacritics, and every word of `text` must be in the row or its quote.
+    """
+    wanted = _words(text)
+    return tuple(
+        row
+        for row in targets
+        if (kind is None or row.kind == kind)
+        and _fits(row, document, year, pillar, level)
+        and all(word in _folded(row.indicator) or word in _folded(row.quote) or word in _rest(row) for word in wanted)
+    )
+
+
+def lookup_tasks(
+    tasks: Iterable[Task],
+    *,
+    document: str | None = None,
+    year: int | None = None,
+    pillar: str | None = None,
+    level: str | None = None,
+    text: str | None = None,
+) -> tuple[Task, ...]:
+    """As `lookup_targets`; a task's quote is its whole row or sentence."""
+    wanted = _words(text)
+    return tuple(
+        row
+        for row in tasks
+        if _fits(row, document, year, pillar, level)
+        and all(word in _folded(row.task) or word in _folded(row.quote) or word in _folded(row.section) for word in wanted)
+    )
+
+
+def resolve_document(name: str, documents: Sequence[Document]) -> str | None:
+    """The id of the document that an id, a number ("749/QĐ-TTg") or a name means; None where it means none or several."""
+    folded = fold(name).strip()
+    exact = [d.id for d in documents if folded in (fold(d.id), fold(d.number or ""), *(fold(alias) for alias in d.aliases), fold(d.title))]
+    named = exact or list(find_documents(name, documents))
+    return named[0] if len(named) == 1 else None
+
+
+def _fits(row: Target | Task, document: str | None, year: int | None, pillar: str | None, level: str | None) -> bool:
+    return (
+        (document is None or row.document == document)
+        and (year is None or year in row.years)
+        and (pillar is None or (row.pillar is not None and _folded(pillar) in _folded(row.pillar)))
+        and (level is None or _folded(level) in _folded(row.level))
+    )
+
+
+def _rest(row: Target) -> str:
+    return _folded(" ".join(part for part in (row.responsible, row.state, row.subject, row.pillar, row.section) if part))
+
+
+def _words(text: str | None) -> list[str]:
+    return re.findall(r"[^\s,;]+", _folded(text or ""))
+
+
+@lru_cache(maxsize=200_000)
+def _folded(text: str) -> str:
+    return fold(one_spelling(text))
