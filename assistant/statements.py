@@ -25,6 +25,7 @@ class Statement:
     figures: tuple[Figure, ...]
     years: tuple[int, ...]
     levels: tuple[str, ...]
+    shift: int = 0  # a figure of the clause stands at `figure.start - shift` in passage.text
 
 
 def make_statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
@@ -61,7 +62,7 @@ def _statement(
         if clause[0] <= figure.start and figure.end <= clause[1]
     )
     text = prefix + body + suffix
-    return Statement(passage, document, text, sentence, moved, _years(body, prefix, passage), find_levels(own))
+    return Statement(passage, document, text, sentence, moved, _years(body, prefix, passage), find_levels(own), shift)
 
 
 def _years(body: str, head: str, passage: Passage) -> tuple[int, ...]:

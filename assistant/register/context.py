@@ -15,8 +15,12 @@ from assistant.vietnamese import fold
 Context = Literal["target", "task", "background", "neutral"]
 
 _OPENING_CHARS = 20
-_HORIZON = re.compile(r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d")
-_NUMBERING = re.compile(r"^\W*(?:(?:phan|chuong|muc|phu luc)\s+)?(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*", re.IGNORECASE)
+_HORIZON = re.compile(
+    r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d"
+)
+_NUMBERING = re.compile(
+    r"^\W*(?:(?:phan|chuong|muc|phu luc)\s+)?(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*", re.IGNORECASE
+)
 
 
 def context_of(passage: Passage) -> Context:
@@ -58,7 +62,11 @@ def level_of_document(document: Document) -> str:
         folded = fold(source or "")
         for level, words in read_data("register")["document_levels"].items():
             if any(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", folded) for word in words):
-                if level == "quốc gia" and source is not document.scope and re.search(r"\b(?:tinh|thanh pho|huyen)\b", folded):
+                if (
+                    level == "quốc gia"
+                    and source is not document.scope
+                    and re.search(r"\b(?:tinh|thanh pho|huyen)\b", folded)
+                ):
                     continue  # "thực hiện Nghị quyết của Bộ Chính trị trên địa bàn tỉnh": the province's own plan
                 return str(level)
         if source is document.scope and folded in provinces:

@@ -51,14 +51,21 @@ def lookup_tasks(
         row
         for row in tasks
         if _fits(row, document, year, pillar, level)
-        and all(word in _folded(row.task) or word in _folded(row.quote) or word in _folded(row.section) for word in wanted)
+        and all(
+            word in _folded(row.task) or word in _folded(row.quote) or word in _folded(row.section) for word in wanted
+        )
     )
 
 
 def resolve_document(name: str, documents: Sequence[Document]) -> str | None:
     """The id of the document that an id, a number ("749/QĐ-TTg") or a name means; None where it means none or several."""
     folded = fold(name).strip()
-    exact = [d.id for d in documents if folded in (fold(d.id), fold(d.number or ""), *(fold(alias) for alias in d.aliases), fold(d.title))]
+    exact = [
+        d.id
+        for d in documents
+        if folded in (fold(d.id), fold(d.number or ""), *(fold(alias) for alias in d.aliases), fold(d.title))
+    ]
+    exact = exact or [d.id for d in documents if re.match(rf"{re.escape(folded)}(?=[/-])", fold(d.number or ""))]
     named = exact or list(find_documents(name, documents))
     return named[0] if len(named) == 1 else None
 
@@ -73,7 +80,9 @@ def _fits(row: Target | Task, document: str | None, year: int | None, pillar: st
 
 
 def _rest(row: Target) -> str:
-    return _folded(" ".join(part for part in (row.responsible, row.state, row.subject, row.pillar, row.section) if part))
+    return _folded(
+        " ".join(part for part in (row.responsible, row.state, row.subject, row.pillar, row.section) if part)
+    )
 
 
 def _words(text: str | None) -> list[str]:

@@ -18,7 +18,9 @@ from assistant.types import Comparator, Document, Figure, Passage, RowKind
 LOW = 0.6  # rows below are for people to look at: `targets --check`
 _PER = re.compile(r"\s*(?:dân|người|trẻ|ca|phụ nữ|hộ|lao động|học sinh|giường)")
 _TO = re.compile(r"(?:lên|xuống|xuống còn|lên đến|lên tới|còn|đến|thành)\s+(?:\S+\s+)?$", re.IGNORECASE)
-_VERB = re.compile(r"(?:đạt|chiếm|là|còn|ở mức|phủ|tăng|giảm|có|thêm|đáp ứng|bằng|gấp)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?:đạt|chiếm|là|còn|ở mức|phủ|tăng|giảm|có|thêm|đáp ứng|bằng|gấp)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _OF = re.compile(r"\d+/(\d+)")
 
 
@@ -134,7 +136,7 @@ def _measured(statement: Statement, figure: Figure, confidence: float) -> Found:
         unit=unit_of(text, figure),
         level=level_of(text, figure, level_of_document(statement.document)),
         of=type(figure.value)(over.group(1)) if over else None,
-        at=_place(statement, text[figure.start : figure.end]),
+        at=(figure.start - statement.shift, figure.end - statement.shift),
     )
 
 
@@ -142,7 +144,10 @@ def _qualitative(statement: Statement, state: str) -> Found:
     found = _base(statement, 0.8)
     text = statement.text
     return replace(
-        found, indicator=indicator_of(text, None), state=state, level=level_of(text, None, level_of_document(statement.document))
+        found,
+        indicator=indicator_of(text, None),
+        state=state,
+        level=level_of(text, None, level_of_document(statement.document)),
     )
 
 
@@ -170,21 +175,8 @@ def _base(statement: Statement, confidence: float) -> Found:
 
 def _responsible(text: str) -> str | None:
     match = re.search(
-        r"(?:\(|do |giao )((?:Bộ|Sở|Ủy ban|UBND|Ban|Cục|Vụ|Văn phòng|Công an|Phòng|Viện|Trung tâm)\s[^,;()]{2,60}?)\s+(?:chủ trì|phụ trách|thực hiện|theo dõi)",
+        r"(?:\(|do |giao )((?:Bộ|Sở|Ủy ban|UBND|Ban|Cục|Vụ|Văn phòng|Công an|Phòng|Viện|Trung tâm)\s[^,;()]{2,60}?)"
+        r"\s+(?:chủ trì|phụ trách|thực hiện|theo dõi)",
         text,
     )
     return match.group(1) if match else None
-
-
-def _place(statement: Statement, words: str) -> tuple[int, int]:
-    """Where the value stands in the passage; the whole quote where the words are found twice or not at all."""
-    start, end = statement.quote
-    quote = statement.passage.text[start:end]
-    body = statement.text
-    first = quote.find(words)
-    while first >= 0:
-        around = quote[max(0, first - 12) : first + len(words) + 12]
-        if any(piece and piece in body for piece in (around, around[:-12], around[12:])):
-            return start + first, start + first + len(words)
-        first = quote.find(words, first + 1)
-    return start, end

@@ -116,7 +116,9 @@ def _figure(cell: str) -> Figure | None:
     if figures and (len(words) <= 6 or figures[0].start <= 12):
         shift = len(cell) - len(plain)
         first = figures[0]
-        return Figure(first.value, first.value_max, first.unit, first.comparator, first.start + shift, first.end + shift)
+        return Figure(
+            first.value, first.value_max, first.unit, first.comparator, first.start + shift, first.end + shift
+        )
     return None
 
 

@@ -87,10 +87,8 @@ def find_tables(document: Document) -> tuple[Table, ...]:
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for match in _ROW.finditer(text):
-        if run and text[run[-1].end() : match.start()].strip("\n"):
-            yield run
-            run = []
-        elif run and text[run[-1].end() : match.start()].count("\n") > 2:
+        gap = text[run[-1].end() : match.start()] if run else ""
+        if gap.strip() or gap.count("\n") > 2:
             yield run
             run = []
         run.append(match)
@@ -102,7 +100,9 @@ def _cells(row: str) -> tuple[str, ...]:
     inner = row.strip()
     inner = inner[1:] if inner.startswith("|") else inner
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return tuple(strip_marks(cell.replace("\\|", "|").replace("<br>", " ")).strip() for cell in re.split(r"(?<!\\)\|", inner))
+    return tuple(
+        strip_marks(cell.replace("\\|", "|").replace("<br>", " ")).strip() for cell in re.split(r"(?<!\\)\|", inner)
+    )
 
 
 def _read(text: str, lines: Sequence[re.Match[str]]) -> Table | None:
@@ -168,14 +168,24 @@ def _settle(columns: list[Column]) -> list[Column]:
         return [i for i, column in enumerate(columns) if column.meaning == meaning]
 
     has_value = places("value") or places("year")
-    if places("product") and not has_value and (places("unit") or (places("indicator") and not places("lead") and not places("task"))):
+    if (
+        places("product")
+        and not has_value
+        and (places("unit") or (places("indicator") and not places("lead") and not places("task")))
+    ):
         change(places("product")[0], "value")
         has_value = [0]
     indicators = places("indicator")
     if len(indicators) > 1 and not has_value and not places("task"):
         change(indicators[-1], "value")
         has_value = [0]
-    if places("indicator") and not has_value and not places("task") and not places("unit") and (places("lead") or places("coordinating")):
+    if (
+        places("indicator")
+        and not has_value
+        and not places("task")
+        and not places("unit")
+        and (places("lead") or places("coordinating"))
+    ):
         change(places("indicator")[0], "task")  # "Nội dung | Cơ quan chủ trì | ...": what is to be done
     if places("task") and has_value and not places("indicator"):
         change(places("task")[0], "indicator")
@@ -194,11 +204,16 @@ def _body(columns: Sequence[Column], rows: Sequence[tuple[tuple[str, ...], int, 
     open_titles = _Open()
     pending: TableRow | None = None
     for raw, start, end in rows:
-        cells = tuple([*raw[: len(columns)], *[""] * (len(columns) - len(raw))])
+        cells = (*raw[: len(columns)], *[""] * (len(columns) - len(raw)))
         depth = _depth(cells[number] if number is not None else "")
         title = _title(cells, number, main)
         if pending is not None and _goes_on(cells, number, main, pending):
-            pending = TableRow(tuple(" ".join(f"{a} {b}".split()) for a, b in zip(pending.cells, cells, strict=True)), pending.start, pending.end, pending.titles)
+            pending = TableRow(
+                tuple(" ".join(f"{a} {b}".split()) for a, b in zip(pending.cells, cells, strict=True)),
+                pending.start,
+                pending.end,
+                pending.titles,
+            )
             continue
         if pending is not None:
             yield pending

@@ -71,7 +71,9 @@ def _assigned(document: Document, passage: Passage) -> Iterator[Task]:
         return
     owner = next((body for heading in reversed(passage.heading_path[-2:]) if (body := _body_of_heading(heading))), None)
     for start, end in split_sentences(passage.text):
-        text = re.sub(r"^(?:[\s*_\-–•+]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\))?)\s*", "", passage.text[start:end]).strip()
+        text = re.sub(
+            r"^(?:[\s*_\-–•+]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\))?)\s*", "", passage.text[start:end]
+        ).strip()
         parsed = _parse(" ".join(text.replace("**", "").split()), owner)
         if parsed is None:
             continue
@@ -93,19 +95,34 @@ def _parse(text: str, owner: str | None) -> tuple[str, str | None, str, str | No
         confidence = 0.9 if body.group("leads") else 0.8
     elif owner is None or not _imperative().match(fold(text)):
         return None
-    partners = re.match(r"\s*(?:chủ trì\s*,?\s*)?phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<who>.+?)(?=\s(?:" + _verbs() + r")[\s,])", rest, re.IGNORECASE)
+    partners = re.match(
+        r"\s*(?:chủ trì\s*,?\s*)?phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<who>.+?)(?=\s(?:" + _verbs() + r")[\s,])",
+        rest,
+        re.IGNORECASE,
+    )
     what = rest[partners.end() :] if partners else re.sub(r"^\s*chủ trì\s*,?\s*", "", rest, flags=re.IGNORECASE)
     deadline = _DEADLINE.search(what)
-    due = re.sub(r"^[,(\s]*(?:hoàn thành|xong|thực hiện|báo cáo)?\s*(?:trong|vào|đến)?\s*", "", deadline.group()).strip(" ,.;()") if deadline else None
+    due = (
+        re.sub(r"^[,(\s]*(?:hoàn thành|xong|thực hiện|báo cáo)?\s*(?:trong|vào|đến)?\s*", "", deadline.group()).strip(
+            " ,.;()"
+        )
+        if deadline
+        else None
+    )
     what = (what[: deadline.start()] + what[deadline.end() :] if deadline else what).strip(" ,.;:/-")
     if len(what.split()) < 3 or lead is None:
         return None
     return lead, partners.group("who").strip(" ,") if partners else None, what[:1].upper() + what[1:], due, confidence
 
 
-_DATE = r"(?:ngày\s+)?\d{1,2}(?:[/-]\d{1,2}[/-]\d{4}|\s+tháng\s+\d{1,2}(?:\s+(?:năm\s+\d{4}|hằng năm|hàng năm))?)|(?:tháng\s+)?\d{1,2}[/-]\d{4}|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|quý\s+[IVX\d]+(?:\s*[/,]?\s*(?:năm\s+)?\d{4})?|năm\s+\d{4}"
+_DATE = (
+    r"(?:ngày\s+)?\d{1,2}(?:[/-]\d{1,2}[/-]\d{4}|\s+tháng\s+\d{1,2}(?:\s+(?:năm\s+\d{4}|hằng năm|hàng năm))?)"
+    r"|(?:tháng\s+)?\d{1,2}[/-]\d{4}|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
+    r"|quý\s+[IVX\d]+(?:\s*[/,]?\s*(?:năm\s+)?\d{4})?|năm\s+\d{4}"
+)
 _DEADLINE = re.compile(
-    rf"[,(]?\s*(?:(?:hoàn thành|xong|báo cáo|thực hiện)\s+)?(?:(?:trước|trong|chậm nhất|hạn|đến|vào|hết)\s+)+(?:{_DATE})\)?|[,(]?\s*(?:định kỳ\s+)?(?:hằng|hàng) (?:năm|quý|tháng)\)?",
+    rf"[,(]?\s*(?:(?:hoàn thành|xong|báo cáo|thực hiện)\s+)?(?:(?:trước|trong|chậm nhất|hạn|đến|vào|hết)\s+)+(?:{_DATE})\)?"
+    r"|[,(]?\s*(?:định kỳ\s+)?(?:hằng|hàng) (?:năm|quý|tháng)\)?",
     re.IGNORECASE,
 )
 
@@ -128,7 +145,9 @@ def _verbs() -> str:
 
 @cache
 def _imperative() -> re.Pattern[str]:
-    return re.compile(r"(?:chu tri|" + "|".join(re.escape(fold(verb)) for verb in read_data("register")["task_verbs"]) + r")\b")
+    return re.compile(
+        r"(?:chu tri|" + "|".join(re.escape(fold(verb)) for verb in read_data("register")["task_verbs"]) + r")\b"
+    )
 
 
 def _body_of_heading(heading: str) -> str | None:

@@ -11,29 +11,37 @@ from assistant.types import Comparator, Figure
 from assistant.vietnamese import fold
 
 _EXCEPTION = re.compile(
-    r"\(\s*((?:ngoại )?trừ|không (?:bao gồm|kể|tính)|loại trừ)\s+([^()]*)\)|,?\s*(?<!loại )(?<!\w)((?:ngoại )?trừ|không (?:bao gồm|kể))\s+([^,;()]+)",
+    r"\(\s*((?:ngoại )?trừ|không (?:bao gồm|kể|tính)|loại trừ)\s+([^()]*)\)"
+    r"|,?\s*(?<!loại )(?<!\w)((?:ngoại )?trừ|không (?:bao gồm|kể))\s+([^,;()]+)",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"(?:cấp|tuyến) (?:thành phố|trung ương|tỉnh|huyện|xã|bộ|cơ sở|thôn)(?!\s+hội)(?:(?:, | và |, cấp | và cấp )(?:thành phố|tỉnh|huyện|xã|bộ)(?!\s+hội)(?!\w))*",
+    r"(?:cấp|tuyến) (?:thành phố|trung ương|tỉnh|huyện|xã|bộ|cơ sở|thôn)(?!\s+hội)"
+    r"(?:(?:, | và |, cấp | và cấp )(?:thành phố|tỉnh|huyện|xã|bộ)(?!\s+hội)(?!\w))*",
     re.IGNORECASE,
 )
-_WHEN = (
-    r"(?:(?:đến|tới|vào|hết|trước|trong|chậm nhất(?: là)?|từ|xong|hoàn thành|giai đoạn|thời kỳ|cuối|đầu|quý\s+[IVX\d]+)\s+)+"
-)
+_WHEN = r"(?:(?:đến|tới|vào|hết|trước|trong|chậm nhất(?: là)?|từ|xong|hoàn thành|giai đoạn|thời kỳ|cuối|đầu|quý\s+[IVX\d]+)\s+)+"
 _TIME = re.compile(
-    rf"[,(]?\s*{_WHEN}(?:ngày\s+)?(?:\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?:\s*[/,]?\s*(?:năm\s+)?\d{{4}}|\s+hằng năm)?"
-    rf"|(?:tháng\s+)?\d{{1,2}}[/-]\d{{4}}|quý\s+[IVX\d]+\s*(?:/|năm\s+)?\d{{4}}|(?:năm\s+)?(?:19|20)\d{{2}}(?:\s*[-–]\s*(?:19|20)\d{{2}})?)\)?\s*,?",
+    rf"[,(]?\s*{_WHEN}(?:ngày\s+)?"
+    r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*[/,]?\s*(?:năm\s+)?\d{4}|\s+hằng năm)?"
+    r"|(?:tháng\s+)?\d{1,2}[/-]\d{4}|quý\s+[IVX\d]+\s*(?:/|năm\s+)?\d{4}"
+    r"|(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?)\)?\s*,?",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\s+từ\s+(?:mức\s+)?\d[\d.,]*\s*(?:%|\w+)?(?:\s+GRDP|\s+GDP)?(?:\s+(?:\(?(?:vào |trong )?năm )?\d{4}\)?)?\s*(?=(?:,|lên|xuống|còn|đến|tới|\s)*$)"
+    r"\s+từ\s+(?:mức\s+)?\d[\d.,]*\s*(?:%|\w+)?(?:\s+GRDP|\s+GDP)?"
+    r"(?:\s+(?:\(?(?:vào |trong )?năm )?\d{4}\)?)?\s*(?=(?:,|lên|xuống|còn|đến|tới|\s)*$)"
     r"(?:,|lên|xuống|còn|đến|tới|\s)*$"
 )
 _ATTRIBUTION = re.compile(
-    r"^\W*(?:Theo\s[^.;:]*?,\s*)?(?:(?:(?:với|trong)\s+)?kết quả\b[^.;:,]*?\s(?:là|có)\s+|(?:với\s+)?kết quả\s[^.;:,]*,\s*|tính đến\s+(?:hết\s+)?(?:ngày\s+)?[\d/.-]+,?\s+)?(?=\S)", re.IGNORECASE
+    r"^\W*(?:Theo\s[^.;:]*?,\s*)?(?:(?:(?:với|trong)\s+)?kết quả\b[^.;:,]*?\s(?:là|có)\s+"
+    r"|(?:với\s+)?kết quả\s[^.;:,]*,\s*|tính đến\s+(?:hết\s+)?(?:ngày\s+)?[\d/.-]+,?\s+)?(?=\S)",
+    re.IGNORECASE,
 )
-_NOUN_PHRASE = re.compile(r"(?:tổng|kinh phí|số|dân số|giá trị|diện tích|lực lượng|cơ cấu|kim ngạch|sản lượng|doanh thu|ngân sách|nhu cầu)\b", re.IGNORECASE)
+_NOUN_PHRASE = re.compile(
+    r"(?:tổng|kinh phí|số|dân số|giá trị|diện tích|lực lượng|cơ cấu|kim ngạch|sản lượng|doanh thu|ngân sách|nhu cầu)\b",
+    re.IGNORECASE,
+)
 _SUBJECT_HAS = re.compile(r"^(\S+(?:\s\S+){0,3}?)\s(?:có|đạt|phải|sẽ|phấn đấu|cần)\s(?:(?:có|đạt)\s)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SOURCE_REMARK = re.compile(r"\s*\((?:[^()]*\bnguồn\b[^()]*)\)")
@@ -48,8 +56,7 @@ def indicator_of(text: str, figure: Figure | None) -> str:
     base = re.match(r"%\s*(.+)", figure.unit)
     if base and base.group(1) in ("GRDP", "GDP"):
         right = re.sub(r"^\s*(?:của|trên|tại|cả|toàn|theo)\s[^,;]*", "", right)
-    base = unit_of(text, figure).removeprefix("% ")
-    if figure.unit == "%" and base == "dân số":
+    if figure.unit == "%" and unit_of(text, figure) == "% dân số":
         right = re.sub(r"^\s*dân số(?!\w)", "", right)
     left = _FROM.sub("", _plain(left)).lstrip(" ,;:-–*")
     has_verb = re.search(r"(?:đạt|chiếm|bằng)\s*(?:mức\s*)?$", left) is not None
@@ -74,7 +81,19 @@ def unit_of(text: str, figure: Figure) -> str:
     """The figure's unit; of a rank what is ranked ("nhóm 5 địa phương dẫn đầu": địa phương); "% dân số" with its base."""
     if figure.comparator is Comparator.RANK:
         noun = re.match(r"\D*\d+\s+([^\W\d]+(?:\s+phương|\s+gia|\s+phố|\s+thị)?)\s", text[figure.start :] + " ")
-        known = noun and noun.group(1) not in ("về", "trong", "cả", "của", "thế", "toàn", "Đông", "khu", "dẫn", "đứng", "trên")
+        known = noun and noun.group(1) not in (
+            "về",
+            "trong",
+            "cả",
+            "của",
+            "thế",
+            "toàn",
+            "Đông",
+            "khu",
+            "dẫn",
+            "đứng",
+            "trên",
+        )
         return noun.group(1) if noun and known else "hạng"
     if figure.unit == "%":
         for base in read_data("register")["bases"]:
@@ -93,7 +112,7 @@ def level_of(text: str, figure: Figure | None, default: str) -> str:
     """The level a statement names ("cấp xã"), by words or by the thing it counts ("100% xã"); else the document's."""
     named = _LEVEL.findall(text)
     if len({n.lower() for n in named}) == 1:
-        return named[0].replace("tuyến", "cấp")
+        return str(named[0]).replace("tuyến", "cấp")
     if figure is not None and figure.comparator is not Comparator.RANK:
         counted = text[figure.end :].lstrip() if figure.unit.startswith("%") else _counted_noun(text, figure)
         counted = re.sub(r"^(?:số|các|tổng số)\s+", "", counted.lower())
@@ -107,7 +126,9 @@ def level_of(text: str, figure: Figure | None, default: str) -> str:
 
 def deadline_of(text: str) -> tuple[str | None, int | None]:
     """(ISO date, year) of a date, month or quarter by which a statement is to hold; (None, None) where it names none."""
-    day = re.search(r"(?:ngày\s+)?(\d{1,2})(?:[/-]|\s+tháng\s+)(\d{1,2})(?:[/-]|\s*,?\s*năm\s+|\s+)((?:19|20)\d{2})", text)
+    day = re.search(
+        r"(?:ngày\s+)?(\d{1,2})(?:[/-]|\s+tháng\s+)(\d{1,2})(?:[/-]|\s*,?\s*năm\s+|\s+)((?:19|20)\d{2})", text
+    )
     if day and _is_due(text, day.start()):
         return f"{day.group(3)}-{int(day.group(2)):02d}-{int(day.group(1)):02d}", int(day.group(3))
     month = re.search(r"(?:tháng\s+)?(?<![\d/])(\d{1,2})(?:/|\s+năm\s+)((?:19|20)\d{2})", text)
@@ -130,9 +151,16 @@ def period_of(text: str) -> str | None:
 
 def _is_due(text: str, at: int) -> bool:
     before = text[:at].lower()
-    if re.search(r"(?:nghị quyết|quyết định|kế hoạch|luật|nghị định|công văn|thông tư|chỉ thị|văn bản)[^,;]{0,40}(?:ngày\s*)?$", before):
+    if re.search(
+        r"(?:nghị quyết|quyết định|kế hoạch|luật|nghị định|công văn|thông tư|chỉ thị|văn bản)[^,;]{0,40}(?:ngày\s*)?$",
+        before,
+    ):
         return False
-    return re.search(r"(?:đến|tới|trước|trong|hết|chậm nhất|vào|từ|xong|hoàn thành|:)\W*(?:\w+\W+){0,2}$", before) is not None or not before.strip()
+    return (
+        re.search(r"(?:đến|tới|trước|trong|hết|chậm nhất|vào|từ|xong|hoàn thành|:)\W*(?:\w+\W+){0,2}$", before)
+        is not None
+        or not before.strip()
+    )
 
 
 def _plain(text: str) -> str:
@@ -188,7 +216,11 @@ def _group(text: str, figure: Figure) -> str:
 
 def _counted_noun(text: str, figure: Figure) -> str:
     """The noun after the number as it stands there; "" for percentages, money and bare numbers."""
-    if not figure.unit or figure.unit in read_data("register")["measures"] or re.search(r"^[%‰]|đồng|usd|đô la|vnd", figure.unit):
+    if (
+        not figure.unit
+        or figure.unit in read_data("register")["measures"]
+        or re.search(r"^[%‰]|đồng|usd|đô la|vnd", figure.unit)
+    ):
         return ""
     match = re.search(r"[^\W\d][^\d]*$", text[figure.start : figure.end])
     noun = match.group().strip() if match else ""
@@ -201,6 +233,9 @@ def _is_place(text: str) -> bool:
     folded = " ".join(re.findall(r"\w+", fold(text)))
     names = {fold(name) for name in read_data("provinces")} | {"viet nam", "ca nuoc", "toan quoc", "thu do", "nuoc ta"}
     bare = re.sub(r"^(?:toan |thanh pho |tinh |huyen |thi xa |quan |xa |phuong )+", "", folded)
-    return folded in ("thanh pho", "tinh", "toan tinh", "toan thanh pho") or bare in names or (
-        bare != folded and len(bare.split()) <= 3
-    ) or (bool(text) and all(word[0].isupper() for word in text.split()) and len(text.split()) <= 3)
+    return (
+        folded in ("thanh pho", "tinh", "toan tinh", "toan thanh pho")
+        or bare in names
+        or (bare != folded and len(bare.split()) <= 3)
+        or (bool(text) and all(word[0].isupper() for word in text.split()) and len(text.split()) <= 3)
+    )
