@@ -21,6 +21,13 @@ from assistant.index.generation import (
 )
 from assistant.load import Failure, list_sources, load_corpus
 from assistant.passages import split_document
+from assistant.register.corrections import (
+    SUFFIX,
+    CorrectionError,
+    apply_corrections,
+    corrections_path,
+    read_corrections,
+)
 from assistant.targets import extract_targets, extract_tasks
 from assistant.types import Document, Passage, Target, Task
 
@@ -100,7 +107,7 @@ def ingest(
         if not documents:
             raise IngestError(_nothing(corpus, failures))
         passages = _split(documents, kept, before_passages, show)
-        register = _register(documents, passages)
+        register = _register(corpus, documents, passages, before_register, failures)
         changes = _changes({d.id: d.digest for d in before_documents}, {d.id: d.digest for d in documents})
         facts = {"sources": {d.path: d.digest for d in documents}, "signature": signature(corpus)}
         unchanged = tuple(before_passages) == passages and before_register == register
@@ -131,7 +138,7 @@ def ingest(
 def signature(corpus: Path) -> dict[str, list[int]]:
     """Size and time of change of every source: tells cheaply whether the corpus has changed."""
     found = {}
-    for path in list_sources(corpus):
+    for path in [*list_sources(corpus), *sorted(corpus.rglob(f"*{SUFFIX}"))]:
         stat = path.stat()
         found[path.relative_to(corpus).as_posix()] = [stat.st_size, stat.st_mtime_ns]
     return found
@@ -159,6 +166,9 @@ def _take_in(corpus: Path, paths: Sequence[str | Path]) -> list[Failure]:
             if corpus.resolve() in source.resolve().parents:
                 continue
             failure = _copy(source, corpus / (source.name if path.is_file() else source.relative_to(path)))
+            beside = corrections_path(source)
+            if failure is None and beside.exists():
+                failure = _copy(beside, corrections_path(corpus / (source.name if path.is_file() else source.relative_to(path))))
             if failure:
                 failures.append(failure)
     return failures
@@ -190,12 +200,26 @@ def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage
         return documents, passages, ((), ())  # a generation of before the register
 
 
-def _register(documents: Sequence[Document], passages: Sequence[Passage]) -> Register:
+def _register(
+    corpus: Path, documents: Sequence[Document], passages: Sequence[Passage], before: Register, failures: list[Failure]
+) -> Register:
+    """Rows of every document, mended by its corrections; where those are broken, its rows stay as they were."""
     targets: list[Target] = []
     tasks: list[Task] = []
+    by_document: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_document.setdefault(passage.document_id, []).append(passage)
     for document in documents:
-        own = [passage for passage in passages if passage.document_id == document.id]
-        targets.extend(extract_targets(document, own))
+        own = by_document.get(document.id, [])
+        path = corrections_path(corpus / document.path)
+        rows = extract_targets(document, own)
+        try:
+            rows = apply_corrections(rows, read_corrections(path), document, own)
+        except (CorrectionError, OSError) as error:
+            failures.append(Failure(path.relative_to(corpus).as_posix(), f"{error}; the rows stay as they were"))
+            known = {passage.id for passage in own}
+            rows = tuple(r for r in before[0] if r.document == document.id and r.passage_id in known) or rows
+        targets.extend(rows)
         tasks.extend(extract_tasks(document, own))
     return tuple(targets), tuple(tasks)
 

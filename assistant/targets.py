@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from assistant.register.lookup import lookup_targets, lookup_tasks, resolve_document
 from assistant.register.prose import prose_targets
+from assistant.register.results import Joined, join_results
 from assistant.register.rows import make_target, number_rows
 from assistant.register.table_targets import table_targets
 from assistant.register.tasks import extract_tasks
 from assistant.types import Document, Passage, Target
 
-__all__ = ["extract_targets", "extract_tasks", "lookup_targets", "lookup_tasks", "resolve_document"]
+__all__ = ["Joined", "extract_targets", "extract_tasks", "join_results", "lookup_targets", "lookup_tasks", "resolve_document"]
 
 
 def extract_targets(document: Document, passages: Sequence[Passage]) -> tuple[Target, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -26,13 +27,13 @@ def lookup_targets(
     `document` is an id; `year` one of a row's years; `pillar`, `level` and `text` are compared without case and
     diacritics, and every word of `text` must be in the row or its quote.
     """
+    rows = tuple(targets)
     wanted = _words(text)
+    if wanted:
+        said = _said_by_rows(rows)
+        rows = tuple(row for row, words in zip(rows, said, strict=True) if all(word in words for word in wanted))
     return tuple(
-        row
-        for row in targets
-        if (kind is None or row.kind == kind)
-        and _fits(row, document, year, pillar, level)
-        and all(word in _folded(row.indicator) or word in _folded(row.quote) or word in _rest(row) for word in wanted)
+        row for row in rows if (kind is None or row.kind == kind) and _fits(row, document, year, pillar, level)
     )
 
 
@@ -46,15 +47,12 @@ def lookup_tasks(
     text: str | None = None,
 ) -> tuple[Task, ...]:
     """As `lookup_targets`; a task's quote is its whole row or sentence."""
+    rows = tuple(tasks)
     wanted = _words(text)
-    return tuple(
-        row
-        for row in tasks
-        if _fits(row, document, year, pillar, level)
-        and all(
-            word in _folded(row.task) or word in _folded(row.quote) or word in _folded(row.section) for word in wanted
-        )
-    )
+    if wanted:
+        said = _said_by_rows(rows)
+        rows = tuple(row for row, words in zip(rows, said, strict=True) if all(word in words for word in wanted))
+    return tuple(row for row in rows if _fits(row, document, year, pillar, level))
 
 
 def resolve_document(name: str, documents: Sequence[Document]) -> str | None:
@@ -79,10 +77,23 @@ def _fits(row: Target | Task, document: str | None, year: int | None, pillar: st
     )
 
 
-def _rest(row: Target) -> str:
-    return _folded(
-        " ".join(part for part in (row.responsible, row.state, row.subject, row.pillar, row.section) if part)
-    )
+def _said_by_rows(rows: tuple[Target, ...] | tuple[Task, ...]) -> list[str]:
+    """What each row says, folded once for the tuples looked up last: a reader hands out the same one every time."""
+    for known, said in list(_recent):
+        if known is rows:
+            return said
+    said = [fold(one_spelling("\n".join(part for part in _parts(row) if part))) for row in rows]
+    _recent.append((rows, said))
+    return said
+
+
+def _parts(row: Target | Task) -> tuple[str | None, ...]:
+    if isinstance(row, Task):
+        return (row.task, row.quote, row.section, row.lead, row.coordinating, row.product)
+    return (row.indicator, row.quote, row.section, row.responsible, row.state)
+
+
+_recent: deque[tuple[tuple[Target, ...] | tuple[Task, ...], list[str]]] = deque(maxlen=4)
 
 
 def _words(text: str | None) -> list[str]:

@@ -14,6 +14,8 @@ def shown_value(target: Target, language: Language = "vi") -> str:
     if target.comparator is Comparator.RANK:
         text = format_figure(Figure(target.value, target.value_max, "hạng", target.comparator, 0, 0), language)
         noun = "" if unit.lower() in ("hạng", "thứ bậc", "") else f" {unit}"
+        if not noun:  # a place in a ranking, not a group: "hạng 24/63"
+            text = text.replace("nhóm", "hạng").replace("top", "rank")
         return f"{text}/{target.of}" if target.of else text + noun
     text = format_figure(Figure(target.value, target.value_max, unit, target.comparator, 0, 0), language)
     return text.replace(unit, f"/{target.of} {unit}".strip(), 1).replace(" /", "/") if target.of and unit else text

@@ -250,7 +250,8 @@ def _goes_on(cells: Sequence[str], number: int | None, main: int | None, before:
     if not cells[main]:
         return True
     text = cells[main]
-    return text[:1].islower() or text.startswith("(") or not re.search(r"[.;:!?)]$", before.cells[main])
+    unfinished = re.search(r"[;,:–-]$|\s(?:và|của|các|cho|về|với|từ|theo|trong|để|là|những|hoặc)$", before.cells[main])
+    return text[:1].islower() or text.startswith("(") or unfinished is not None
 
 
 def _depth(number: str) -> int:
