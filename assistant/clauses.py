@@ -18,19 +18,41 @@ Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
-_DELIMITER = re.compile(r",(?=\s)|\s(?=và\s)|\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])")
+_LIST_MARK = re.compile(r"[-–•*+](?=\s)|\d{1,2}[.)]\s|[a-zđ]\)\s")
+_DELIMITER = re.compile(
+    r",(?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
+)
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Spans of sentences; a semicolon and a line end close one too. Trailing marks belong to the sentence."""
     spans, start = [], 0
+    widest = max((len(line) for line in text.split("\n")), default=0)
     for match in _STOP.finditer(text):
+        if match.group() == "\n" and _runs_on(text, match.start(), widest):
+            continue
         if match.group().startswith(".") and _is_abbreviation(text[start : match.start()]):
             continue
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, len(text)))
     return tuple(trimmed for span in spans if (trimmed := _trim(text, span)) is not None)
+
+
+def _runs_on(text: str, at: int, widest: int) -> bool:
+    """Whether the line that ends at `at` was broken by its width alone: the next one goes on with the sentence."""
+    before, after = text[:at].rsplit("\n", 1)[-1].rstrip(), text[at + 1 :].lstrip(" \t")
+    if (
+        not before
+        or not after
+        or before.startswith("|")
+        or after[0] in "\n|#"
+        or before.endswith((".", ";", ":", "!", "?"))
+    ):
+        return False
+    if _LIST_MARK.match(after):
+        return False
+    return after[0].islower() or (widest >= 60 and len(before) >= 0.7 * widest)
 
 
 def split_clauses(text: str) -> tuple[Span, ...]:
@@ -71,7 +93,7 @@ def shared_parts(
     if own is None:
         return None, None
     head = None
-    if at > 0 and _begins_with_figure(text, clause, own):
+    if at > 0 and (_begins_with_figure(text, clause, own) or _goes_on(text, clause, own)):
         head = _head_of_first(text, siblings[:at], figures)
     tail = None
     if at < len(siblings) - 1 and not _predicate(text, (own.end, clause[1])):
@@ -85,7 +107,7 @@ def _head_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, .
         lead = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
         if lead is None:
             return None
-        if not _begins_with_figure(text, clause, lead):
+        if not _begins_with_figure(text, clause, lead) and not _goes_on(text, clause, lead):
             return _trim(text, (clause[0], lead.start))
     return None
 
@@ -145,6 +167,19 @@ def _begins_with_figure(text: str, clause: Span, figure: Figure) -> bool:
     return (
         re.fullmatch(r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower())
         is not None
+    )
+
+
+def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
+    """Whether a clause only says more of the same thing: "..., tăng 17,5% so với năm 2004, bằng 36,5% GDP"."""
+    verb = re.fullmatch(
+        r"[\s,;]*(?:và\s+)?(?:tăng|giảm|bằng|chiếm|gấp|tương đương)(?:\s+(?:thêm|bình quân|trung bình))?\s*",
+        text[clause[0] : figure.start].lower(),
+    )
+    rest = text[figure.end : clause[1]]
+    return (
+        verb is not None
+        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến)", rest) is not None
     )
 
 

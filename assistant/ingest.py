@@ -168,7 +168,9 @@ def _take_in(corpus: Path, paths: Sequence[str | Path]) -> list[Failure]:
             failure = _copy(source, corpus / (source.name if path.is_file() else source.relative_to(path)))
             beside = corrections_path(source)
             if failure is None and beside.exists():
-                failure = _copy(beside, corrections_path(corpus / (source.name if path.is_file() else source.relative_to(path))))
+                failure = _copy(
+                    beside, corrections_path(corpus / (source.name if path.is_file() else source.relative_to(path)))
+                )
             if failure:
                 failures.append(failure)
     return failures

@@ -12,7 +12,15 @@ from assistant.register.table_targets import table_targets
 from assistant.register.tasks import extract_tasks
 from assistant.types import Document, Passage, Target
 
-__all__ = ["Joined", "extract_targets", "extract_tasks", "join_results", "lookup_targets", "lookup_tasks", "resolve_document"]
+__all__ = [
+    "Joined",
+    "extract_targets",
+    "extract_tasks",
+    "join_results",
+    "lookup_targets",
+    "lookup_tasks",
+    "resolve_document",
+]
 
 
 def extract_targets(document: Document, passages: Sequence[Passage]) -> tuple[Target, ...]:

@@ -56,20 +56,16 @@ def pillar_of(headings: Sequence[str], indicator: str = "", own: str = "") -> st
 @cache
 def level_of_document(document: Document) -> str:
     """Whose plan it is: "quốc gia", "tỉnh", "thành phố", ...; read from scope, issuer, title, in this order. "" if unknown."""
-    provinces = {fold(name) for name in read_data("provinces")}
-    head = document.text[:400]
-    for source in (document.scope, document.issuer, document.title, head):
-        folded = fold(source or "")
+    provinces = {name.lower() for name in read_data("provinces")}
+    for source in (document.scope, document.issuer, document.title, document.text[:400]):
+        said = (source or "").lower()
         for level, words in read_data("register")["document_levels"].items():
-            if any(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", folded) for word in words):
-                if (
-                    level == "quốc gia"
-                    and source is not document.scope
-                    and re.search(r"\b(?:tinh|thanh pho|huyen)\b", folded)
-                ):
+            if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in words):
+                own_plan = re.search(r"(?<!các )\b(?:tỉnh|thành phố|huyện)\b", said)
+                if level == "quốc gia" and source is not document.scope and own_plan:
                     continue  # "thực hiện Nghị quyết của Bộ Chính trị trên địa bàn tỉnh": the province's own plan
                 return str(level)
-        if source is document.scope and folded in provinces:
+        if source is document.scope and said in provinces:
             return "tỉnh"
     return ""
 

@@ -50,9 +50,10 @@ def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
     figure = principal(statement)
     if figure is not None and figure.end <= len(first):
         confidence = 0.95 if results else _confidence(statement, figure, context)
-        if confidence > 0:
+        measured = _measured(replace(statement, text=first), figure, confidence)
+        if confidence > 0 and re.search(r"[^\W\d_]{2}", measured.indicator):
             kind: RowKind = "result" if results else "target"
-            yield replace(_measured(replace(statement, text=first), figure, confidence), kind=kind)
+            yield replace(measured, kind=kind)
         texts = others
     else:
         texts = [] if statement.figures else [first, *others]
@@ -80,7 +81,13 @@ def principal(statement: Statement) -> Figure | None:
 
 def _describes(text: str, figure: Figure, among_others: bool) -> bool:
     """Whether a figure says what is measured: "từ 15 tuổi", "4 sao", "trên 100.000 trẻ", "khoản 2"."""
+    if re.search(
+        r"(?:kế hoạch|mục tiêu|nhiệm kỳ|bình quân|cả|giai đoạn|trong|sau|vòng)\s+$", text[: figure.start].lower()
+    ) and (figure.unit in ("năm", "tháng")):
+        return True
     if re.search(r"(?:so với|cùng kỳ)\s+(?:\w+\s+){0,2}$", text[: figure.start].lower()):
+        return True
+    if figure.unit == "tuổi" and not re.search(r"tuổi (?:thọ|trung bình|bình quân)", text.lower()):
         return True
     if not among_others:
         return False
@@ -114,10 +121,12 @@ def _confidence(statement: Statement, figure: Figure, context: Context) -> float
     if context == "task":
         if re.search(r"tháng|ngày|giờ|phút", figure.unit) and not own_year and not aims(text):
             return 0.0
-        return 0.0 if bare else 0.75 if strong and (aims(text) or own_year) else 0.65 if strong else 0.4
+        if figure.unit in ("năm", "tháng", "ngày", "giờ", "phút") or bare:
+            return 0.0 if bare else 0.5
+        return 0.75 if strong and (aims(text) or own_year) else 0.65 if strong else 0.5
     if bare or not (own_year or aims(text) or statement.years):
         return 0.0
-    return 0.75 if strong and (own_year or aims(text)) else 0.5 if strong else 0.3
+    return 0.75 if strong and (own_year or aims(text)) else 0.5 if strong else 0.0
 
 
 _STRUCTURE = "nhóm nhiệm vụ|nhóm giải pháp|trụ cột|quan điểm|nhóm vấn đề"

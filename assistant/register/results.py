@@ -8,18 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 
+from assistant.data import read_data
 from assistant.types import Comparator, Target
 from assistant.understand import find_places
 from assistant.vietnamese import fold, one_spelling
 
 MIN_CONFIDENCE = 0.5
 # Words of form that say nothing of what is measured.
-_FORM = frozenset(
-    "ty le trong ti so luong muc do dat chiem tang giam tren cua cac duoc va co cho tai o ve theo la tong gia tri quy mo toc"
-    " thanh pho tinh viet nam nuoc toan nhom dan dau xep hang chi khu vuc phu".split()
-)
+_FORM = frozenset(read_data("register")["form_words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,13 @@ def join_results(rows: Sequence[Target]) -> tuple[Joined, ...]:
     results = [row for row in rows if row.kind == "result"]
     targets = [row for row in rows if row.kind == "target"]
     weights = _weights(rows)
-    joined = []
+    joined: list[Joined] = []
     for result in results:
         pairs = [(_confidence(target, result, weights), target) for target in targets]
         near = sorted((pair for pair in pairs if pair[0] >= MIN_CONFIDENCE), key=lambda pair: -pair[0])
-        joined.extend(Joined(target, result, round(sure, 2), _gap(target, result), _met(target, result)) for sure, target in near)
+        joined.extend(
+            Joined(target, result, round(sure, 2), _gap(target, result), _met(target, result)) for sure, target in near
+        )
     return tuple(joined)
 
 
@@ -102,7 +103,7 @@ def _terms_of(text: str) -> frozenset[str]:
     for place in find_places(text):
         folded = folded.replace(place, " ")
     found = [w for w in folded.split() if w not in _FORM]
-    return frozenset(found) | frozenset(f"{a} {b}" for a, b in zip(found, found[1:], strict=False))
+    return frozenset(found) | frozenset(f"{a} {b}" for a, b in pairwise(found))
 
 
 def _weights(rows: Iterable[Target]) -> dict[str, float]:

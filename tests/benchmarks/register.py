@@ -27,7 +27,10 @@ PLANS = "data/plans"
 def plain_rows(text: str, header: str) -> list[list[str]]:
     """Cells of the Markdown table whose header begins with `header`, marks of emphasis taken off."""
     block = text[text.index(header) :].split("\n\n")[0]
-    rows = [[re.sub(r"\*\*", "", cell).strip() for cell in line.strip().strip("|").split("|")] for line in block.splitlines()]
+    rows = [
+        [re.sub(r"\*\*", "", cell).strip() for cell in line.strip().strip("|").split("|")]
+        for line in block.splitlines()
+    ]
     return [row for row in rows[1:] if not re.fullmatch(r"[\s\-:|]*", "".join(row))]
 
 
@@ -43,14 +46,22 @@ def expected_targets(text: str) -> list[dict[str, Any]]:
                 is_number = bool(numbers) and not re.match(r"[A-ZĐa-z]", part.strip())
                 sign = re.match(r"\s*(≤|≥|>=|>|<)?", part)
                 comparator = {"≥": ">=", "≤": "<="}.get(sign.group(1) or "=", sign.group(1) or "=") if sign else "="
-                low, high = (numbers + [None])[:2] if is_number else (None, None)
+                low, high = [*numbers, None][:2] if is_number else (None, None)
                 expected.append(
                     {
                         "indicator": name.rstrip("."),
                         "unit": unit,
                         "value": None if low is None else Decimal(low.replace(",", ".")),
-                        "value_max": Decimal(high.replace(",", ".")) if high and re.search(r"\d%?\s*-\s*\d", part) else None,
-                        "comparator": "qualitative" if low is None else "rank" if unit == "Thứ bậc" else "range" if high and "-" in part else comparator,
+                        "value_max": Decimal(high.replace(",", "."))
+                        if high and re.search(r"\d%?\s*-\s*\d", part)
+                        else None,
+                        "comparator": "qualitative"
+                        if low is None
+                        else "rank"
+                        if unit == "Thứ bậc"
+                        else "range"
+                        if high and "-" in part
+                        else comparator,
                         "state": None if is_number else value,
                         "year": year,
                         "responsible": body,
@@ -74,7 +85,10 @@ def expected_tasks(text: str) -> list[dict[str, Any]]:
         if re.fullmatch(r"[IVX]+\.", number):
             group = cells[0]
         elif number:
-            expected.append(dict(zip(("task", "lead", "coordinating", "product", "deadline"), cells, strict=True)) | {"group": group})
+            expected.append(
+                dict(zip(("task", "lead", "coordinating", "product", "deadline"), cells, strict=True))
+                | {"group": group}
+            )
         else:
             for name, cell in zip(("task", "lead", "coordinating", "product", "deadline"), cells, strict=True):
                 expected[-1][name] = f"{expected[-1][name]} {cell}".strip()
@@ -90,11 +104,15 @@ def compare_cells(name: str, expected: list[dict[str, Any]], actual: list[dict[s
             if (got.get(field) or None) != (value or None):
                 wrong += 1
                 print(f"  row {i + 1} {field}: {got.get(field)!r}, not {value!r}")
-    print(f"{name}: {len(actual)} of {len(expected)} rows, {cells - wrong} of {cells} cells right ({(cells - wrong) / cells:.4f})")
+    print(
+        f"{name}: {len(actual)} of {len(expected)} rows, {cells - wrong} of {cells} cells right ({(cells - wrong) / cells:.4f})"
+    )
 
 
 def show(name: str, result: Score) -> None:
-    print(f"{name}: recall {result.recall:.3f}, precision {result.precision:.3f} ({result.expected} facts, {result.found} rows)")
+    print(
+        f"{name}: recall {result.recall:.3f}, precision {result.precision:.3f} ({result.expected} facts, {result.found} rows)"
+    )
     for what in ("missing", "wrong", "extra"):
         for line in getattr(result, what):
             print(f"  {what} {line}")
