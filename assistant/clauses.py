@@ -18,6 +18,8 @@ Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
+_VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
+_AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _LIST_MARK = re.compile(r"[-–•*+](?=\s)|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _DELIMITER = re.compile(
     r",(?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
@@ -61,7 +63,7 @@ def split_clauses(text: str) -> tuple[Span, ...]:
     figures = find_figures(text)
     for start, end in split_sentences(text):
         lead_in = _LEAD_IN.match(text, start, end)
-        if lead_in:
+        if lead_in and not _states_value(text, lead_in.end(), end, figures):
             clauses.append((start, lead_in.end()))
             start = lead_in.end()
         inside = [figure for figure in figures if start <= figure.start and figure.end <= end]
@@ -69,6 +71,15 @@ def split_clauses(text: str) -> tuple[Span, ...]:
         edges = [start, *cuts, end]
         clauses.extend(span for pair in pairwise(edges) if (span := _trim(text, pair)) is not None)
     return tuple(clauses)
+
+
+def _states_value(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> bool:
+    """Whether a colon parts an indicator from its own value: "Tỷ lệ suy dinh dưỡng: giảm xuống còn 4%"."""
+    first = next((f for f in figures if start <= f.start < end), None)
+    if first is None or not re.fullmatch(rf"\s*(?:(?:{_VALUE_WORDS})\s+)*", text[start : first.start].lower()):
+        return False
+    noun = "" if first.unit.startswith("%") or not first.unit else r"(?:\w+\s*){0,3}"
+    return re.match(rf"\s*{noun}(?:$|[.,;()]|{_AFTER_VALUE})", text[first.end : end], re.IGNORECASE) is not None
 
 
 def sentence_of(text: str, clause: Span) -> Span:
@@ -129,9 +140,15 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
 
     What stands in brackets belongs to what is before them, so nothing is cut there.
     """
+    if _in_brackets(text[start : right.start]):
+        return None
     gap = text[left.end : right.start]
-    delimiters = [left.end + m.start() for m in _DELIMITER.finditer(gap)]
-    if not delimiters or _in_brackets(text[start : right.start]) or _in_brackets(text[start : left.end]):
+    found = [left.end + m.start() for m in _DELIMITER.finditer(gap)]
+    delimiters = [at for at in found if not _in_brackets(text[start:at])]
+    delimiters = [
+        at for at in delimiters if text[at] != ":"
+    ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
+    if not delimiters:
         return None
     last = delimiters[-1]
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):

@@ -188,10 +188,21 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
     head = re.split(r"\s*/|\s+(?:một|mỗi|trên)\s", bare)[0]
     if (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):
-        return words.replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
+        return _cased(words).replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
             " trên vạn dân", "/vạn dân"
         ), match.end()
     return "", number_end
+
+
+def _cased(unit: str) -> str:
+    """Units of measure and currency in their own letters: "mw" -> "MW", "tỷ usd" -> "tỷ USD"."""
+    return " ".join(_proper_case().get(word, word) for word in unit.split(" "))
+
+
+@cache
+def _proper_case() -> dict[str, str]:
+    written = {noun.lower(): noun for noun in read_data("units")["nouns"] if noun != noun.lower()}
+    return written | {"usd": "USD", "vnd": "VND"}
 
 
 @cache

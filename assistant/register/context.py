@@ -19,7 +19,7 @@ _HORIZON = re.compile(
     r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d"
 )
 _NUMBERING = re.compile(
-    r"^\W*(?:(?:phan|chuong|muc|phu luc)\s+)?(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*", re.IGNORECASE
+    r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*", re.IGNORECASE
 )
 
 

@@ -82,7 +82,8 @@ def principal(statement: Statement) -> Figure | None:
 def _describes(text: str, figure: Figure, among_others: bool) -> bool:
     """Whether a figure says what is measured: "từ 15 tuổi", "4 sao", "trên 100.000 trẻ", "khoản 2"."""
     if re.search(
-        r"(?:kế hoạch|mục tiêu|nhiệm kỳ|bình quân|cả|giai đoạn|trong|sau|vòng)\s+$", text[: figure.start].lower()
+        r"(?:kế hoạch|mục tiêu|nhiệm kỳ|định kỳ|mỗi|cứ|bình quân|cả|giai đoạn|trong|sau|vòng)\s+$",
+        text[: figure.start].lower(),
     ) and (figure.unit in ("năm", "tháng")):
         return True
     if re.search(r"(?:so với|cùng kỳ)\s+(?:\w+\s+){0,2}$", text[: figure.start].lower()):

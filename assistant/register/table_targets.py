@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.blocks import strip_marks
 from assistant.figures import find_figures
 from assistant.register.context import context_of, level_of_document, title_years
 from assistant.register.rows import Found
@@ -16,6 +17,7 @@ from assistant.structure import heading_years
 from assistant.types import Comparator, Document, Figure, Passage
 from assistant.vietnamese import fold
 
+_VALUES = ("value", "year", "measure")
 _RANKED = re.compile(r"thu bac|thu hang|xep hang|^hang$|vi tri")
 _NOTHING = re.compile(r"[\s\-–—./xX…]*")
 _UNIT_IN_NAME = re.compile(r"\s*\(((?:%|‰|[^\W\d]|[/ ²³\d]){1,30})\)\s*$")
@@ -25,9 +27,10 @@ def table_targets(document: Document, passages: Sequence[Passage]) -> Iterator[F
     """Targets of every target table of the document, in the order of its rows."""
     starts = [passage.start for passage in passages]
     for table in find_tables(document):
-        if table.is_of_tasks or (table.find("value") is None and table.find("year") is None):
+        if table.is_of_tasks or all(table.find(meaning) is None for meaning in _VALUES):
             continue
         name, carried = table.find("indicator"), ""
+        caption = "" if name is not None else _caption(document, table)
         for row in table.rows:
             passage = _passage_of(row, passages, starts)
             if passage is None:
@@ -35,7 +38,16 @@ def table_targets(document: Document, passages: Sequence[Passage]) -> Iterator[F
             if name is not None:
                 carried = row.cells[name] or carried
             if context_of(passage) != "background":
-                yield from _of_row(document, passage, table, row, carried)
+                yield from _of_row(document, passage, table, row, carried or caption)
+
+
+def _caption(document: Document, table: Table) -> str:
+    """The line above a table that has no column of indicators: "Chỉ tiêu trồng rừng (ha)"."""
+    lines = document.text[: table.rows[0].start].splitlines() if table.rows else []
+    line = next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("|")), "")
+    return re.sub(
+        r"^(?:bảng|biểu|phụ lục)\s*(?:số\s*)?[\w.]*\s*[.:\-–]\s*", "", strip_marks(line), flags=re.IGNORECASE
+    )[:200]
 
 
 def _passage_of(row: TableRow, passages: Sequence[Passage], starts: Sequence[int]) -> Passage | None:
@@ -48,11 +60,12 @@ def _passage_of(row: TableRow, passages: Sequence[Passage], starts: Sequence[int
 def _of_row(document: Document, passage: Passage, table: Table, row: TableRow, name: str) -> Iterator[Found]:
     titles = [title for title in row.titles if title != name]
     for i, column in enumerate(table.columns):
-        if column.meaning not in ("value", "year") or _NOTHING.fullmatch(row.cells[i]):
+        if column.meaning not in _VALUES or _NOTHING.fullmatch(row.cells[i]):
             continue
+        measured = column.header if column.meaning == "measure" else name
         years = _years(table, row, column, passage, document)
         for part in _parts(row.cells[i]):
-            found = _value(document, passage, table, row, part, name, years)
+            found = _value(document, passage, table, row, part, measured, years)
             if found is not None:
                 yield _with_titles(found, titles, passage)
 

@@ -54,7 +54,7 @@ class Table:
     def is_of_tasks(self) -> bool:
         """Whether its rows are tasks: a column of tasks, or a lead body beside others or a product."""
         has = {column.meaning for column in self.columns}
-        if has & {"value", "year", "unit"}:
+        if has & {"value", "year", "unit", "measure"}:
             return False
         return "task" in has or ("lead" in has and bool(has & {"coordinating", "product", "deadline"}))
 
@@ -114,9 +114,9 @@ def _read(text: str, lines: Sequence[re.Match[str]]) -> Table | None:
     if len(rows) < 2:
         return None
     header, used = _header(rows)
-    columns = _columns(header)
+    columns = _by_content(_columns(header), [cells for cells, _, _ in rows[used:]])
     if sum(column.meaning != "" for column in columns) < 2 or not any(
-        column.meaning in ("indicator", "task", "value", "year") for column in columns
+        column.meaning in ("indicator", "task", "value", "year", "measure") for column in columns
     ):
         return None
     return Table(columns, tuple(_body(columns, rows[used:])))
@@ -156,6 +156,31 @@ def _columns(header: Sequence[str]) -> tuple[Column, ...]:
             meaning = "base" if baseline else "year"
         columns.append(Column(cell, meaning, years, baseline))
     return tuple(_settle(columns))
+
+
+def _by_content(columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> tuple[Column, ...]:
+    """A table with a row for each place and a column for each indicator: "Đơn vị | Số lớp | Tỷ lệ chuyên cần (%)"."""
+    meanings = [column.meaning for column in columns]
+    if "indicator" in meanings or "task" in meanings:
+        return columns
+    first = next((i for i, meaning in enumerate(meanings) if meaning != "number"), None)
+    names = [cells[first] for cells in rows if first is not None and len(cells) > first]
+    worded = sum(len(re.findall(r"[^\W\d]{2,}", name)) >= 2 for name in names)
+    if first is None or not names or worded < 0.6 * len(names):
+        return columns
+    settled = list(columns)
+    settled[first] = Column(columns[first].header, "subject")
+    for i, column in enumerate(columns):
+        filled = [cells[i] for cells in rows if len(cells) > i and cells[i]]
+        figures = sum(re.match(r"[<>≤≥=~]*\s*\d", cell) is not None for cell in filled)
+        if (
+            i != first
+            and column.meaning in ("", "value", "unit", "product")
+            and filled
+            and figures >= 0.6 * len(filled)
+        ):
+            settled[i] = Column(column.header, "measure", column.years)
+    return tuple(settled)
 
 
 def _settle(columns: list[Column]) -> list[Column]:
@@ -201,6 +226,7 @@ def _body(columns: Sequence[Column], rows: Sequence[tuple[tuple[str, ...], int, 
     """Rows of content, each under its titles. Rows that go on from the one before are joined to it."""
     number = next((i for i, column in enumerate(columns) if column.meaning == "number"), None)
     main = next((i for i, column in enumerate(columns) if column.meaning in ("indicator", "task")), None)
+    main = main if main is not None else next((i for i, c in enumerate(columns) if c.meaning == "subject"), None)
     open_titles = _Open()
     pending: TableRow | None = None
     for raw, start, end in rows:

@@ -74,7 +74,7 @@ def _assigned(document: Document, passage: Passage) -> Iterator[Task]:
         text = re.sub(
             r"^(?:[\s*_\-–•+]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\))?)\s*", "", passage.text[start:end]
         ).strip()
-        parsed = _parse(" ".join(text.replace("**", "").split()), owner)
+        parsed = _parse(" ".join(text.replace("**", "").split()), owner, in_tasks=context_of(passage) == "task")
         if parsed is None:
             continue
         lead, partners, what, deadline, confidence = parsed
@@ -86,13 +86,15 @@ def _assigned(document: Document, passage: Passage) -> Iterator[Task]:
         )  # fmt: skip
 
 
-def _parse(text: str, owner: str | None) -> tuple[str, str | None, str, str | None, float] | None:
+def _parse(text: str, owner: str | None, *, in_tasks: bool) -> tuple[str, str | None, str, str | None, float] | None:
     """(lead, co-ordinating, what, deadline, confidence) of a sentence that assigns; None for any other."""
     body = _leads().match(text)
     rest, lead, confidence = text, owner, 0.7
     if body:
         lead, rest = (body.group("body") or body.group("given")).strip(" ,"), text[body.end() :]
         confidence = 0.9 if body.group("leads") else 0.8
+    elif in_tasks and (named := _named().match(text)):
+        lead, rest, confidence = named.group(1), text[named.end() :], 0.7
     elif owner is None or not _imperative().match(fold(text)):
         return None
     partners = re.match(
@@ -139,6 +141,14 @@ def _leads() -> re.Pattern[str]:
 
 
 @cache
+def _named() -> re.Pattern[str]:
+    """A body by its proper name before the verb of its task: "Bộ Tài chính bố trí vốn ..."."""
+    bodies = "|".join(re.escape(name) for name in read_data("register")["bodies"] if name[0].isupper())
+    passive = r"(?!.{0,80}?\s(?:được|bị|đã|là|có)\s)"
+    return re.compile(rf"^((?:{bodies})\s{passive}[^.;:]{{2,110}}?)(?=\s(?:{_verbs()})[\s,])")
+
+
+@cache
 def _verbs() -> str:
     return "|".join(map(re.escape, read_data("register")["task_verbs"]))
 
@@ -146,7 +156,9 @@ def _verbs() -> str:
 @cache
 def _imperative() -> re.Pattern[str]:
     return re.compile(
-        r"(?:chu tri|" + "|".join(re.escape(fold(verb)) for verb in read_data("register")["task_verbs"]) + r")\b"
+        r"(?:dinh ky (?:\S+ ){1,2})?(?:chu tri|"
+        + "|".join(re.escape(fold(verb)) for verb in read_data("register")["task_verbs"])
+        + r")\b"
     )
 
 

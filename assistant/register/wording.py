@@ -67,7 +67,7 @@ def indicator_of(text: str, figure: Figure | None) -> str:
     if figure.comparator is Comparator.RANK:
         left = re.sub(r"^(?:\S+\s+){0,5}\S+$", "", left) if _is_place(left) else left
         rest = f"{_group(text, figure)} {right}".strip()
-        return _finish(f"{left} {rest}".strip() if left else rest)
+        return _finish(f"{left} thuộc {rest[:1].lower()}{rest[1:]}" if left else rest)
     noun = _counted_noun(text, figure)
     if noun and (right or len(left.split()) <= 2):
         right = f"{noun} {right}".strip()
@@ -174,7 +174,8 @@ def _finish(text: str) -> str:
     text = _NUMBERING.sub("", text)
     text = " ".join(text.split())
     text = re.sub(r"\s+([,.;:)])", r"\1", re.sub(r"\(\s*\)", "", text))
-    text = text.strip(" ,;:.–-+•*")
+    text = re.sub(r"[\"“”«»]\s*[\"“”«»]", "", text).strip(" ,;:.–-+•*")
+    text = re.sub(r"(?<!với)(?<!từ)\s+năm\s+(?:19|20)\d{2}$", "", text)
     changed = True
     while changed:
         shorter = _openings().sub("", text, count=1).lstrip(" ,:;")
@@ -216,10 +217,11 @@ def _group(text: str, figure: Figure) -> str:
 
 def _counted_noun(text: str, figure: Figure) -> str:
     """The noun after the number as it stands there; "" for percentages, money and bare numbers."""
+    measured = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn) )+", "", figure.unit.lower()).split("/")[0]
     if (
         not figure.unit
-        or figure.unit in read_data("register")["measures"]
-        or re.search(r"^[%‰]|đồng|usd|đô la|vnd", figure.unit)
+        or measured in read_data("register")["measures"]
+        or re.search(r"^[%‰]|đồng|usd|đô la|vnd", figure.unit.lower())
     ):
         return ""
     match = re.search(r"[^\W\d][^\d]*$", text[figure.start : figure.end])
@@ -237,5 +239,5 @@ def _is_place(text: str) -> bool:
         folded in ("thanh pho", "tinh", "toan tinh", "toan thanh pho")
         or bare in names
         or (bare != folded and len(bare.split()) <= 3)
-        or (bool(text) and all(word[0].isupper() for word in text.split()) and len(text.split()) <= 3)
+        or (bool(text) and all(word[0].isupper() for word in text.split()) and 2 <= len(text.split()) <= 3)
     )
