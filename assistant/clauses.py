@@ -20,6 +20,7 @@ _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
+_LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn)$")
 _LIST_MARK = re.compile(r"[-–•*+](?=\s)|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _DELIMITER = re.compile(
     r",(?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
@@ -106,6 +107,8 @@ def shared_parts(
     head = None
     if at > 0 and (_begins_with_figure(text, clause, own) or _goes_on(text, clause, own)):
         head = _head_of_first(text, siblings[:at], figures)
+        verb = _LAST_VERB.search(text[head[0] : head[1]]) if head and _goes_on(text, clause, own) else None
+        head = (head[0], head[0] + verb.start()) if head and verb else head  # "... đạt" gives way to "tăng"
     tail = None
     if at < len(siblings) - 1 and not _predicate(text, (own.end, clause[1])):
         tail = _tail_of_next(text, siblings[at + 1 :], figures)

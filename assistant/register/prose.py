@@ -90,6 +90,9 @@ def _describes(text: str, figure: Figure, among_others: bool) -> bool:
         return True
     if figure.unit == "tuổi" and not re.search(r"tuổi (?:thọ|trung bình|bình quân)", text.lower()):
         return True
+    rate = re.search(r"(?:tỷ suất|tỉ suất|tỷ số|tỉ số)\s[^,;]*$", text[: figure.start].lower())
+    if rate and figure.value >= 100 and _PER.match(" " + figure.unit.split(" ")[-1]):
+        return True
     if not among_others:
         return False
     if figure.unit in read_data("register")["descriptor_units"]:
