@@ -82,7 +82,7 @@ def _said_by_rows(rows: tuple[Target, ...] | tuple[Task, ...]) -> list[str]:
     for known, said in list(_recent):
         if known is rows:
             return said
-    said = [fold(one_spelling("\n".join(part for part in _parts(row) if part))) for row in rows]
+    said = [f" {_plain(' '.join(part for part in _parts(row) if part))} " for row in rows]
     _recent.append((rows, said))
     return said
 
@@ -97,7 +97,13 @@ _recent: deque[tuple[tuple[Target, ...] | tuple[Task, ...], list[str]]] = deque(
 
 
 def _words(text: str | None) -> list[str]:
-    return re.findall(r"[^\s,;]+", _folded(text or ""))
+    """Whole words to be found, the last one perhaps half typed: a beginning of a word."""
+    found = _plain(text or "").split()
+    return [f" {word} " for word in found[:-1]] + [f" {word}" for word in found[-1:]]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+(?:[.,/][^\W_]+)*%?", fold(one_spelling(text))))
 
 
 @lru_cache(maxsize=200_000)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.blocks import strip_marks
 from assistant.figures import find_figures
@@ -123,8 +124,10 @@ def _figure(cell: str) -> Figure | None:
     """The first figure of a cell. A cell holds nothing else, so a bare year-like or zero-led number is a figure there."""
     plain = re.sub(r"^0+(?=\d)", "", cell)
     figures = find_figures(plain)
-    if not figures and re.fullmatch(r"(?:[<>≤≥=~]|>=|<=)?\s*\d{4}", plain):
-        figures = find_figures(f"{plain} người")  # "2030" alone is a year elsewhere, here a number
+    year_like = re.fullmatch(r"((?:[<>≤≥=~]|>=|<=)?\s*)(\d{4})", plain)
+    if not figures and year_like:  # "2030" alone is a year elsewhere, here a number
+        stand_in = find_figures(f"{year_like.group(1)}1")[0]
+        figures = (replace(stand_in, value=Decimal(year_like.group(2)), end=len(plain)),)
     words = re.findall(r"[^\W\d]{2,}", plain)
     if figures and (len(words) <= 6 or figures[0].start <= 12):
         shift = len(cell) - len(plain)

@@ -67,7 +67,9 @@ def indicator_of(text: str, figure: Figure | None) -> str:
     if figure.comparator is Comparator.RANK:
         left = re.sub(r"^(?:\S+\s+){0,5}\S+$", "", left) if _is_place(left) else left
         rest = f"{_group(text, figure)} {right}".strip()
-        return _finish(f"{left} thuộc {rest[:1].lower()}{rest[1:]}" if left else rest)
+        if left and re.match(r"nhóm|top|tốp", rest, re.IGNORECASE):
+            left += " thuộc"
+        return _finish(f"{left} {rest[:1].lower()}{rest[1:]}" if left else rest)
     noun = _counted_noun(text, figure)
     if noun and (right or len(left.split()) <= 2):
         right = f"{noun} {right}".strip()
