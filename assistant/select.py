@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from assistant.evidence import Evidence
 from assistant.figures import find_figures
-from assistant.relevance import Bag, Terms, bag, coverage, heading_text, weigh
-from assistant.statements import Statement, make_statements
-from assistant.types import Comparator, Document, Hit, Passage
+from assistant.relevance import Terms, coverage, weigh
+from assistant.statements import Statement
+from assistant.types import Comparator, Document, Hit
 from assistant.understand import Query, plain
 from assistant.vietnamese import fold
-from assistant.word_model import WordModel
 
 # A statement answers where its words and its meaning together are near enough. The cosine of e5 models lies between .78 (no
 # relation) and .93; its distance from the middle adds to the share of words found, within bounds. Set on golden questions.
@@ -31,25 +30,23 @@ class Candidate:
     coverage: float  # of the question's words, 0..1
     nearness: float  # coverage and cosine together; what MIN_NEARNESS judges
     score: float
+    fits_year: bool = True  # False: about another year than the one asked for
 
 
-def select(
-    query: Query, hits: Sequence[Hit], documents: dict[str, Document], model: WordModel
-) -> tuple[Candidate, ...]:
-    """Candidates from the kept hits, best first; none that is too far from the question or about another place or year."""
-    terms = weigh(query, model)
-    candidates = [
-        _judge(query, terms, hit, statement)
+def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
+    """Candidates from the kept hits, best first; none that is too far from the question or about another place.
+
+    Those of another year than the one asked for come last: they answer nothing, but may correct what is asked.
+    """
+    terms = weigh(query, evidence.reader.word_model)
+    found = [
+        judge(query, terms, statement, evidence, hit)
         for hit in hits
         if hit.kept
-        for statement in _statements(hit.passage, documents[hit.passage.document_id])
+        for statement in evidence.of_passage(hit.passage)
     ]
-    relevant = [
-        candidate
-        for candidate in candidates
-        if candidate.nearness >= MIN_NEARNESS and _can_answer(query, candidate.statement)
-    ]
-    return tuple(sorted(relevant, key=lambda candidate: candidate.score, reverse=True))
+    relevant = [c for c in found if c.nearness >= MIN_NEARNESS and _can_answer(query, c.statement)]
+    return tuple(sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True))
 
 
 def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -57,44 +54,34 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
     best = candidates[0]
     chosen = [best]
     for other in candidates[1:]:
-        near = other.score >= best.score - _TIE and other.coverage >= best.coverage - _TIE
+        near = other.fits_year and other.score >= best.score - _TIE and other.coverage >= best.coverage - _TIE
         if near and len(chosen) < _MOST and _differs_in_what_is_open(query, best.statement, other.statement):
             chosen.append(other)
     return tuple(sorted(chosen, key=lambda c: (c.statement.years, c.statement.passage.start)))
 
 
-@lru_cache(maxsize=20_000)
-def _statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
-    return make_statements(passage, document)
-
-
-@lru_cache(maxsize=20_000)
-def _bags(statement: Statement) -> tuple[Bag, Bag, Bag]:
-    return bag(statement.text), bag(heading_text(statement)), bag(statement.passage.text)
-
-
-def _judge(query: Query, terms: Terms, hit: Hit, statement: Statement) -> Candidate:
-    covered = coverage(terms, *_bags(statement))
-    score = covered + 0.25 * hit.score
+def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, hit: Hit | None = None) -> Candidate:
+    """How well a statement answers. Without a hit its meaning is not known, and its words alone decide."""
+    covered = coverage(terms, evidence.bags(statement))
+    score = covered + (0.25 * hit.score if hit else 0.0)
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
     score += _document_gain(query, statement.document)
     if query.pillar and statement.passage.pillar:
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     low, high = _COSINE_BOUNDS
-    nearness = covered + min(max(_COSINE_GAIN * (hit.dense - _MIDDLE_COSINE), low), high)
-    return Candidate(statement, covered, nearness, score + _figure_gain(query, statement))
+    meant = min(max(_COSINE_GAIN * (hit.dense - _MIDDLE_COSINE), low), high) if hit else 0.0
+    fits = not query.years or not statement.years or bool(set(query.years) & set(statement.years))
+    return Candidate(statement, covered, covered + meant, score + _figure_gain(query, statement), fits)
 
 
 def _can_answer(query: Query, statement: Statement) -> bool:
-    """Not about another province or another year than the one asked, and with a figure where one is asked for."""
+    """Not about another province than the one asked about, and with a figure where one is asked for."""
     document = statement.document
     if query.places:
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
-    if query.years and statement.years and not set(query.years) & set(statement.years):
-        return False
     return bool(statement.figures) or query.kind != "how_much"
 
 

@@ -98,11 +98,14 @@ def detect_language(text: str) -> Language:
 
 
 def find_kind(text: str) -> str:
+    """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
     folded = f" {fold(text)} "
-    for kind, pattern in _kind_patterns():
-        if pattern.search(folded):
-            return kind
-    return "what"
+    kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(folded)]
+    asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
+    ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
+    if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
+        return "yes_no"
+    return kinds[0] if kinds else "what"
 
 
 def find_level(text: str) -> str | None:
