@@ -50,14 +50,10 @@ def _leaves_out(question: str, today: date) -> bool:
 
 def _own_terms(question: str) -> list[str]:
     """Content words that are neither years nor levels nor the words of follow-ups themselves."""
-    small = {
-        fold(word)
-        for name in ("openings", "closings", "fillers")
-        for phrase in read_data("follow_ups")[name]
-        for word in phrase.split()
-    }
-    language = "vi"
-    return [term for term in content_terms(question, language) if fold(term) not in small]
+    data = read_data("follow_ups")
+    listed = (phrase for name in ("openings", "closings", "fillers") for phrase in data[name])
+    small = {fold(word) for phrase in listed for word in phrase.split()}
+    return [term for term in content_terms(question, "vi") if fold(term) not in small]
 
 
 def _filled(question: str, previous: str, today: date) -> str:

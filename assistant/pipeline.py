@@ -16,7 +16,7 @@ from assistant.contract import target_record
 from assistant.evidence import Evidence
 from assistant.follow_up import complete
 from assistant.normalise import normalise
-from assistant.notes import make_notes
+from assistant.notes import make_notes, named_silent
 from assistant.refuse import refuse
 from assistant.select import select
 from assistant.settings import Settings
@@ -74,7 +74,11 @@ class Assistant:
             sentences, citations = cite(verified, self.settings.public_url)
             said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
             notes = make_notes(query, said, self.reader.documents, self._today())
-            answer = Answer(draft.status, query.language, sentences, citations, notes, targets=_rows_of(said))
+            status = draft.status
+            if silent(query, said, self.evidence):
+                status = AnswerStatus.PARTIAL
+                notes = (named_silent(query, self.reader.documents), *notes)
+            answer = Answer(status, query.language, sentences, citations, notes, targets=_rows_of(said))
         read_as = (
             query.text
             if (query.text != question.text.strip() and query.language == "vi") or asked != question.text
@@ -85,6 +89,13 @@ class Assistant:
     def _understand(self, text: str) -> Query:
         reader = self.reader
         return understand(text, reader.documents, reader.word_model, reader.abbreviations, self._today())
+
+
+def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
+    """Whether a document is named that says nothing of this, so that another one answers. Results speak of any plan."""
+    named = [evidence.documents[document] for document in query.documents]
+    plans = {document.id for document in named}
+    return bool(plans) and not any(s.document.id in plans or s.document.kind == "results" for s in said)
 
 
 def check_question(text: str, limit: int) -> Answer | None:

@@ -19,6 +19,7 @@ from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+_UNTRANSLATED = 3.0  # weight of an English word that neither the glossary nor the documents know
 
 
 T = TypeVar("T")
@@ -63,8 +64,13 @@ def _task_words(statement: Statement) -> tuple[str, ...]:
 
 
 def weigh(query: Query, model: WordModel) -> Terms:
-    """The words of a question that carry content, without those that only name its year or document."""
-    weights = {word: model.rarity(word) for word in query.terms}
+    """The words of a question that carry content, without those that only name its document."""
+    named = set(query.naming)
+    weights = {
+        word: model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED
+        for word in query.terms
+        if word not in named
+    } or {word: model.rarity(word) for word in query.terms}
     sequence = words(query.search_text)
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)

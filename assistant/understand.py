@@ -17,12 +17,15 @@ from assistant.data import read_data
 from assistant.normalise import normalise
 from assistant.restore import restore
 from assistant.structure import find_pillars
-from assistant.translate import to_vietnamese
+from assistant.translate import to_vietnamese, untranslated
 from assistant.types import Document, Language
-from assistant.vietnamese import fold, has_diacritics, words
+from assistant.vietnamese import fold, has_diacritics, one_spelling, words
 from assistant.word_model import WordModel
 
 _YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
+
+_ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
+_ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,14 @@ class Query:
     language: Language
     kind: str  # a key of data/kinds.yaml, or "what"
     years: tuple[int, ...]
+    counted: str | None  # the noun that "bao nhiêu" or "mấy" counts
+    about_results: bool  # it asks for what was achieved or reported
     level: str | None
     pillar: str | None
     documents: tuple[str, ...]  # ids of the documents it names
     scope: str | None  # whose plan it names, where that is not the primary one's: "quốc gia"
     places: tuple[str, ...]  # provinces it names, folded
+    naming: tuple[str, ...]  # its words that only name a document
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
     confidence: float  # of the reading, 0.5..1
 
@@ -76,12 +82,15 @@ def understand(
         language=language,
         kind=find_kind(text),
         years=find_question_years(text, today or date.today()),
+        counted=find_counted(search_text),
+        about_results=_result_words().search(f" {fold(text)} ") is not None,
         level=find_level(seen),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
         scope=find_scope(seen, documents),
         places=find_places(text),
-        terms=content_terms(search_text, "vi"),
+        naming=naming_words(seen, documents),
+        terms=(*content_terms(search_text, "vi"), *(untranslated(typed, model) if language == "en" else ())),
         confidence=confidence,
     )
 
@@ -101,11 +110,33 @@ def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
     folded = f" {fold(text)} "
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(folded)]
+    if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
+        kinds = [kind for kind in kinds if kind != "compare_years"]
+    kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
     ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
+    # In English it is the verb in front that asks yes or no.
+    kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
     if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
         return "yes_no"
     return kinds[0] if kinds else "what"
+
+
+def find_counted(text: str) -> str | None:
+    """What "bao nhiêu" or "mấy" counts: the noun right after it, where it is one that plans count."""
+    match = re.search(r"(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower())
+    return next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
+
+
+@cache
+def _counted_nouns() -> tuple[str, ...]:
+    measures = set(read_data("measures"))
+    return tuple(sorted((n for n in read_data("units")["nouns"] if n not in measures), key=len, reverse=True))
+
+
+@cache
+def _result_words() -> re.Pattern[str]:
+    return _any_of((*read_data("kinds")["progress"], *read_data("result_words")))
 
 
 def find_level(text: str) -> str | None:
@@ -115,7 +146,7 @@ def find_level(text: str) -> str | None:
 
 
 def find_levels(text: str) -> tuple[str, ...]:
-    folded = " ".join(re.findall(r"\w+", fold(text)))
+    folded = _not_levels().sub(" ", " ".join(re.findall(r"\w+", fold(text))))
     return tuple(level for level, pattern in _level_patterns() if pattern.search(folded))
 
 
@@ -147,6 +178,21 @@ def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
         ):
             named.append(document.id)
     return tuple(named)
+
+
+def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Words of a text that only name its documents: their numbers, kinds and, where written out, names."""
+    named = find_documents(text, documents)
+    if not named:
+        return ()
+    folded, found = f" {plain(text)} ", set(words(" ".join(read_data("document_kinds"))))
+    for document in documents:
+        if document.id in named:
+            found |= set(re.findall(r"\w+", one_spelling(document.number or ""))) | set(words(document.number or ""))
+            for name in (document.title, *document.aliases):
+                if f" {plain(name)} " in folded:
+                    found |= set(words(name))
+    return tuple(word for word in dict.fromkeys(words(text)) if word in found)
 
 
 def find_scope(text: str, documents: Sequence[Document]) -> str | None:
@@ -193,6 +239,12 @@ def _stop_words() -> frozenset[str]:
 @cache
 def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, _any_of(phrases)) for kind, phrases in read_data("kinds").items())
+
+
+@cache
+def _not_levels() -> re.Pattern[str]:
+    """Words that hold a level's name and name none: "xã hội", "hợp tác xã"."""
+    return _any_of(read_data("not_levels"))
 
 
 @cache

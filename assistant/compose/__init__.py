@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.compose.about import compose_about
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.draft import NOTHING, Draft, DraftSentence
-from assistant.compose.listing import compose_list
+from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
 from assistant.compose.single import compose_single
@@ -22,7 +22,7 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "compare": (compose_comparison,),
     "list": (compose_list,),
     "solution": (compose_premise, compose_list),
-    "count": (compose_list,),
+    "count": (compose_count,),
     "when": (compose_single,),
     "status": (compose_about,),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
-from assistant.compose.single import fitting
+from assistant.compose.single import fitting, whole
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
@@ -31,7 +31,8 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     terms = weigh(query, evidence.reader.word_model)
     scored = [(coverage(terms, evidence.bags(s)) + _fits_kind(query, s), -i, s) for i, s in enumerate(statements)]
     best = max(scored)
-    if best[0] < _LEAST:
+    usable = fitting(candidates)
+    if best[0] < _LEAST or (usable and usable[0].coverage > best[0]):
         return NOTHING
     return answered(_told(best[2], query))
 
@@ -68,7 +69,8 @@ def _fits_kind(query: Query, statement: Statement) -> float:
     pairs = (
         (("ai ky", "nguoi ky", "ky ngay", "signed"), ("ky ngay", " ky ")),
         (("can cu", "legal basis", "co so phap ly"), ("can cu",)),
-        (("hieu luc", "thay the", "bai bo", "in force", "replaced"), ("thay the", "bai bo", "hieu luc")),
+        (("con hieu luc", "thay the", "bai bo", "in force", "replaced"), ("thay the", "bai bo")),
+        (("hieu luc",), ("hieu luc", "thay the", "du thao")),
         (("so hieu", "so van ban", "document number"), ("so hieu",)),
         (("ban hanh", "issued", "ngay nao"), ("ban hanh",)),
         (("soan", "drafted"), ("soan",)),
@@ -77,12 +79,9 @@ def _fits_kind(query: Query, statement: Statement) -> float:
 
 
 def _told(statement: Statement, query: Query) -> DraftSentence:
-    from dataclasses import replace
-
-    whole = replace(statement, quote=(0, len(statement.passage.text)))
     name = statement.document.title
-    text = phrase_block(whole, query.language)
+    text = phrase_block(statement, query.language)
     number = statement.document.number
     if number and number not in text and number in name:
         text = f"{name}: {text[:1].lower()}{text[1:]}" if len(name) < 120 else f"{number}: {text}"
-    return DraftSentence(text, (whole,))
+    return DraftSentence(text, (whole(statement),))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.single import figure_sentence, fitting
+from assistant.compose.single import figure_sentence
 from assistant.evidence import Evidence
 from assistant.figures import format_number
 from assistant.register.results import similarity
@@ -20,15 +20,14 @@ from assistant.vietnamese import fold
 
 _SAME_INDICATOR = 0.5
 _MOST = 4
+_TRIED = 8
 
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
-    anchor = next((c.statement for c in fitting(candidates) if isinstance(c.statement.row, Target)), None)
-    if anchor is None:
-        return NOTHING
-    compared = _compared(query, anchor, evidence)
-    if len(compared) < 2:
+    anchors = [c.statement for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
+    compared = next((found for anchor in anchors if len(found := _compared(query, anchor, evidence)) > 1), [])
+    if not compared:
         return NOTHING
     sentences = [figure_sentence(statement, query) for statement in compared]
     difference = _difference(query, compared[0], compared[-1])
@@ -130,6 +129,18 @@ def _difference(query: Query, first: Statement, last: Statement) -> DraftSentenc
         lead = say(key if over_time else "apart", language, value=amount)
     text = say("from_to", language, difference=lead, **values)
     return DraftSentence(text, (first, last), computed_in(lead.replace("**", ""), language))
+
+
+def gap_sentence(query: Query, target: Statement, result: Statement) -> DraftSentence | None:
+    """How far a result is from its target, where both are shares of the same whole."""
+    a, b = target.row, result.row
+    if not isinstance(a, Target) or not isinstance(b, Target) or a.value is None or b.value is None:
+        return None
+    if not a.unit.startswith("%") or not b.unit.startswith("%") or a.value_max is not None or a.value == b.value:
+        return None
+    amount = _amount(abs(b.value - a.value), a, query)
+    text = say("above_target" if b.value > a.value else "below_target", query.language, value=amount)
+    return DraftSentence(text, (target, result), computed_in(text.replace("**", ""), query.language))
 
 
 def _amount(gap: Decimal, row: Target, query: Query) -> str:

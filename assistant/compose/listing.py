@@ -8,9 +8,10 @@ from itertools import groupby
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.outline import compose_outline
 from assistant.compose.scope import rows_in_scope
+from assistant.compose.single import fitting, whole
 from assistant.evidence import Evidence
-from assistant.phrase import phrase_text
-from assistant.select import Candidate
+from assistant.phrase import phrase_block, phrase_figure, phrase_text
+from assistant.select import Candidate, states_count
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Target
@@ -32,6 +33,24 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
     if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
         return outline
     return answered(_heading(query, rows), *_rows(query, rows))
+
+
+def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """The number the documents themselves state of what is counted, in digits or words; else what is counted here."""
+    noun = query.counted
+    stated = [c for c in fitting(candidates) if states_count(c.statement, noun) and _of_named(query, c.statement)]
+    if stated:
+        best = max(stated, key=lambda c: c.score)
+        figures = [f for f in best.statement.figures if f.unit == noun]
+        if figures:
+            text = phrase_figure(best.statement, figures[0], query.language)
+            return answered(DraftSentence(text, (best.statement,)))
+        return answered(DraftSentence(phrase_block(best.statement, query.language), (whole(best.statement),)))
+    return compose_list(query, candidates, evidence)
+
+
+def _of_named(query: Query, statement: Statement) -> bool:
+    return not query.documents or statement.document.id in query.documents
 
 
 def asks_for_targets(query: Query) -> bool:
@@ -76,4 +95,4 @@ def _group(statement: Statement) -> str:
     return (row.pillar or "") if isinstance(row, Target) else ""
 
 
-__all__ = ["NOTHING", "compose_list"]
+__all__ = ["NOTHING", "compose_count", "compose_list"]

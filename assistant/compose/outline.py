@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.single import whole
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_block
 from assistant.relevance import Terms, bag, weigh
@@ -97,11 +98,8 @@ def _child(label: str, first: Passage, evidence: Evidence) -> DraftSentence:
 
 
 def _row(passage: Passage, query: Query, evidence: Evidence) -> DraftSentence:
-    from dataclasses import replace
-
     statement = evidence.of_passage(passage)[0]
-    whole = replace(statement, quote=(0, len(passage.text)))
-    return DraftSentence(phrase_block(statement, query.language), (whole,))
+    return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
 
 
 def _heading(query: Query, heading: str, rows: Sequence[DraftSentence]) -> DraftSentence:

@@ -15,7 +15,7 @@ from assistant.register.results import similarity
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Comparator, Figure, Target
+from assistant.types import AnswerStatus, Comparator, Figure, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -32,15 +32,27 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
     usable = fitting(candidates)
     of_other_year = not usable or candidates_of_other_year_are_nearer(candidates)
     best = (_nearest(candidates) if of_other_year else usable[0]).statement
-    if claims and best.figures:
-        return _judge_claim(query, claims, best, evidence, of_other_year=of_other_year)
-    if query.kind != "yes_no" and not (of_other_year and query.years and query.kind in ("solution", "why")):
+    comparable = [
+        c.statement for c in usable if any(_comparable(f, claim) for f in c.statement.figures for claim in claims)
+    ]
+    if claims and (comparable or best.figures):
+        return _judge_claim(
+            query, claims, comparable[0] if comparable else best, evidence, of_other_year=not comparable
+        )
+    if of_other_year and _nearest(candidates).coverage >= _SURE:
+        return _of_other_year(query, best)
+    if query.kind != "yes_no" or not usable:
         return NOTHING
-    if of_other_year:
-        return answered(_verdict("no", figure_sentence(best, query), query))
     if _nearest(usable).coverage < _SURE:
         return NOTHING
     return answered(_verdict("no" if _denied(query, best) else "yes", _told(best, query), query))
+
+
+def _of_other_year(query: Query, best: Statement) -> Draft:
+    """What is asked stands under another year only: that is said, and what stands there."""
+    if query.kind in ("how_much", "when", "count", "who"):
+        return answered(figure_sentence(best, query), status=AnswerStatus.PARTIAL)
+    return answered(_verdict("no", figure_sentence(best, query), query))
 
 
 def claimed_figures(query: Query) -> tuple[Figure, ...]:
@@ -54,7 +66,7 @@ def candidates_of_other_year_are_nearer(candidates: Sequence[Candidate]) -> bool
     """Whether what is asked stands under another year only: it is covered far better there."""
     own = max((c.coverage for c in candidates if c.fits_year), default=0.0)
     other = max((c.coverage for c in candidates if not c.fits_year), default=0.0)
-    return other > own + 0.25
+    return other > own + 0.25 and own < _SURE
 
 
 def _nearest(candidates: Sequence[Candidate]) -> Candidate:

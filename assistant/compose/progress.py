@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.compose.comparison import gap_sentence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
@@ -26,6 +27,12 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
         return _reported(query, results, evidence)
     if not targets:
         return NOTHING
+    measured = _result_of(targets[0].statement, evidence)
+    if measured is not None:
+        target = figure_sentence(targets[0].statement, query)
+        beside = say("target_beside", query.language, sentence=target.text)
+        gap = gap_sentence(query, targets[0].statement, measured)
+        return answered(_result(measured, query), DraftSentence(beside, target.statements), *([gap] if gap else []))
     target = figure_sentence(targets[0].statement, query)
     text = say("no_result", query.language, sentence=_lower(target.text))
     return answered(DraftSentence(text, target.statements), status=AnswerStatus.PARTIAL)
@@ -42,6 +49,8 @@ def _reported(query: Query, results: Sequence[Candidate], evidence: Evidence) ->
         told = figure_sentence(target, query)
         text = say("target_beside", query.language, sentence=told.text)
         sentences.append(DraftSentence(text, told.statements))
+        gap = gap_sentence(query, target, best)
+        sentences += [gap] if gap else []
     return answered(*sentences)
 
 
@@ -64,6 +73,14 @@ def _target_of(result: Statement, evidence: Evidence) -> Statement | None:
     primary = evidence.primary.id if evidence.primary else None
     pairs.sort(key=lambda p: (p.confidence, p.target.document == primary, bool(set(p.target.years) & set(row.years))))
     return evidence.of_row(pairs[-1].target) if pairs else None
+
+
+def _result_of(target: Statement, evidence: Evidence) -> Statement | None:
+    """The latest reported result that measures a target."""
+    row = target.row
+    pairs = [pair for pair in join_results(evidence.targets) if isinstance(row, Target) and pair.target.id == row.id]
+    best = max(pairs, key=lambda p: (round(p.confidence, 1), max(p.result.years, default=0)), default=None)
+    return evidence.of_row(best.result) if best else None
 
 
 def _lower(text: str) -> str:

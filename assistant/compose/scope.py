@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
@@ -11,6 +13,7 @@ from assistant.types import RowKind, Target
 from assistant.understand import Query, find_levels
 from assistant.vietnamese import fold, words
 
+_GENERAL = re.compile(r"muc tieu (?:chung|tong quat)|general (?:target|goal|objective)")
 _COVERED = 0.6  # of the words left over that a row must say
 
 
@@ -35,6 +38,7 @@ def topic_terms(query: Query, evidence: Evidence) -> Terms:
         if document.id in query.documents or document is evidence.primary or document.scope:
             named += [document.title, document.number or "", document.scope or "", *document.aliases]
     dropped = {fold(word) for text in named for word in words(text)}
+    dropped |= {fold(word) for word in read_data("list_words")}
     terms = weigh(query, evidence.reader.word_model)
     return Terms(
         {word: weight for word, weight in terms.words.items() if fold(word) not in dropped},
@@ -63,9 +67,8 @@ def _fits(query: Query, row: Target) -> bool:
 
 def _about(query: Query, found: Iterable[Statement], evidence: Evidence) -> list[Statement]:
     topic = topic_terms(query, evidence)
+    if _GENERAL.search(fold(query.search_text)):
+        found = [s for s in found if isinstance(s.row, Target) and s.row.pillar is None]
     if not topic.words:
         return list(found)
-    general = {"chung", "tong", "quat"}
-    if {fold(word) for word in topic.words} <= general:
-        return [s for s in found if isinstance(s.row, Target) and s.row.pillar is None]
     return [s for s in found if coverage(topic, evidence.bags(s)) >= _COVERED]

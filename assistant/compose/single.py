@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.evidence import Evidence
@@ -73,14 +74,12 @@ def _texts(query: Query, usable: Sequence[Candidate]) -> Draft:
     """The best candidate's passage, whole where it is short enough to read, else its nearest sentences in their order."""
     best = usable[0].statement
     if len(best.passage.text) <= _LONGEST_BLOCK and not best.passage.text.startswith("|"):
-        whole = (0, len(best.passage.text))
-        return answered(DraftSentence(phrase_block(best, query.language), (_requoted(best, whole),)))
+        return answered(DraftSentence(phrase_block(best, query.language), (whole(best),)))
     same = [c for c in usable if c.statement.passage.id == best.passage.id and c.score >= usable[0].score - 0.15]
     chosen = sorted(same[:_MOST_TEXTS], key=lambda c: c.statement.quote)
     return answered(*(DraftSentence(phrase_text(c.statement, query.language), (c.statement,)) for c in chosen))
 
 
-def _requoted(statement: Statement, quote: tuple[int, int]) -> Statement:
-    from dataclasses import replace
-
-    return replace(statement, quote=quote)
+def whole(statement: Statement) -> Statement:
+    """The statement with its whole passage as the quote."""
+    return replace(statement, quote=(0, len(statement.passage.text)))
