@@ -11,7 +11,7 @@ from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
-from assistant.types import Comparator, Document, Hit, Language, Target
+from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
 from assistant.understand import Query, plain
 from assistant.vietnamese import fold
 
@@ -25,6 +25,8 @@ _MOST_MEANING = 0.35
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _MOST = 6
+_MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong|usd|tien)\b|how much money|cost")
+_SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
 _ASKS_RANK = re.compile(r"hang may|thu may|nhom may|top may|xep hang|vi tri|dung dau|rank|position")
 
@@ -94,9 +96,17 @@ def _can_answer(query: Query, statement: Statement) -> bool:
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
-    if query.kind == "how_much" and not statement.figures:
+    if query.kind == "how_much" and not any(_of_kind_asked(query, figure) for figure in statement.figures):
         return False
     return query.counted is None or _names(statement, query.counted)
+
+
+def _of_kind_asked(query: Query, figure: Figure) -> bool:
+    """A share where a share is asked for, money where money is; else any figure."""
+    asked = fold(query.search_text)
+    if _MONEY.search(asked):
+        return any(word in figure.unit.lower() for word in ("đồng", "usd", "đô la", "vnd"))
+    return figure.unit.startswith("%") or not _SHARE.search(asked)
 
 
 def states_count(statement: Statement, noun: str | None) -> bool:
@@ -141,6 +151,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
         gain = 0.1 if statement.years else -0.1
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
+    if query.kind in ("who", "product") and isinstance(statement.row, Task):
+        return 0.15
     if query.kind == "solution":
         headings = fold(" ".join(statement.passage.heading_path))
         told = any(word in headings for word in ("giai phap", "nhiem vu", "bien phap", "to chuc thuc hien"))

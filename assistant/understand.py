@@ -25,6 +25,7 @@ from assistant.word_model import WordModel
 _YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
 
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
+_MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
@@ -83,7 +84,7 @@ def understand(
         kind=find_kind(text),
         years=find_question_years(text, today or date.today()),
         counted=find_counted(search_text),
-        about_results=_result_words().search(f" {fold(text)} ") is not None,
+        about_results=_result_words().search(spelled(text)) is not None,
         level=find_level(seen),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
@@ -109,7 +110,8 @@ def detect_language(text: str) -> Language:
 def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
     folded = f" {fold(text)} "
-    kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(folded)]
+    said = spelled(text)
+    kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
     if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
@@ -119,6 +121,8 @@ def find_kind(text: str) -> str:
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
     if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
         return "yes_no"
+    if "list" in kinds and _MANY.search(folded):
+        return "list"
     return kinds[0] if kinds else "what"
 
 
@@ -146,8 +150,8 @@ def find_level(text: str) -> str | None:
 
 
 def find_levels(text: str) -> tuple[str, ...]:
-    folded = _not_levels().sub(" ", " ".join(re.findall(r"\w+", fold(text))))
-    return tuple(level for level, pattern in _level_patterns() if pattern.search(folded))
+    said = _not_levels().sub(" ", spelled(text))
+    return tuple(level for level, pattern in _level_patterns() if pattern.search(said))
 
 
 def find_question_years(text: str, today: date) -> tuple[int, ...]:
@@ -166,7 +170,11 @@ def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
     """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
     folded = fold(text)
     numbers = set(
-        re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded)
+        re.findall(
+            r"(?:quyet dinh|nghi quyet|ke hoach|chien luoc|chuong trinh|de an|chi thi|nghi dinh|thong tu|luat|qd|nq|kh|ct|decision|"
+            r"resolution|plan|strategy|programme|decree)\s*(?:so\s*)?(\d+)",
+            folded,
+        )
     )
     numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
     named = []
@@ -210,7 +218,7 @@ def find_scope(text: str, documents: Sequence[Document]) -> str | None:
 
 def find_places(text: str) -> tuple[str, ...]:
     """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
-    return tuple(dict.fromkeys(_place_pattern().findall(plain(text))))
+    return tuple(dict.fromkeys(fold(found) for found in _place_pattern().findall(spelled(text))))
 
 
 def plain(text: str) -> str:
@@ -220,8 +228,7 @@ def plain(text: str) -> str:
 
 @cache
 def _place_pattern() -> re.Pattern[str]:
-    names = sorted({plain(name) for name in read_data("provinces")}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    return _any_of(read_data("provinces"))
 
 
 def content_terms(text: str, language: Language) -> tuple[str, ...]:
@@ -252,5 +259,18 @@ def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((level, _any_of(phrases)) for level, phrases in read_data("levels").items())
 
 
+def spelled(text: str) -> str:
+    """Words in one spelling with single spaces: what `_any_of` patterns are looked for in."""
+    return " ".join(re.findall(r"\w+", one_spelling(text)))
+
+
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(fold(phrase)) for phrase in phrases) + r")(?!\w)")
+    """Any of the phrases, each word with its marks or without any: "hạng" or "hang", never "hàng"."""
+    ordered = sorted((spelled(phrase).split() for phrase in phrases), key=len, reverse=True)
+    alternatives = (" ".join(_either_spelling(word) for word in words_of) for words_of in ordered if words_of)
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+
+
+def _either_spelling(word: str) -> str:
+    bare = fold(word)
+    return re.escape(word) if bare == word else f"(?:{re.escape(word)}|{re.escape(bare)})"

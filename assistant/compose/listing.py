@@ -24,6 +24,8 @@ _FEWEST = 2
 
 def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """All rows of the register that the question asks for, or else all that stands under the heading it names."""
+    if query.kind == "solution" and not (asks_for_measures(query) or asks_for_targets(query)):
+        return NOTHING
     outline = compose_outline(query, candidates, evidence)
     if asks_for_measures(query):
         return outline

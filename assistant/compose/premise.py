@@ -45,7 +45,8 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return NOTHING
     if _nearest(usable).coverage < _SURE:
         return NOTHING
-    return answered(_verdict("no" if _denied(query, best) else "yes", _told(best, query), query))
+    denied = _denied(query, best) or _of_another_date(query, best)
+    return answered(_verdict("no" if denied else "yes", _told(best, query), query))
 
 
 def _of_other_year(query: Query, best: Statement) -> Draft:
@@ -122,6 +123,12 @@ def _denied(query: Query, best: Statement) -> bool:
             return True
     denies, asked = _DENIES.search(fold(best.passage.text)), _DENIES.search(fold(query.search_text))
     return bool(denies) and not (asked and denies and asked.group() == denies.group())
+
+
+def _of_another_date(query: Query, best: Statement) -> bool:
+    """Whether the question names a year and the passage others only ("ký năm 2021" against "ký ngày 27/9/2023")."""
+    said = {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", best.passage.text)} | set(best.years)
+    return bool(query.years) and bool(said) and not said & set(query.years)
 
 
 def _told(statement: Statement, query: Query) -> DraftSentence:

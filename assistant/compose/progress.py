@@ -8,6 +8,7 @@ from assistant.compose.comparison import gap_sentence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
+from assistant.figures import find_figures
 from assistant.phrase import lead_figure, phrase_block, phrase_figure
 from assistant.register.results import join_results
 from assistant.select import Candidate
@@ -55,7 +56,7 @@ def _reported(query: Query, results: Sequence[Candidate], evidence: Evidence) ->
 
 
 def _result(statement: Statement, query: Query) -> DraftSentence:
-    if len(statement.figures) == 1:
+    if len(find_figures(statement.passage.text)) == 1:
         return DraftSentence(phrase_figure(statement, lead_figure(statement), query.language), (statement,))
     return DraftSentence(phrase_block(statement, query.language), (statement,))
 

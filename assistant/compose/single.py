@@ -38,7 +38,7 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if query.kind == "when":
         return answered(*(_when(c.statement, query) for c in best_of(query, usable)))
     best = usable[0].statement
-    if query.kind == "who":
+    if query.kind in ("who", "product"):
         named = _who(best, query)
         return answered(named) if named else _texts(query, usable)
     if query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what") and best.figures:
