@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.duplicates import says_the_same
 from assistant.embedding.encoder import Encoder
 from assistant.index import IndexReader
 from assistant.types import Document, Hit, Language, Passage, Retrieval
@@ -69,18 +70,18 @@ class Retriever:
 
     def _judge(self, hits: list[Hit]) -> list[Hit]:
         """Mark what is kept: the first `top_k` different passages that reach `min_score`."""
-        judged, kept, texts = [], 0, set[tuple[str, ...]]()
+        judged: list[Hit] = []
+        kept: list[Passage] = []
         for hit in hits:
-            same = (hit.passage.document_id, *hit.passage.heading_path, hit.passage.text)
             reason = ""
-            if same in texts:
-                reason = "repeats a better hit"
-            elif kept >= self.top_k:
-                reason = f"below the first {self.top_k}"
-            elif hit.score < self.min_score:
+            if hit.score < self.min_score:
                 reason = f"score {hit.score:.2f} below {self.min_score:.2f}"
-            texts.add(same)
-            kept += not reason
+            elif len(kept) >= self.top_k:
+                reason = f"below the first {self.top_k}"
+            elif any(says_the_same(hit.passage, better) for better in kept):
+                reason = "repeats a better hit"
+            else:
+                kept.append(hit.passage)
             judged.append(replace(hit, kept=not reason, reason=reason or "kept"))
         return judged
 

@@ -14,6 +14,16 @@ from types import MappingProxyType
 
 from assistant.abbreviations import expand, short_forms
 from assistant.data import read_data
+from assistant.named import (
+    any_of,
+    find_documents,
+    find_level,
+    find_levels,
+    find_places,
+    find_question_years,
+    find_scope,
+    plain,
+)
 from assistant.normalise import normalise
 from assistant.restore import restore
 from assistant.structure import find_pillars
@@ -22,7 +32,7 @@ from assistant.types import Document, Language
 from assistant.vietnamese import fold, has_diacritics, words
 from assistant.word_model import WordModel
 
-_YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
+__all__ = ["Query", "detect_language", "find_levels", "plain", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,76 +115,6 @@ def find_kind(text: str) -> str:
     return "what"
 
 
-def find_level(text: str) -> str | None:
-    """The one administrative level a text names, None where it names none or several."""
-    levels = find_levels(text)
-    return levels[0] if len(levels) == 1 else None
-
-
-def find_levels(text: str) -> tuple[str, ...]:
-    folded = " ".join(re.findall(r"\w+", fold(text)))
-    return tuple(level for level, pattern in _level_patterns() if pattern.search(folded))
-
-
-def find_question_years(text: str, today: date) -> tuple[int, ...]:
-    """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
-    without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
-    years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
-    folded = f" {plain(text)} "
-    for phrase, reckoned in read_data("relative_years").items():
-        if f" {fold(phrase)} " in folded:
-            base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
-            years.append(base)
-    return tuple(dict.fromkeys(years))
-
-
-def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
-    folded = fold(text)
-    numbers = set(
-        re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded)
-    )
-    numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
-    named = []
-    for document in documents:
-        own = re.match(r"\d+", document.number or "")
-        names = [fold(name) for name in (document.title, document.number or "", *document.aliases) if len(name) > 3]
-        if (own and own.group() in numbers) or any(
-            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names
-        ):
-            named.append(document.id)
-    return tuple(named)
-
-
-def find_scope(text: str, documents: Sequence[Document]) -> str | None:
-    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
-    folded = fold(text)
-    primary = next((document.scope for document in documents if document.primary), None)
-    for scope in dict.fromkeys(
-        document.scope for document in documents if document.scope and document.scope != primary
-    ):
-        names = read_data("scopes").get(scope, [scope])
-        if any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded) for name in names):
-            return None if primary and fold(primary) in folded else scope
-    return None
-
-
-def find_places(text: str) -> tuple[str, ...]:
-    """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
-    return tuple(dict.fromkeys(_place_pattern().findall(plain(text))))
-
-
-def plain(text: str) -> str:
-    """Folded words with single spaces: what names are looked up in."""
-    return " ".join(re.findall(r"\w+", fold(text)))
-
-
-@cache
-def _place_pattern() -> re.Pattern[str]:
-    names = sorted({plain(name) for name in read_data("provinces")}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
-
-
 def content_terms(text: str, language: Language) -> tuple[str, ...]:
     """Words of a question that documents can answer to: no question words, no function words, no years."""
     data = read_data("question_words")
@@ -189,13 +129,4 @@ def _stop_words() -> frozenset[str]:
 
 @cache
 def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, _any_of(phrases)) for kind, phrases in read_data("kinds").items())
-
-
-@cache
-def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, _any_of(phrases)) for level, phrases in read_data("levels").items())
-
-
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(fold(phrase)) for phrase in phrases) + r")(?!\w)")
+    return tuple((kind, any_of(phrases)) for kind, phrases in read_data("kinds").items())

@@ -1,0 +1,94 @@
+"""What a question names: years, administrative level, documents, whose plan, places. All of it is looked up in data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from assistant.data import read_data
+from assistant.types import Document
+from assistant.vietnamese import fold
+
+_YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
+
+
+def find_level(text: str) -> str | None:
+    """The one administrative level a text names, None where it names none or several."""
+    levels = find_levels(text)
+    return levels[0] if len(levels) == 1 else None
+
+
+def find_levels(text: str) -> tuple[str, ...]:
+    folded = " ".join(re.findall(r"\w+", fold(text)))
+    return tuple(level for level, pattern in _level_patterns() if pattern.search(folded))
+
+
+def find_question_years(text: str, today: date) -> tuple[int, ...]:
+    """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
+    without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
+    years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
+    folded = f" {plain(text)} "
+    for phrase, reckoned in read_data("relative_years").items():
+        if f" {fold(phrase)} " in folded:
+            base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
+            years.append(base)
+    return tuple(dict.fromkeys(years))
+
+
+def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
+    folded = fold(text)
+    numbers = set(
+        re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded)
+    )
+    numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
+    named = []
+    for document in documents:
+        own = re.match(r"\d+", document.number or "")
+        names = [fold(name) for name in (document.title, document.number or "", *document.aliases) if len(name) > 3]
+        if (own and own.group() in numbers) or any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names
+        ):
+            named.append(document.id)
+    return tuple(named)
+
+
+def find_scope(text: str, documents: Sequence[Document]) -> str | None:
+    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
+    folded = fold(text)
+    primary = next((document.scope for document in documents if document.primary), None)
+    for scope in dict.fromkeys(
+        document.scope for document in documents if document.scope and document.scope != primary
+    ):
+        names = read_data("scopes").get(scope, [scope])
+        if any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded) for name in names):
+            return None if primary and fold(primary) in folded else scope
+    return None
+
+
+def find_places(text: str) -> tuple[str, ...]:
+    """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
+    return tuple(dict.fromkeys(_place_pattern().findall(plain(text))))
+
+
+def plain(text: str) -> str:
+    """Folded words with single spaces: what names are looked up in."""
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    names = sorted({plain(name) for name in read_data("provinces")}, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+
+
+@cache
+def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((level, any_of(phrases)) for level, phrases in read_data("levels").items())
+
+
+def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, for folded text."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(fold(phrase)) for phrase in phrases) + r")(?!\w)")
