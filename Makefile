@@ -9,7 +9,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint type bench bench-raw screenshots clean
+.PHONY: help install serve test lint type bench bench-raw bench-register screenshots clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -46,6 +46,9 @@ bench: $(STAMP)  ## Benchmarks; figures, no verdicts
 
 bench-raw: $(STAMP)  ## Golden questions on the raw texts in SHARED, each alone
 	$(BIN)/python -m tests.benchmarks.raw_texts $(SHARED)
+
+bench-register: $(STAMP)  ## The register on the raw texts in SHARED: facts, tables cell by cell, lookups
+	$(BIN)/python -m tests.benchmarks.register $(SHARED)
 
 screenshots: $(STAMP) chromium  ## Pictures of the page into docs/images
 	$(BIN)/python -m tests.screenshots

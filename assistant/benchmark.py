@@ -83,7 +83,7 @@ def index_passages(passages: Sequence[Passage], encoder: Encoder, folder: Path) 
 
     (folder / "benchmark").mkdir(parents=True)
     document = Document(id="benchmark", title="", text="")
-    write_generation(folder, "benchmark", [document], passages, encoder, {"sources": {}}, lambda *_: None)
+    write_generation(folder, "benchmark", [document], passages, ((), ()), encoder, {"sources": {}}, lambda *_: None)
     reader = open_index(folder, "benchmark", encoder.digest)
     retriever = Retriever(reader, encoder)
 

@@ -179,7 +179,19 @@ def _table_row(start: int, end: int, block: str) -> Block:
     filled = [cell for cell in cells if cell]
     # "I" holds "1" holds "1.1": a row ends the scope of the rows at its own depth.
     depth = 2 if re.fullmatch(r"\d+\.\d+\.?", cells[0]) else 1 if re.fullmatch(r"\d+\.?", cells[0]) else 0
-    if len(cells) >= 3 and 1 <= len(filled) <= 2 and re.search(r"[^\W\d]{2}", filled[-1]) and not cells[-1]:
+    # The rest of a row that a page break cut in two is no title: it goes on in small letters or ends a sentence.
+    goes_on = (
+        not cells[0]
+        and bool(filled)
+        and ((filled[-1][0].islower() or filled[-1][0] == "(") or filled[-1].endswith("."))
+    )
+    if (
+        len(cells) >= 3
+        and 1 <= len(filled) <= 2
+        and re.search(r"[^\W\d]{2}", filled[-1])
+        and not cells[-1]
+        and not goes_on
+    ):
         return Block(start, end, Rank.ITEM + depth, filled[-1], has_content=False, is_table_row=True)
     return Block(
         start, end, Rank.ITEM + max(depth, 1), "", has_content=not re.fullmatch(r"[|\s:\-]*", block), is_table_row=True

@@ -36,11 +36,13 @@ _NOT_FIGURES = re.compile(
     r"|\d+(?:/\d{4})?[/-]\s?[A-ZĐƯ][A-ZĐa-zđƯ]*(?:[-/][A-ZĐƯa-z]+)*"
     r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|"
     r"Công văn|mức độ|Mức độ|số hiệu|"
-    r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|"
+    r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|Ban Chỉ đạo|Tổ công tác|Chương trình|Thông báo|Kết luận|Hướng dẫn|"
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
     r"|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
-    r"|\b\d+G\b|https?://\S+"
+    r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
+_COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)
+_OR_MORE = re.compile(r"(?:\s+\w+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
 _LEADING = re.compile(r"\s+(?:dẫn đầu|đứng đầu|hàng đầu)")
 
 
@@ -69,6 +71,8 @@ def find_years(text: str) -> tuple[YearMention, ...]:
             continue
         intro = (match.group("intro") or "").lower()
         horizon = bool(match.group("end")) or bool(intro and intro.strip() != "năm" and not intro.startswith("in "))
+        if _COMPARED.search(text[: match.start()]):
+            horizon = False
         end_year = int(match.group("end")) if match.group("end") else None
         found.append(YearMention(int(match.group("year")), end_year, match.start(), match.end(), horizon))
     return tuple(found)
@@ -123,12 +127,12 @@ def _quantity() -> re.Pattern[str]:
         + ")"
     )
     nouns = "|".join(re.escape(n) for n in sorted(data["nouns"], key=len, reverse=True))
-    percent = rf"\s*(?:%|phần trăm|per ?cent)(?:{_PER}|{_BASE})?"
+    percent = rf"\s*(?:%|‰|phần trăm|per ?cent)(?:{_PER}|{_BASE})?"
     money = rf"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*{_MONEY}(?:{_PER})?"
     counted = rf"\s+(?:{nouns})\b(?:{_PER})?"
     return re.compile(
         rf"(?P<rank>(?<!\w)(?:nhóm|top|tốp|hạng|đứng thứ|xếp thứ|vị trí thứ|thứ)\s+)?(?P<comparator>{comparator}\s*(?:(?:có|là|đạt)\s+)?)*"
-        rf"(?P<low>{_NUMBER})(?:\s*%(?=\s*(?:-|–|đến|to)\s*\d))?(?:\s*(?:-|–|đến|to)\s*(?P<high>\d+(?:[.,]\d+)*(?![\w]|[.,]\d)))?(?P<of>/\d+(?!\d|/))?"
+        rf"(?P<low>{_NUMBER})(?:\s*%(?=\s*(?:-|–|đến|to)\s*\d))?(?:\s*(?:-|–|đến|to)\s*(?P<high>\d+(?:[.,]\d+)*(?![\w]|[.,]\d)))?(?P<of>/\d+(?:\.\d{{3}})*(?!\d|/))?"
         rf"(?P<unit>{percent}|{money}|{_SCALES}{counted}|{_SCALES}\s+\w+|{_SCALES})",
         re.IGNORECASE,
     )
@@ -152,6 +156,10 @@ def _figure(text: str, match: re.Match[str], language: Language) -> Figure | Non
     comparator = _comparator(match.group("comparator") or "")
     start = match.start()
     ranked = match.group("rank") is not None and not unit.startswith("%")
+    or_more = _OR_MORE.match(text, end) if comparator is Comparator.EQUAL else None
+    if or_more:  # "60 hợp tác xã trở lên"
+        comparator = Comparator.AT_LEAST if or_more.group(1).lower() == "lên" else Comparator.AT_MOST
+        end = or_more.end() if or_more.group().split()[0] == "trở" else end
     if high is not None:
         comparator = Comparator.RANGE
     elif ranked:
@@ -180,10 +188,21 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
     head = re.split(r"\s*/|\s+(?:một|mỗi|trên)\s", bare)[0]
     if (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):
-        return words.replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
+        return _cased(words).replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
             " trên vạn dân", "/vạn dân"
         ), match.end()
     return "", number_end
+
+
+def _cased(unit: str) -> str:
+    """Units of measure and currency in their own letters: "mw" -> "MW", "tỷ usd" -> "tỷ USD"."""
+    return " ".join(_proper_case().get(word, word) for word in unit.split(" "))
+
+
+@cache
+def _proper_case() -> dict[str, str]:
+    written = {noun.lower(): noun for noun in read_data("units")["nouns"] if noun != noun.lower()}
+    return written | {"usd": "USD", "vnd": "VND"}
 
 
 @cache

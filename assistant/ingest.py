@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,17 @@ from assistant.index.generation import (
 )
 from assistant.load import Failure, list_sources, load_corpus
 from assistant.passages import split_document
-from assistant.types import Document, Passage
+from assistant.register.corrections import (
+    SUFFIX,
+    CorrectionError,
+    apply_corrections,
+    corrections_path,
+    read_corrections,
+)
+from assistant.targets import extract_targets, extract_tasks
+from assistant.types import Document, Passage, Target, Task
+
+Register = tuple[tuple[Target, ...], tuple[Task, ...]]
 
 Progress = Callable[[str, int, int], None]
 
@@ -91,19 +101,21 @@ def ingest(
         clean(corpus_folder(index, name))
         loaded = load_corpus(corpus)
         failures += loaded.failures
-        before_documents, before_passages = _before(index, name)
+        before_documents, before_passages, before_register = _before(index, name)
         kept = _last_good(before_documents, loaded.failures)
         documents = (*loaded.documents, *kept)
         if not documents:
             raise IngestError(_nothing(corpus, failures))
         passages = _split(documents, kept, before_passages, show)
+        register = _register(corpus, documents, passages, before_register, failures)
         changes = _changes({d.id: d.digest for d in before_documents}, {d.id: d.digest for d in documents})
         facts = {"sources": {d.path: d.digest for d in documents}, "signature": signature(corpus)}
-        published = not _same(index, name, encoder, before_passages, passages, changes)
+        unchanged = tuple(before_passages) == passages and before_register == register
+        published = not (unchanged and _usable(index, name, encoder) and changes == Changes(unchanged=len(documents)))
         if published:
             from assistant.index.writer import write_generation
 
-            generation: str | None = write_generation(index, name, documents, passages, encoder, facts, show)
+            generation: str | None = write_generation(index, name, documents, passages, register, encoder, facts, show)
         else:
             generation = newest_generation(index, name)
             note_signature(index, name, signature(corpus))
@@ -111,7 +123,10 @@ def ingest(
         documents=changes,
         pages=Changes(),
         passages=_changes({p.id: p.text for p in before_passages}, {p.id: p.text for p in passages}),
-        targets=Changes(),
+        targets=_changes(
+            {row.id: repr(replace(row, span=(0, 0), at=(0, 0), passage_id="", url="")) for row in before_register[0]},
+            {row.id: repr(replace(row, span=(0, 0), at=(0, 0), passage_id="", url="")) for row in register[0]},
+        ),
         failures=tuple(failures),
         generation=generation,
         published=published,
@@ -123,7 +138,7 @@ def ingest(
 def signature(corpus: Path) -> dict[str, list[int]]:
     """Size and time of change of every source: tells cheaply whether the corpus has changed."""
     found = {}
-    for path in list_sources(corpus):
+    for path in [*list_sources(corpus), *sorted(corpus.rglob(f"*{SUFFIX}"))]:
         stat = path.stat()
         found[path.relative_to(corpus).as_posix()] = [stat.st_size, stat.st_mtime_ns]
     return found
@@ -151,6 +166,11 @@ def _take_in(corpus: Path, paths: Sequence[str | Path]) -> list[Failure]:
             if corpus.resolve() in source.resolve().parents:
                 continue
             failure = _copy(source, corpus / (source.name if path.is_file() else source.relative_to(path)))
+            beside = corrections_path(source)
+            if failure is None and beside.exists():
+                failure = _copy(
+                    beside, corrections_path(corpus / (source.name if path.is_file() else source.relative_to(path)))
+                )
             if failure:
                 failures.append(failure)
     return failures
@@ -166,16 +186,44 @@ def _copy(source: Path, target: Path) -> Failure | None:
     return None
 
 
-def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage, ...]]:
-    """Documents and passages of the current generation; none where there is no usable one."""
-    from assistant.index.records import read_documents, read_passages
+def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage, ...], Register]:
+    """Documents, passages and register of the current generation; none where there is no usable one."""
+    from assistant.index.records import read_documents, read_passages, read_targets, read_tasks
 
     try:
         folder = corpus_folder(index, name) / str(newest_generation(index, name))
         read_manifest(index, name)
-        return read_documents(folder / "documents.jsonl"), read_passages(folder / "passages.jsonl")
+        documents, passages = read_documents(folder / "documents.jsonl"), read_passages(folder / "passages.jsonl")
     except (IndexUnusable, OSError, ValueError, TypeError, KeyError):
-        return (), ()
+        return (), (), ((), ())
+    try:
+        return documents, passages, (read_targets(folder / "targets.jsonl"), read_tasks(folder / "tasks.jsonl"))
+    except (OSError, ValueError, TypeError, KeyError):
+        return documents, passages, ((), ())  # a generation of before the register
+
+
+def _register(
+    corpus: Path, documents: Sequence[Document], passages: Sequence[Passage], before: Register, failures: list[Failure]
+) -> Register:
+    """Rows of every document, mended by its corrections; where those are broken, its rows stay as they were."""
+    targets: list[Target] = []
+    tasks: list[Task] = []
+    by_document: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_document.setdefault(passage.document_id, []).append(passage)
+    for document in documents:
+        own = by_document.get(document.id, [])
+        path = corrections_path(corpus / document.path)
+        rows = extract_targets(document, own)
+        try:
+            rows = apply_corrections(rows, read_corrections(path), document, own)
+        except (CorrectionError, OSError) as error:
+            failures.append(Failure(path.relative_to(corpus).as_posix(), f"{error}; the rows stay as they were"))
+            known = {passage.id for passage in own}
+            rows = tuple(r for r in before[0] if r.document == document.id and r.passage_id in known) or rows
+        targets.extend(rows)
+        tasks.extend(extract_tasks(document, own))
+    return tuple(targets), tuple(tasks)
 
 
 def _last_good(before: Sequence[Document], failures: Sequence[Failure]) -> tuple[Document, ...]:
@@ -202,14 +250,10 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> Changes:
     return Changes(len(after.keys() - before.keys()), updated, len(before.keys() - after.keys()), len(shared) - updated)
 
 
-def _same(
-    index: Path, name: str, encoder: Encoder, before: Sequence[Passage], after: Sequence[Passage], changes: Changes
-) -> bool:
-    """Whether the current generation, built by this code and model and undamaged, already says all this."""
+def _usable(index: Path, name: str, encoder: Encoder) -> bool:
+    """Whether the current generation was built by this code and model and is undamaged."""
     from assistant.index.reader import open_index
 
-    if changes.added or changes.updated or changes.removed or tuple(before) != tuple(after):
-        return False
     try:
         open_index(index, name, encoder.digest)
     except IndexUnusable:

@@ -55,6 +55,21 @@ def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
     return open_index(settings.index, settings.corpus_name, encoder.digest)
 
 
+def open_register(settings: Settings) -> IndexReader:
+    """The index as it is, for its rows alone: the model is loaded only where the index has to be brought up to date."""
+    from assistant.index import IndexUnusable, open_index
+    from assistant.ingest import changed_since
+
+    try:
+        reader = open_index(settings.index, settings.corpus_name, None)
+        if not changed_since(settings.corpus, reader.manifest):
+            return reader
+        reader.close()
+    except IndexUnusable:
+        pass
+    return open_reader(settings, open_encoder(settings))
+
+
 def _import_store() -> None:
     import assistant.index.store  # noqa: F401
 

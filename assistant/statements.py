@@ -25,6 +25,7 @@ class Statement:
     figures: tuple[Figure, ...]
     years: tuple[int, ...]
     levels: tuple[str, ...]
+    shift: int = 0  # a figure of the clause stands at `figure.start - shift` in passage.text
 
 
 def make_statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
@@ -61,12 +62,16 @@ def _statement(
         if clause[0] <= figure.start and figure.end <= clause[1]
     )
     text = prefix + body + suffix
-    return Statement(passage, document, text, sentence, moved, _years(text, passage), find_levels(own))
+    return Statement(passage, document, text, sentence, moved, _years(body, prefix, passage), find_levels(own), shift)
 
 
-def _years(text: str, passage: Passage) -> tuple[int, ...]:
-    own = tuple(dict.fromkeys(mention.end_year or mention.year for mention in find_years(text) if mention.is_horizon))
-    return own or passage.horizons
+def _years(body: str, head: str, passage: Passage) -> tuple[int, ...]:
+    """The clause's own years, else those of the head it shares, else the passage's horizon."""
+    for text in (body, head):
+        own = tuple(dict.fromkeys(m.end_year or m.year for m in find_years(text) if m.is_horizon))
+        if own:
+            return own
+    return passage.horizons
 
 
 def all_statements(passages: Iterable[Passage], documents: dict[str, Document]) -> tuple[Statement, ...]:

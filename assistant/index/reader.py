@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from assistant.index.generation import SCHEMA, IndexDamaged, IndexStale, corpus_folder, newest_generation, read_manifest
-from assistant.index.records import read_documents, read_passages
+from assistant.index.records import read_documents, read_passages, read_targets, read_tasks
 from assistant.index.vectors import Vectors
-from assistant.types import Document, Passage
+from assistant.types import Document, Passage, Target, Task
 from assistant.word_model import WordModel
 
 
@@ -60,6 +60,15 @@ class IndexReader:
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """A document's passages in the order of its text."""
         return self._by_document.get(document_id, ())
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The register's rows of targets and results, in the order of documents and text."""
+        return read_targets(self.folder / "targets.jsonl")
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        return read_tasks(self.folder / "tasks.jsonl")
 
     def close(self) -> None:
         """Let go of the store's files; the reader cannot search afterwards."""
@@ -115,6 +124,9 @@ def verify_index(index: Path, corpus_name: str) -> list[str]:
     reader = open_index(index, corpus_name, None)
     if reader.count != manifest["passages"]:
         problems.append(f"{reader.count} passages, the manifest says {manifest['passages']}")
+    for name, rows in (("targets", reader.targets), ("tasks", reader.tasks)):
+        if len(rows) != manifest[name]:
+            problems.append(f"{len(rows)} {name}, the manifest says {manifest[name]}")
     if reader._store.count() != reader.count:
         problems.append(f"Chroma holds {reader._store.count()} vectors for {reader.count} passages")
     return problems

@@ -1,4 +1,4 @@
-"""Documents and passages -> a new generation, published when everything is on disk."""
+"""Documents, passages and the register -> a new generation, published when everything is on disk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from assistant.index.generation import SCHEMA, corpus_folder, newest_generation,
 from assistant.index.parts import split_parts
 from assistant.index.records import write_lines
 from assistant.index.vectors import Known, read_known, write_vectors
-from assistant.types import Document, Passage
+from assistant.types import Document, Passage, Target, Task
 from assistant.word_model import WordModel
 
 Progress = Callable[[str, int, int], None]
@@ -26,6 +26,7 @@ def write_generation(
     corpus_name: str,
     documents: Sequence[Document],
     passages: Sequence[Passage],
+    register: tuple[Sequence[Target], Sequence[Task]],
     encoder: Encoder,
     facts: dict[str, Any],
     progress: Progress,
@@ -48,6 +49,9 @@ def write_generation(
     write_store(folder, texts, vectors)
     write_lines(folder / "documents.jsonl", documents)
     write_lines(folder / "passages.jsonl", passages)
+    targets, tasks = register
+    write_lines(folder / "targets.jsonl", targets)
+    write_lines(folder / "tasks.jsonl", tasks)
     WordModel.train([document_words(document) for document in documents] + texts).save(folder / "words.json")
     abbreviations = learn_abbreviations(document.text for document in documents)
     (folder / "abbreviations.json").write_text(json.dumps(abbreviations, ensure_ascii=False), "utf-8")
@@ -58,6 +62,8 @@ def write_generation(
         "model_digest": encoder.digest,
         "documents": len(documents),
         "passages": len(passages),
+        "targets": len(targets),
+        "tasks": len(tasks),
         **facts,
         "files": {p.relative_to(folder).as_posix(): p.stat().st_size for p in sorted(folder.rglob("*")) if p.is_file()},
     }

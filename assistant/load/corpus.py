@@ -35,7 +35,8 @@ def list_sources(corpus: Path) -> list[Path]:
         parts = path.relative_to(corpus).parts
         if any(part.startswith((".", "~$")) for part in parts) or not path.is_file():
             continue
-        if path.name.lower() not in _NOT_DOCUMENTS and path.suffix.lower() != ".toml":
+        beside = path.suffix.lower() == ".toml" or path.name.lower().endswith(".corrections.yaml")
+        if path.name.lower() not in _NOT_DOCUMENTS and not beside:
             found.append(path)
     return found
 

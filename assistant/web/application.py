@@ -19,6 +19,7 @@ from assistant.pipeline import check_question
 from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question, Turn
 from assistant.web.document_page import document_page
+from assistant.web.register_api import add_register_routes
 from assistant.web.words import word
 
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
@@ -93,6 +94,8 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
             for p in passages
         ]
         return {**facts, "passages": rows}
+
+    add_register_routes(app, live)
 
     @app.get("/d/{document_id}", response_class=HTMLResponse, include_in_schema=False)
     def read_document(document_id: str) -> str:
