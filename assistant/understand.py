@@ -18,7 +18,6 @@ from assistant.named import (
     any_of,
     find_documents,
     find_level,
-    find_levels,
     find_places,
     find_question_years,
     find_scope,
@@ -32,7 +31,7 @@ from assistant.types import Document, Language
 from assistant.vietnamese import fold, has_diacritics, words
 from assistant.word_model import WordModel
 
-__all__ = ["Query", "detect_language", "find_levels", "plain", "understand"]
+__all__ = ["Query", "detect_language", "plain", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
