@@ -82,7 +82,7 @@ def index_passages(passages: Sequence[Passage], encoder: Encoder, folder: Path) 
     from assistant.understand import understand
 
     (folder / "benchmark").mkdir(parents=True)
-    document = Document(id="benchmark", title="", text="")
+    document = Document(id="benchmark", title="", text="\n\n".join(passage.text for passage in passages))
     write_generation(folder, "benchmark", [document], passages, ((), ()), encoder, {"sources": {}}, lambda *_: None)
     reader = open_index(folder, "benchmark", encoder.digest)
     retriever = Retriever(reader, encoder)

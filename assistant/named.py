@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.types import Document
@@ -29,9 +29,9 @@ def find_question_years(text: str, today: date) -> tuple[int, ...]:
     """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
     without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
     years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
-    folded = f" {plain(text)} "
+    folded = plain(text)
     for phrase, reckoned in read_data("relative_years").items():
-        if f" {fold(phrase)} " in folded:
+        if any_of((phrase,)).search(folded):
             base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
             years.append(base)
     return tuple(dict.fromkeys(years))
@@ -44,15 +44,14 @@ def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
         re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded)
     )
     numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
-    named = []
-    for document in documents:
-        own = re.match(r"\d+", document.number or "")
-        names = [fold(name) for name in (document.title, document.number or "", *document.aliases) if len(name) > 3]
-        if (own and own.group() in numbers) or any(
-            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names
-        ):
-            named.append(document.id)
-    return tuple(named)
+    return tuple(
+        document.id
+        for document in documents
+        if _own_number(document.number) in numbers
+        or any_of(
+            tuple(name for name in (document.title, document.number or "", *document.aliases) if len(name) > 3)
+        ).search(folded)
+    )
 
 
 def find_scope(text: str, documents: Sequence[Document]) -> str | None:
@@ -62,8 +61,7 @@ def find_scope(text: str, documents: Sequence[Document]) -> str | None:
     for scope in dict.fromkeys(
         document.scope for document in documents if document.scope and document.scope != primary
     ):
-        names = read_data("scopes").get(scope, [scope])
-        if any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded) for name in names):
+        if any_of(tuple(read_data("scopes").get(scope, (scope,)))).search(folded):
             return None if primary and fold(primary) in folded else scope
     return None
 
@@ -86,9 +84,18 @@ def _place_pattern() -> re.Pattern[str]:
 
 @cache
 def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, any_of(phrases)) for level, phrases in read_data("levels").items())
+    return tuple((level, any_of(tuple(phrases))) for level, phrases in read_data("levels").items())
 
 
-def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, for folded text."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(fold(phrase)) for phrase in phrases) + r")(?!\w)")
+@lru_cache(maxsize=10_000)
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, for folded text; of none, what matches nothing."""
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(fold(phrase)) for phrase in phrases) + r")(?!\w)" if phrases else r"(?!)"
+    )
+
+
+def _own_number(number: str | None) -> str | None:
+    """The figure a document is called by: "749/QĐ-TTg" -> "749"."""
+    found = re.match(r"\d+", number or "")
+    return found.group() if found else None

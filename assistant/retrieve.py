@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -33,6 +33,7 @@ class Retriever:
 
     def __init__(self, reader: IndexReader, encoder: Encoder, top_k: int = 12, min_score: float = 0.35) -> None:
         self.reader, self.encoder, self.top_k, self.min_score = reader, encoder, top_k, min_score
+        self._documents = {document.id: document for document in reader.documents}
 
     def retrieve(self, query: Query) -> Retrieval:
         """Every candidate as a Hit, best first, with the milliseconds of each step."""
@@ -49,41 +50,28 @@ class Retriever:
         return Retrieval(hits, timings)
 
     def _rank(self, query: Query, found: Found) -> tuple[Hit, ...]:
+        """Best first. Kept are the first `top_k` different passages that reach `min_score`."""
         passages = self.reader.fetch(found.rows.tolist())
-        documents = {document.id: document for document in self.reader.documents}
-        hits = [
-            Hit(
-                passage=passage,
-                score=float(fused) + steer(query, passage, documents[passage.document_id]),
-                dense=float(dense),
-                lexical=float(lexical),
-                folded=float(folded),
-                kept=True,
-                reason="",
-            )
-            for passage, fused, dense, lexical, folded in zip(
-                passages, found.fused(query.language), found.dense, found.lexical, found.folded, strict=True
-            )
-        ]
-        hits.sort(key=lambda hit: hit.score, reverse=True)
-        return tuple(self._judge(hits))
-
-    def _judge(self, hits: list[Hit]) -> list[Hit]:
-        """Mark what is kept: the first `top_k` different passages that reach `min_score`."""
-        judged: list[Hit] = []
+        gains = [steer(query, passage, self._documents[passage.document_id]) for passage in passages]
+        scores = found.fused(query.language) + np.array(gains)
+        hits: list[Hit] = []
         kept: list[Passage] = []
-        for hit in hits:
-            reason = ""
-            if hit.score < self.min_score:
-                reason = f"score {hit.score:.2f} below {self.min_score:.2f}"
-            elif len(kept) >= self.top_k:
-                reason = f"below the first {self.top_k}"
-            elif any(says_the_same(hit.passage, better) for better in kept):
-                reason = "repeats a better hit"
-            else:
-                kept.append(hit.passage)
-            judged.append(replace(hit, kept=not reason, reason=reason or "kept"))
-        return judged
+        for i in np.argsort(-scores, kind="stable").tolist():
+            passage, score = passages[i], float(scores[i])
+            reason = self._rejection(passage, score, kept)
+            if not reason:
+                kept.append(passage)
+            parts = (float(found.dense[i]), float(found.lexical[i]), float(found.folded[i]))
+            hits.append(Hit(passage, score, *parts, kept=not reason, reason=reason or "kept"))
+        return tuple(hits)
+
+    def _rejection(self, passage: Passage, score: float, kept: Sequence[Passage]) -> str:
+        """Why a passage is not kept beside those better ones that are; empty where it is."""
+        if score < self.min_score:
+            return f"score {score:.2f} below {self.min_score:.2f}"
+        if len(kept) >= self.top_k:
+            return f"below the first {self.top_k}"
+        return "repeats a better hit" if any(says_the_same(passage, better) for better in kept) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,11 +99,9 @@ def detect_language(text: str) -> Language:
     """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones."""
     if has_diacritics(text):
         return "vi"
-    stop = read_data("question_words")
-    vietnamese = {fold(word) for word in stop["stop_words"]} - {"a", "do", "to", "on", "an", "in", "the", "me"}
-    found = fold(text).split()
-    english = sum(word.strip("?.,!'\"") in stop["english_words"] for word in found)
-    return "en" if english > sum(word.strip("?.,!") in vietnamese for word in found) else "vi"
+    vietnamese, english = _function_words()
+    found = [word.strip("?.,!'\"") for word in fold(text).split()]
+    return "en" if sum(word in english for word in found) > sum(word in vietnamese for word in found) else "vi"
 
 
 def find_kind(text: str) -> str:
@@ -122,10 +120,18 @@ def content_terms(text: str, language: Language) -> tuple[str, ...]:
 
 
 @cache
+def _function_words() -> tuple[frozenset[str], frozenset[str]]:
+    """(Vietnamese without diacritics, English): what tells the language. Those that are words of both tell nothing."""
+    data = read_data("question_words")
+    both = {"a", "do", "to", "on", "an", "in", "the", "me"}
+    return frozenset(fold(word) for word in data["stop_words"]) - both, frozenset(data["english_words"])
+
+
+@cache
 def _stop_words() -> frozenset[str]:
     return frozenset(words(" ".join(read_data("question_words")["stop_words"])))
 
 
 @cache
 def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, any_of(phrases)) for kind, phrases in read_data("kinds").items())
+    return tuple((kind, any_of(tuple(phrases))) for kind, phrases in read_data("kinds").items())
