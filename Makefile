@@ -50,6 +50,15 @@ bench-raw: $(STAMP)  ## Golden questions on the raw texts in SHARED, each alone
 bench-register: $(STAMP)  ## The register on the raw texts in SHARED: facts, tables cell by cell, lookups
 	$(BIN)/python -m tests.benchmarks.register $(SHARED)
 
+bench-retrieval: $(STAMP)  ## XQuAD-vi from SHARED: ours beside dense alone, BM25 alone, LangChain's stack
+	$(BIN)/python -m tests.benchmarks.retrieval $(SHARED)
+
+bench-slices: $(STAMP)  ## Retrieval questions on the default corpus, R@1 and R@3 by way of asking
+	$(BIN)/python -m tests.benchmarks.slices
+
+bench-scale: $(STAMP)  ## Retrieval over 100,000 made passages and over the default corpus: milliseconds, memory
+	$(BIN)/python -m tests.benchmarks.scale
+
 screenshots: $(STAMP) chromium  ## Pictures of the page into docs/images
 	$(BIN)/python -m tests.screenshots
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.vietnamese import fold
@@ -40,9 +40,8 @@ def expand(text: str, learned: Mapping[str, str]) -> str:
     own = {key.lower(): (key, long) for key, long in learned.items()}
     short = {key: known for key, known in own.items() if len(key) >= _SHORTEST_LOWER or key.upper() in text} | _common()
     text = _ALONE.sub(lambda match: _expanded(match.group(), short), text)
-    for phrase, written in read_data("synonyms")["phrases"].items():
-        if fold(phrase) in fold(text):
-            text = re.sub(_loosely(phrase), written, text, flags=re.IGNORECASE)
+    for pattern, written in _phrases():
+        text = pattern.sub(written, text)
     return text
 
 
@@ -50,7 +49,7 @@ def short_forms(text: str, learned: Mapping[str, str]) -> tuple[str, ...]:
     """The short forms of what `text` names in full: documents may use those instead."""
     folded = f" {fold(text)} "
     known = {**dict(_common().values()), **learned}
-    return tuple(short for short, long in known.items() if short.isupper() and f" {fold(long)} " in folded)
+    return tuple(short for short, long in known.items() if short.isupper() and f" {_folded(long)} " in folded)
 
 
 def _expanded(word: str, short: Mapping[str, tuple[str, str]]) -> str:
@@ -76,6 +75,12 @@ def _common() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _loosely(phrase: str) -> str:
-    """A pattern for the phrase with or without its diacritics."""
-    return rf"(?<!\w)(?:{re.escape(phrase)}|{re.escape(fold(phrase))})(?!\w)"
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Everyday phrases, with or without their diacritics, and what documents write."""
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{re.escape(phrase)}|{re.escape(fold(phrase))})(?!\w)", re.IGNORECASE), written)
+        for phrase, written in read_data("synonyms")["phrases"].items()
+    )
+
+
+_folded = lru_cache(maxsize=10_000)(fold)

@@ -82,7 +82,7 @@ def index_passages(passages: Sequence[Passage], encoder: Encoder, folder: Path) 
     from assistant.understand import understand
 
     (folder / "benchmark").mkdir(parents=True)
-    document = Document(id="benchmark", title="", text="")
+    document = Document(id="benchmark", title="", text="\n\n".join(passage.text for passage in passages))
     write_generation(folder, "benchmark", [document], passages, ((), ()), encoder, {"sources": {}}, lambda *_: None)
     reader = open_index(folder, "benchmark", encoder.digest)
     retriever = Retriever(reader, encoder)
@@ -149,7 +149,11 @@ def read_queries_file(path: Path, pids: set[str]) -> list[Query]:
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise BadBenchmark(f"{path} is not UTF-8 text") from None
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:

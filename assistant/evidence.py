@@ -8,11 +8,11 @@ from functools import cached_property
 
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
+from assistant.named import find_levels
 from assistant.register.shown import shown_value
 from assistant.relevance import Bags, bags_of
 from assistant.statements import Statement, make_statements
 from assistant.types import Document, Passage, Target, Task
-from assistant.understand import find_levels
 
 
 class Evidence:

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.data import read_data
+from assistant.named import find_levels, find_question_years
 from assistant.structure import find_pillars
 from assistant.types import Turn
-from assistant.understand import content_terms, find_levels, find_question_years
+from assistant.understand import content_terms
 from assistant.vietnamese import WORD, fold
 
 _MOST_OWN_TERMS = 3  # a question with more content words of its own stands by itself

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.keyboard import decode_keys
-from assistant.vietnamese import fold, has_diacritics, has_shape, has_tone, is_syllable, marks_within
+from assistant.vietnamese import fold, has_diacritics, has_shape, has_tone, is_syllable, marks_within, one_spelling
 from assistant.word_model import WordModel
 
 _UNKNOWN = -10.0  # log probability of a word the corpus lacks: a name, a word of another language
@@ -21,6 +21,7 @@ _CONTRADICTED = 5.0  # the same where the marks typed are not among those of the
 _KEYS, _RUN_TOGETHER, _SLIP, _LONGER_SLIP = 1.0, 1.5, 3.5, 6.0
 _SHORTEST_SLIP = 3  # letters; shorter words are near to everything
 _MOST_FORMS = 12
+_MOST_NEAR = 24  # words a slip away: the most frequent
 
 
 class Reading(NamedTuple):
@@ -41,9 +42,13 @@ def read_word(typed: str, model: WordModel, accented: float) -> tuple[Reading, .
         cost = 0.0 if form == typed else _marks_cost(typed, form, marked, accented, model)
         readings.append(Reading((form,), cost))
     if not model.knows(typed):
-        readings += _from_keys(typed, model) or ([] if readings else _mended(typed, folded, model))
-        readings.append(Reading((typed,), 0.0, known=False))
-    return tuple(sorted(readings, key=lambda reading: reading.cost)[:_MOST_FORMS])
+        mended = _from_keys(typed, model) or ([] if readings else _mended(typed, folded, model))
+        readings = [*sorted(readings, key=_cost)[:_MOST_FORMS], *mended, Reading((typed,), 0.0, known=False)]
+    return tuple(sorted(readings, key=_cost))
+
+
+def _cost(reading: Reading) -> float:
+    return reading.cost
 
 
 def unknown_log_probability() -> float:
@@ -61,9 +66,10 @@ def _marks_cost(typed: str, form: str, marked: bool, accented: float, model: Wor
 
 
 def _from_keys(typed: str, model: WordModel) -> list[Reading]:
-    decoded = decode_keys(typed)
-    if decoded is None:
+    keys = decode_keys(typed)
+    if keys is None:
         return []
+    decoded = one_spelling(keys)
     if model.knows(decoded):
         return [Reading((decoded,), _KEYS)]
     found = [Reading((form,), _KEYS + 1.0) for form in model.forms(fold(decoded)) if marks_within(decoded, form)]
@@ -81,7 +87,7 @@ def _mended(typed: str, folded: str, model: WordModel) -> list[Reading]:
         for at in range(1, len(folded))
         for left in model.forms(folded[:at])
         for right in model.forms(folded[at:])
-        if model.bigrams.get((left, right), 0)
+        if model.follows(left, right)
     ]
     marked = has_diacritics(typed)
     for near, distance in _near_words(folded, model):
@@ -98,9 +104,10 @@ def _near_words(folded: str, model: WordModel) -> tuple[tuple[str, int], ...]:
     from rapidfuzz.process import extract
 
     most = 2 if len(folded) >= 8 else 1
-    choices = [word for word in model.folded_words() if abs(len(word) - len(folded)) <= most and len(word) > 1]
-    found = extract(folded, choices, scorer=OSA.distance, score_cutoff=most, limit=_MOST_FORMS)
-    return tuple((str(word), int(distance)) for word, distance, _ in found)
+    choices = list(model.folded_near(folded, most))
+    found = extract(folded, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
+    nearest = sorted((int(distance), -model.count(str(word)), str(word)) for word, distance, _ in found)
+    return tuple((word, distance) for distance, _, word in nearest[:_MOST_NEAR])
 
 
 def _agree(typed: str, form: str) -> bool:

@@ -28,10 +28,9 @@ class Restored:
     second: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
-    score: float
-    chosen: tuple[tuple[str, ...], ...]
+# A way to read the words so far: its score, the way before its last word, and what that word is read as. A plain tuple:
+# hundreds are made for every question.
+_Path = tuple[float, "_Path | None", tuple[str, ...]]
 
 
 def restore(text: str, model: WordModel) -> Restored:
@@ -44,7 +43,7 @@ def restore(text: str, model: WordModel) -> Restored:
         return Restored(text, changed=False, confidence=1.0)
     paths = _decode(options, model)
     first = _spell(text, spans, typed, paths[0])
-    margin = paths[0].score - paths[1].score if len(paths) > 1 else math.inf
+    margin = paths[0][0] - paths[1][0] if len(paths) > 1 else math.inf
     confidence = 1 / (1 + math.exp(-margin)) if margin < 50 else 1.0
     second = _spell(text, spans, typed, paths[1]) if confidence < _DOUBT else None
     return Restored(first, changed=first != text, confidence=confidence, second=second)
@@ -52,34 +51,43 @@ def restore(text: str, model: WordModel) -> Restored:
 
 def _decode(options: list[tuple[Reading, ...]], model: WordModel) -> list[_Path]:
     """Whole paths, best first."""
-    beam: dict[tuple[str, str], _Path] = {(START, START): _Path(0.0, ())}
+    unknown = unknown_log_probability()
+    beam: list[tuple[tuple[str, str], _Path]] = [((START, START), (0.0, None, ()))]
     for readings in options:
         reached: dict[tuple[str, str], _Path] = {}
-        for context, path in beam.items():
-            for reading in readings:
-                state, score = _step(context, reading, model)
-                score += path.score
-                if state not in reached or reached[state].score < score:
-                    reached[state] = _Path(score, (*path.chosen, reading.words))
-        beam = dict(sorted(reached.items(), key=lambda item: item[1].score, reverse=True)[:_BEAM])
-    ended = [
-        _Path(path.score + 0.3 * model.log_probability(*context, END), path.chosen) for context, path in beam.items()
-    ]
-    return sorted(ended, key=lambda path: path.score, reverse=True)
+        firsts = [reading.words[0] for reading in readings]
+        for (before, previous), path in beam:
+            found = model.log_probabilities(before, previous, firsts)
+            for (words, cost, known), log_probability in zip(readings, found, strict=True):
+                score = path[0] - cost + (log_probability if known else unknown)
+                state = (previous, words[0])
+                for word in words[1:]:
+                    score += model.log_probability(*state, word)
+                    state = (state[1], word)
+                if state not in reached or reached[state][0] < score:
+                    reached[state] = (score, path, words)
+        beam = sorted(reached.items(), key=_score, reverse=True)[:_BEAM]
+    ended = [(state, (path[0] + 0.3 * model.log_probability(*state, END), *path[1:])) for state, path in beam]
+    return [path for _, path in sorted(ended, key=_score, reverse=True)]
 
 
-def _step(context: tuple[str, str], reading: Reading, model: WordModel) -> tuple[tuple[str, str], float]:
-    before, previous = context
-    score = -reading.cost
-    for word in reading.words:
-        score += model.log_probability(before, previous, word) if reading.known else unknown_log_probability()
-        before, previous = previous, word
-    return (before, previous), score
+def _score(item: tuple[tuple[str, str], _Path]) -> float:
+    return item[1][0]
+
+
+def _chosen(path: _Path) -> list[tuple[str, ...]]:
+    """What each word typed is read as."""
+    found = []
+    _, before, words = path
+    while before is not None:
+        found.append(words)
+        _, before, words = before
+    return found[::-1]
 
 
 def _spell(text: str, spans: list[tuple[int, int]], typed: list[str], path: _Path) -> str:
     pieces, last = [], 0
-    for (start, end), word, chosen in zip(spans, typed, path.chosen, strict=True):
+    for (start, end), word, chosen in zip(spans, typed, _chosen(path), strict=True):
         pieces += [text[last:start], text[start:end] if chosen == (word,) else " ".join(chosen)]
         last = end
     return "".join([*pieces, text[last:]])

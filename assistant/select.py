@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
+from assistant.named import plain
 from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
 from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
-from assistant.understand import Query, plain
+from assistant.understand import Query
 from assistant.vietnamese import fold
 
 # A statement answers where its words and its meaning together are near enough. The cosine of e5 models lies in a narrow

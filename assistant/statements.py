@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant.clauses import Span, sentence_of, shared_parts
 from assistant.figures import find_figures, find_years
+from assistant.named import find_levels
 from assistant.types import Document, Figure, Passage, Target, Task
-from assistant.understand import find_levels
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import cache
 from assistant.data import read_data
 from assistant.word_model import WordModel
 
-_TOKEN = re.compile(r"[A-Za-z0-9&'’][\w&'’./%-]*")
+_TOKEN = re.compile(r"[A-Za-z0-9][\w&'’./%-]*")
 _LONGEST = 5  # words of a glossary phrase
 
 

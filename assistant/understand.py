@@ -13,20 +13,26 @@ from functools import cache
 from types import MappingProxyType
 
 from assistant.abbreviations import expand, short_forms
+from assistant.asked import asks_for_results, find_counted, find_kind
 from assistant.data import read_data
+from assistant.named import (
+    find_documents,
+    find_level,
+    find_places,
+    find_question_years,
+    find_scope,
+    naming_words,
+    plain,
+)
 from assistant.normalise import normalise
 from assistant.restore import restore
 from assistant.structure import find_pillars
 from assistant.translate import to_vietnamese, untranslated
 from assistant.types import Document, Language
-from assistant.vietnamese import fold, has_diacritics, one_spelling, words
+from assistant.vietnamese import fold, has_diacritics, words
 from assistant.word_model import WordModel
 
-_YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
-
-_ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
-_MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
-_ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
+__all__ = ["Query", "detect_language", "plain", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def understand(
         kind=find_kind(text),
         years=find_question_years(text, today or date.today()),
         counted=find_counted(search_text),
-        about_results=_result_words().search(spelled(text)) is not None,
+        about_results=asks_for_results(text),
         level=find_level(seen),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
@@ -100,135 +106,9 @@ def detect_language(text: str) -> Language:
     """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones."""
     if has_diacritics(text):
         return "vi"
-    stop = read_data("question_words")
-    vietnamese = {fold(word) for word in stop["stop_words"]} - {"a", "do", "to", "on", "an", "in", "the", "me"}
-    found = fold(text).split()
-    english = sum(word.strip("?.,!'\"") in stop["english_words"] for word in found)
-    return "en" if english > sum(word.strip("?.,!") in vietnamese for word in found) else "vi"
-
-
-def find_kind(text: str) -> str:
-    """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
-    folded = f" {fold(text)} "
-    said = spelled(text)
-    kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
-    if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
-        kinds = [kind for kind in kinds if kind != "compare_years"]
-    kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
-    asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
-    ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
-    # In English it is the verb in front that asks yes or no.
-    kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
-    if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
-        return "yes_no"
-    if "list" in kinds and _MANY.search(folded):
-        return "list"
-    return kinds[0] if kinds else "what"
-
-
-def find_counted(text: str) -> str | None:
-    """What "bao nhiêu" or "mấy" counts: the noun right after it, where it is one that plans count."""
-    match = re.search(r"(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower())
-    return next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
-
-
-@cache
-def _counted_nouns() -> tuple[str, ...]:
-    measures = set(read_data("measures"))
-    return tuple(sorted((n for n in read_data("units")["nouns"] if n not in measures), key=len, reverse=True))
-
-
-@cache
-def _result_words() -> re.Pattern[str]:
-    return _any_of((*read_data("kinds")["progress"], *read_data("result_words")))
-
-
-def find_level(text: str) -> str | None:
-    """The one administrative level a text names, None where it names none or several."""
-    levels = find_levels(text)
-    return levels[0] if len(levels) == 1 else None
-
-
-def find_levels(text: str) -> tuple[str, ...]:
-    said = _not_levels().sub(" ", spelled(text))
-    return tuple(level for level, pattern in _level_patterns() if pattern.search(said))
-
-
-def find_question_years(text: str, today: date) -> tuple[int, ...]:
-    """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
-    without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
-    years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
-    folded = f" {plain(text)} "
-    for phrase, reckoned in read_data("relative_years").items():
-        if f" {fold(phrase)} " in folded:
-            base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
-            years.append(base)
-    return tuple(dict.fromkeys(years))
-
-
-def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
-    folded = fold(text)
-    numbers = set(
-        re.findall(
-            r"(?:quyet dinh|nghi quyet|ke hoach|chien luoc|chuong trinh|de an|chi thi|nghi dinh|thong tu|luat|qd|nq|kh|ct|decision|"
-            r"resolution|plan|strategy|programme|decree)\s*(?:so\s*)?(\d+)",
-            folded,
-        )
-    )
-    numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
-    named = []
-    for document in documents:
-        own = re.match(r"\d+", document.number or "")
-        names = [fold(name) for name in (document.title, document.number or "", *document.aliases) if len(name) > 3]
-        if (own and own.group() in numbers) or any(
-            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names
-        ):
-            named.append(document.id)
-    return tuple(named)
-
-
-def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Words of a text that only name its documents: their numbers, kinds and, where written out, names."""
-    named = find_documents(text, documents)
-    if not named:
-        return ()
-    folded, found = f" {plain(text)} ", set(words(" ".join(read_data("document_kinds"))))
-    for document in documents:
-        if document.id in named:
-            found |= set(re.findall(r"\w+", one_spelling(document.number or ""))) | set(words(document.number or ""))
-            for name in (document.title, *document.aliases):
-                if f" {plain(name)} " in folded:
-                    found |= set(words(name))
-    return tuple(word for word in dict.fromkeys(words(text)) if word in found)
-
-
-def find_scope(text: str, documents: Sequence[Document]) -> str | None:
-    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
-    folded = fold(text)
-    primary = next((document.scope for document in documents if document.primary), None)
-    for scope in dict.fromkeys(
-        document.scope for document in documents if document.scope and document.scope != primary
-    ):
-        names = read_data("scopes").get(scope, [scope])
-        if any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded) for name in names):
-            return None if primary and fold(primary) in folded else scope
-    return None
-
-
-def find_places(text: str) -> tuple[str, ...]:
-    """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
-    return tuple(dict.fromkeys(fold(found) for found in _place_pattern().findall(spelled(text))))
-
-
-def plain(text: str) -> str:
-    """Folded words with single spaces: what names are looked up in."""
-    return " ".join(re.findall(r"\w+", fold(text)))
-
-
-@cache
-def _place_pattern() -> re.Pattern[str]:
-    return _any_of(read_data("provinces"))
+    vietnamese, english = _function_words()
+    found = [word.strip("?.,!'\"") for word in fold(text).split()]
+    return "en" if sum(word in english for word in found) > sum(word in vietnamese for word in found) else "vi"
 
 
 def content_terms(text: str, language: Language) -> tuple[str, ...]:
@@ -239,38 +119,13 @@ def content_terms(text: str, language: Language) -> tuple[str, ...]:
 
 
 @cache
+def _function_words() -> tuple[frozenset[str], frozenset[str]]:
+    """(Vietnamese without diacritics, English): what tells the language. Those that are words of both tell nothing."""
+    data = read_data("question_words")
+    both = {"a", "do", "to", "on", "an", "in", "the", "me"}
+    return frozenset(fold(word) for word in data["stop_words"]) - both, frozenset(data["english_words"])
+
+
+@cache
 def _stop_words() -> frozenset[str]:
     return frozenset(words(" ".join(read_data("question_words")["stop_words"])))
-
-
-@cache
-def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, _any_of(phrases)) for kind, phrases in read_data("kinds").items())
-
-
-@cache
-def _not_levels() -> re.Pattern[str]:
-    """Words that hold a level's name and name none: "xã hội", "hợp tác xã"."""
-    return _any_of(read_data("not_levels"))
-
-
-@cache
-def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, _any_of(phrases)) for level, phrases in read_data("levels").items())
-
-
-def spelled(text: str) -> str:
-    """Words in one spelling with single spaces: what `_any_of` patterns are looked for in."""
-    return " ".join(re.findall(r"\w+", one_spelling(text)))
-
-
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Any of the phrases, each word with its marks or without any: "hạng" or "hang", never "hàng"."""
-    ordered = sorted((spelled(phrase).split() for phrase in phrases), key=len, reverse=True)
-    alternatives = (" ".join(_either_spelling(word) for word in words_of) for words_of in ordered if words_of)
-    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
-
-
-def _either_spelling(word: str) -> str:
-    bare = fold(word)
-    return re.escape(word) if bare == word else f"(?:{re.escape(word)}|{re.escape(bare)})"

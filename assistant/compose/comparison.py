@@ -9,13 +9,14 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, com
 from assistant.compose.single import figure_sentence
 from assistant.evidence import Evidence
 from assistant.figures import format_number
+from assistant.named import find_levels
 from assistant.register.results import similarity
 from assistant.register.shown import shown_value
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Comparator, Target
-from assistant.understand import Query, find_levels
+from assistant.understand import Query
 from assistant.vietnamese import fold
 
 _SAME_INDICATOR = 0.5

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from assistant.data import read_data
 from assistant.evidence import Evidence
+from assistant.named import find_levels
 from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
 from assistant.types import RowKind, Target
-from assistant.understand import Query, find_levels
+from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat)|general (?:target|goal|objective)")

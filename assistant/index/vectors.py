@@ -51,8 +51,8 @@ class Vectors:
     """Opened for search, memory-mapped: only the candidates of a question are read."""
 
     def __init__(self, folder: Path) -> None:
-        self._whole = np.load(folder / "vectors.npy", mmap_mode="r")
-        self._parts = np.load(folder / "parts.npy", mmap_mode="r")
+        self._whole = np.load(folder / "vectors.npy", mmap_mode="r").view(np.ndarray)
+        self._parts = np.load(folder / "parts.npy", mmap_mode="r").view(np.ndarray)
         self._spans = np.load(folder / "spans.npy")
 
     def cosines(self, query: np.ndarray, rows: np.ndarray) -> np.ndarray:
@@ -60,19 +60,31 @@ class Vectors:
 
         What a passage is too short to have counts as the next larger stretch.
         """
-        whole = np.asarray(self._whole[rows] @ query, dtype=np.float64)
+        whole = self._whole[rows] @ query
         spans = self._spans[rows]
-        wanted = np.concatenate([np.arange(span[0], span[3]) for span in spans]) if len(spans) else np.zeros(0, int)
+        lengths = np.diff(spans, axis=1)
+        sizes = lengths.sum(axis=1)
+        # Where each passage's parts lie among those read, windows first, then sentences, then pairs.
+        starts = np.cumsum(sizes) - sizes
+        wanted = np.repeat(spans[:, 0] - starts, sizes) + np.arange(sizes.sum())
         parts = self._parts[wanted].astype(np.float32) @ query
-        found, at = np.empty(len(rows), dtype=np.float64), 0
-        for i, (start, windows_end, sentences_end, end) in enumerate(spans):
-            own = parts[at : at + end - start]
-            window = own[: windows_end - start].max(initial=-1.0) if windows_end > start else whole[i]
-            pair = own[sentences_end - start :].max() if end > sentences_end else window
-            sentence = own[windows_end - start : sentences_end - start].max() if sentences_end > windows_end else pair
-            found[i] = (window + sentence + pair) / 3
-            at += end - start
-        return found
+        window = _nearest(parts, starts, lengths[:, 0], whole)
+        pair = _nearest(parts, starts + lengths[:, 0] + lengths[:, 1], lengths[:, 2], window)
+        sentence = _nearest(parts, starts + lengths[:, 0], lengths[:, 1], pair)
+        return np.asarray((window + sentence + pair) / 3, dtype=np.float64)
+
+
+def _nearest(cosines: np.ndarray, starts: np.ndarray, lengths: np.ndarray, instead: np.ndarray) -> np.ndarray:
+    """[n]: the largest of each stretch, `instead` where one is empty."""
+    some = lengths > 0
+    if not some.any():
+        return instead
+    # Bounds of every stretch in turn; reduceat also fills what lies between them, which is passed over.
+    bounds = np.stack([starts[some], starts[some] + lengths[some]], axis=1).ravel()
+    largest = np.maximum.reduceat(np.append(cosines, -np.inf), bounds)[::2]
+    found = instead.copy()
+    found[some] = largest
+    return found
 
 
 def digest_of(text: str) -> str:

@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from assistant.named import find_documents
 from assistant.types import Document, RowKind, Target, Task
-from assistant.understand import find_documents
 from assistant.vietnamese import fold, one_spelling
 
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from math import log
 
 from assistant.data import read_data
+from assistant.named import find_places
 from assistant.types import Comparator, Target
-from assistant.understand import find_places
 from assistant.vietnamese import fold, one_spelling
 
 MIN_CONFIDENCE = 0.5
