@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.register.results import join_results, same_measure, similarity_of, weigh_terms
+from assistant.register.results import join_results, same_measure, similarity_of, terms_of, weigh_terms
 from assistant.types import Comparator, Target
 from assistant.understand import find_levels
 
 MIN_SIMILARITY = 0.6
+# Among many rows only those that share one of a row's rarest terms are held against it.
+_MANY, _RAREST = 100, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,23 @@ def compare_rows(
 ) -> tuple[Compared, ...]:
     """Rows of both that measure the same thing, each used once, in the order of `first`."""
     weights = weigh_terms([*first, *second])
-    by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    holders: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for j, row in enumerate(second):
-        by_key[_key(row, same_document)].append(j)
-    scored = [
-        (similarity_of(a, second[j], weights), i, j)
-        for i, a in enumerate(first)
-        for j in by_key[_key(a, same_document)]
-        if second[j].id != a.id and same_measure(a, second[j], bases=same_document)
-    ]
+        alike[_key(row, same_document)].append(j)
+        for term in terms_of(row):
+            holders[_key(row, same_document), term].append(j)
+    scored = []
+    for i, a in enumerate(first):
+        key = _key(a, same_document)
+        candidates: Iterable[int] = alike[key]
+        if len(alike[key]) > _MANY:
+            rarest = sorted(terms_of(a), key=lambda term: (-weights.get(term, 0.0), term))[:_RAREST]
+            candidates = {j for term in rarest for j in holders[key, term]}
+        for j in candidates:
+            b = second[j]
+            if b.id != a.id and same_measure(a, b, bases=same_document):
+                scored.append((similarity_of(a, b, weights), i, j))
     taken_i: dict[int, tuple[float, int]] = {}
     taken_j: set[int] = set()
     for similarity, i, j in sorted(scored, key=lambda found: (-found[0], found[1], found[2])):

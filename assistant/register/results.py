@@ -50,7 +50,7 @@ def join_results(rows: Sequence[Target]) -> tuple[Joined, ...]:
 
 def similarity_of(a: Target, b: Target, weights: dict[str, float]) -> float:
     """How far two rows measure the same thing, 0..1, by the words of their indicators, weighed by rarity."""
-    return _overlap(_terms(a.indicator, ""), _terms(b.indicator, ""), weights)
+    return _overlap(terms_of(a), terms_of(b), weights)
 
 
 def _confidence(target: Target, result: Target, weights: dict[str, float]) -> float:
@@ -91,6 +91,11 @@ def _scope(row: Target) -> str:
     if row.kind == "result" and (re.search(r"\bca nuoc\b|\btoan quoc\b", said) or "% gdp" in row.unit.lower()):
         return "quoc gia"
     return fold(row.subject or "")
+
+
+def terms_of(row: Target) -> frozenset[str]:
+    """Words and neighbouring pairs of a row's indicator, folded, without words of form."""
+    return _terms_of(row.indicator)
 
 
 def _terms(indicator: str, unit: str) -> frozenset[str]:

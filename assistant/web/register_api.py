@@ -15,6 +15,7 @@ from assistant.contract import target_record, task_record
 from assistant.index import IndexReader
 from assistant.live import LiveAssistant
 from assistant.register.export import to_csv, to_xlsx
+from assistant.register.shown import shown_value
 from assistant.targets import lookup_targets, lookup_tasks, resolve_document
 from assistant.types import Target
 from assistant.web.words import word
@@ -58,25 +59,25 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
     @app.get("/api/targets")
     def targets(filters: Annotated[TargetFilters, Query()]) -> Response:
         """Targets (or results) that fit: `{"total", "limit", "offset", "targets": [...]}`, or a file of them all."""
-        reader = _reader(live)
+        reader = reader_of(live)
         kind = None if filters.kind == "all" else filters.kind
         rows: Sequence[Target] = lookup_targets(reader.targets, **filters.lookup(reader), kind=kind)
         if filters.ids:
             wanted = set(filters.ids.split(","))
             rows = [row for row in rows if row.id in wanted]
-        return _answer(rows, target_record, TARGET_COLUMNS, "targets", filters)
+        return _answer(rows, shown_record, TARGET_COLUMNS, "targets", filters)
 
     @app.get("/api/tasks")
     def tasks(filters: Annotated[RowFilters, Query()]) -> Response:
         """Tasks that fit: `{"total", "limit", "offset", "tasks": [...]}`, or a file of them all."""
-        reader = _reader(live)
+        reader = reader_of(live)
         rows = lookup_tasks(reader.tasks, **filters.lookup(reader))
         return _answer(rows, task_record, TASK_COLUMNS, "tasks", filters)
 
     @app.get("/api/targets/filters")
     def facets() -> dict[str, Any]:
         """What can be filtered by: documents, years, pillars, levels and kinds, each with its number of rows."""
-        reader = _reader(live)
+        reader = reader_of(live)
         rows = reader.targets
         counts = Counter(row.document for row in rows)
         documents = [
@@ -102,7 +103,13 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
         }
 
 
-def _reader(live: LiveAssistant) -> IndexReader:
+def shown_record(target: Target) -> dict[str, Any]:
+    """A row of the contract with its value in words besides ("khoảng 30%")."""
+    return target_record(target) | {"shown": shown_value(target)}
+
+
+def reader_of(live: LiveAssistant) -> IndexReader:
+    """The current generation's reader; 503 while none is open."""
     if not live.ready:
         raise HTTPException(503, detail=live.state())
     return live.current().reader
