@@ -52,7 +52,13 @@ def compare_rows(
                 scored.append((similarity_of(a, b, weights), i, j))
     taken_i: dict[int, tuple[float, int]] = {}
     taken_j: set[int] = set()
-    for similarity, i, j in sorted(scored, key=lambda found: (-found[0], found[1], found[2])):
+
+    def order(pair: tuple[float, int, int]) -> tuple[bool, float, int, int]:
+        """Of two documents, rows of the same year first; then the most alike."""
+        similarity, i, j = pair
+        return (not same_document and first[i].years[-1:] != second[j].years[-1:], -similarity, i, j)
+
+    for similarity, i, j in sorted(scored, key=order):
         if similarity >= MIN_SIMILARITY and i not in taken_i and j not in taken_j:
             taken_i[i] = (similarity, j)
             taken_j.add(j)

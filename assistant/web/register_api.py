@@ -17,7 +17,7 @@ from assistant.live import LiveAssistant
 from assistant.register.export import to_csv, to_xlsx
 from assistant.register.shown import shown_value
 from assistant.targets import lookup_targets, lookup_tasks, resolve_document
-from assistant.types import Target
+from assistant.types import Document, Language, Target
 from assistant.web.words import word
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,6 +33,7 @@ class RowFilters(BaseModel):
     text: Annotated[str | None, Field(max_length=300, description="Words, with or without diacritics")] = None
     limit: Annotated[int, Field(ge=1, le=1000)] = 100
     offset: Annotated[int, Field(ge=0)] = 0
+    lang: Annotated[Literal["vi", "en"], Field(description="Language of `shown`")] = "vi"
     format: Annotated[Literal["json", "csv", "xlsx"], Field(description="csv and xlsx hold every row that fits")] = (
         "json"
     )
@@ -65,7 +66,7 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
         if filters.ids:
             wanted = set(filters.ids.split(","))
             rows = [row for row in rows if row.id in wanted]
-        return _answer(rows, shown_record, TARGET_COLUMNS, "targets", filters)
+        return _answer(rows, lambda row: shown_record(row, filters.lang), TARGET_COLUMNS, "targets", filters)
 
     @app.get("/api/tasks")
     def tasks(filters: Annotated[RowFilters, Query()]) -> Response:
@@ -88,6 +89,7 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
                 "status": d.status,
                 "kind": d.kind,
                 "scope": d.scope,
+                "short": _short_name(d),
                 "rows": counts[d.id],
             }
             for d in reader.documents
@@ -103,9 +105,9 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
         }
 
 
-def shown_record(target: Target) -> dict[str, Any]:
+def shown_record(target: Target, language: Language = "vi") -> dict[str, Any]:
     """A row of the contract with its value in words besides ("khoảng 30%")."""
-    return target_record(target) | {"shown": shown_value(target)}
+    return target_record(target) | {"shown": shown_value(target, language)}
 
 
 def reader_of(live: LiveAssistant) -> IndexReader:
@@ -113,6 +115,12 @@ def reader_of(live: LiveAssistant) -> IndexReader:
     if not live.ready:
         raise HTTPException(503, detail=live.state())
     return live.current().reader
+
+
+def _short_name(document: Document) -> str:
+    """Its number, else the shortest of the names people use for it that still says something, else its title."""
+    names = sorted((name for name in document.aliases if len(name) >= 6), key=len)
+    return document.number or (names[0] if names else document.title)
 
 
 def _counted(values: Any) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ function writeAddress() {
 }
 
 async function load(path, parameters) {
-  const response = await fetch(`/api/${path}?${parameters}`);
+  const response = await fetch(`/api/${path}?${parameters}${language === 'vi' || !parameters ? '' : `&lang=${language}`}`);
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
 }
@@ -72,7 +72,7 @@ function layout() {
   let timer;
   const text = make('input', {
     id: 'filter-text', type: 'search', value: state.text ?? '', placeholder: say('text_hint'), autocomplete: 'off', maxlength: 300,
-    oninput: (event) => { clearTimeout(timer); timer = setTimeout(() => set('text', event.target.value.trim()), 120); },
+    oninput: (event) => { clearTimeout(timer); timer = setTimeout(() => set('text', event.target.value.trim()), 60); },
   });
   const kinds = [['target', say('kind_target')], ['result', say('kind_result')], ['all', say('kind_all')]];
   const form = make('form', { class: 'filters', 'aria-label': say('filters'), onsubmit: (event) => event.preventDefault() },
@@ -147,7 +147,7 @@ function row(target) {
     make('td', { 'data-label': say('document') }, name(target.document), make('span', { class: 'small' }, target.section)));
 }
 
-const name = (id) => { const found = facets.documents.find((d) => d.id === id); return found ? found.number ?? found.title : id; };
+const name = (id) => { const found = facets.documents.find((d) => d.id === id); return found ? found.short : id; };
 const when = (target) => (target.kind === 'result' ? (target.as_of ? say('as_of', { date: target.as_of }) : '') : target.period && /\d/.test(target.period) ? target.period : target.deadline ?? '');
 const ends = (deadline) => (deadline.length === 4 ? `${deadline}-12-31` : deadline.length === 7 ? `${deadline}-31` : deadline);
 const isPassed = (target) => target.kind === 'target' && target.deadline && ends(target.deadline) < today;
@@ -230,7 +230,7 @@ function horizonChart(counts) {
   const at = (year, pillar) => counts.find((c) => c.year === year && c.pillar === pillar)?.rows ?? 0;
   const totals = years.map((year) => pillars.reduce((sum, pillar) => sum + at(year, pillar), 0));
   const most = Math.max(...totals, 1);
-  const width = Math.min(main.clientWidth - 32, 1000), left = 96, line = 34;
+  const width = Math.min(main.clientWidth - 32, 1000), left = 130, line = 34;
   const chart = make('svg', { viewBox: `0 0 ${width} ${years.length * line + 12}`, role: 'img', 'aria-label': `${say('chart_horizon')}: ${years.map((y, i) => `${label(y)}: ${totals[i]}`).join('; ')}` });
   years.forEach((year, i) => {
     const y = i * line + 8;
@@ -256,17 +256,18 @@ function progressChart(pairs) {
   const chart = make('svg', { viewBox: `0 0 ${width} ${pairs.length * line + 8}`, role: 'img', 'aria-label': `${say('chart_progress')}: ${pairs.map((p) => `${p.first.indicator}: ${p.second.shown} / ${p.first.shown}`).join('; ')}` });
   const fit = Math.floor((width - 16) / 7.4);
   pairs.forEach((pair, i) => {
-    const y = i * line + 6, span = width - 150;
+    const y = i * line + 6, span = width - 16;
     const rank = pair.first.comparator === 'rank';
     const most = Math.max(pair.first.value, pair.second.value) || 1;
-    const title = `${pair.first.indicator} · ${when(pair.first)}`;
-    chart.append(make('text', { x: 8, y: y + 14 }, title.length > fit ? `${title.slice(0, fit - 1)}…` : title));
+    const said = `${when(pair.first)} · ${pair.second.shown} / ${pair.first.shown}`;
+    const room = fit - said.length - 3;
+    const title = `${pair.first.indicator.length > room ? `${pair.first.indicator.slice(0, Math.max(room - 1, 8))}…` : pair.first.indicator} · ${said}`;
+    chart.append(make('text', { x: 8, y: y + 14 }, title));
     const reached = rank ? pair.first.value / most : pair.second.value / most;
     const wanted = rank ? pair.second.value / most : pair.first.value / most;
     chart.append(make('rect', { x: 8, y: y + 21, width: span, height: 18, fill: 'var(--line)' }),
-      make('rect', { x: 8, y: y + 21, width: span * Math.min(reached, 1), height: 18, fill: COLOURS[0] }, make('title', {}, `${title}: ${pair.second.shown} / ${pair.first.shown}`)),
-      make('rect', { x: 8 + span * Math.min(wanted, 1) - 2, y: y + 17, width: 4, height: 26, fill: COLOURS[1] }),
-      make('text', { x: span + 16, y: y + 35 }, `${pair.second.shown.split(' ').slice(0, 2).join(' ')} / ${pair.first.shown.replace(/^(khoảng|trên|tối thiểu|tối đa|dưới) /, '')}`.slice(0, 22)));
+      make('rect', { x: 8, y: y + 21, width: span * Math.min(reached, 1), height: 18, fill: COLOURS[0] }, make('title', {}, `${pair.first.indicator} · ${name(pair.first.document)} · ${said}`)),
+      make('rect', { x: 8 + span * Math.min(wanted, 1) - 4, y: y + 17, width: 4, height: 26, fill: COLOURS[1] }));
   });
   const legend = make('ul', { class: 'legend' }, make('li', {}, make('i', { style: `background:${COLOURS[0]}` }), say('result_side')), make('li', {}, make('i', { style: `background:${COLOURS[1]}` }), say('target_side')));
   const heads = [say('indicator'), say('target_side'), say('deadline'), say('result_side'), say('difference')].map((text) => make('th', { scope: 'col' }, text));

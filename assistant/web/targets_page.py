@@ -58,7 +58,7 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
             first, second = (lookup_targets(reader.targets, **side, kind="target") if side else () for side in sides)
             pairs = compare_rows(first, second)
         shown = pairs[filters.offset : filters.offset + filters.limit]
-        return JSONResponse({"total": len(pairs), "pairs": [_pair(pair) for pair in shown]})
+        return JSONResponse({"total": len(pairs), "pairs": [_pair(pair, filters.lang) for pair in shown]})
 
     @app.get("/api/targets/summary")
     def summary(filters: Annotated[TargetFilters, Query()]) -> Response:
@@ -72,7 +72,7 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
             pair for pair in compare_results(reader.targets) if pair.first.id in shown and pair.difference is not None
         ]
         return JSONResponse(
-            {"total": len(rows), "counts": count_rows(rows), "progress": [_pair(pair) for pair in pairs]}
+            {"total": len(rows), "counts": count_rows(rows), "progress": [_pair(pair, filters.lang) for pair in pairs]}
         )
 
 
@@ -97,10 +97,10 @@ def targets_page(language: Language) -> str:
     )
 
 
-def _pair(pair: Compared) -> dict[str, Any]:
+def _pair(pair: Compared, language: Language) -> dict[str, Any]:
     return {
-        "first": shown_record(pair.first),
-        "second": shown_record(pair.second),
+        "first": shown_record(pair.first, language),
+        "second": shown_record(pair.second, language),
         "difference": number(pair.difference),
         "difference_unit": pair.difference_unit,
         "similarity": round(pair.similarity, 2),
