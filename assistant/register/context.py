@@ -82,7 +82,17 @@ def past(text: str) -> bool:
 
 
 def aims(text: str) -> bool:
+    """Whether a statement says itself that it is to be reached."""
     return _words("aim").search(text.lower()) is not None
+
+
+def bounds(text: str) -> bool:
+    return _words("bound").search(text.lower()) is not None
+
+
+def never_sets(text: str) -> bool:
+    """Whether a statement is about fines, fees and the like."""
+    return _words("never").search(text.lower()) is not None
 
 
 @cache
@@ -114,5 +124,5 @@ def _heading_pillars() -> dict[str, str]:
 
 
 def _bare(heading: str) -> str:
-    folded = _NUMBERING.sub("", fold(heading))
+    folded = _NUMBERING.sub("", fold(heading)).replace("chuong trinh muc tieu", "chuong trinh")  # a programme's name
     return " ".join(re.findall(r"[\w/\-]+", folded)).replace(" - ", " ").strip()

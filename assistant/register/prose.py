@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from assistant.data import read_data
 from assistant.figures import find_years
-from assistant.register.context import Context, aims, context_of, level_of_document, past, title_years
+from assistant.register.context import (
+    Context,
+    aims,
+    bounds,
+    context_of,
+    level_of_document,
+    never_sets,
+    past,
+    title_years,
+)
 from assistant.register.qualitative import find_state, split_states
 from assistant.register.rows import Found
 from assistant.register.wording import deadline_of, exception_of, indicator_of, level_of, period_of, unit_of
@@ -44,7 +53,7 @@ def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
 def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
     """The measured target of a statement, and the states it sets beside it ("..., hoàn thành ...")."""
     results = statement.document.kind == "results"
-    if not results and (past(statement.text) or _is_over(statement)):
+    if never_sets(statement.text) or (not results and (past(statement.text) or _is_over(statement))):
         return
     first, *others = split_states(statement.text)
     figure = principal(statement)
@@ -123,11 +132,11 @@ def _confidence(statement: Statement, figure: Figure, context: Context) -> float
     if context == "target":
         return 0.55 if bare else 0.95 if strong else 0.85
     if context == "task":
-        if re.search(r"tháng|ngày|giờ|phút", figure.unit) and not own_year and not aims(text):
+        if re.search(r"tháng|ngày|giờ|phút", figure.unit) and not own_year and not aims(text) and not bounds(text):
             return 0.0
         if figure.unit in ("năm", "tháng", "ngày", "giờ", "phút") or bare:
             return 0.0 if bare else 0.5
-        return 0.75 if strong and (aims(text) or own_year) else 0.65 if strong else 0.5
+        return 0.75 if strong and (aims(text) or bounds(text) or own_year) else 0.65 if strong else 0.5
     if bare or not (own_year or aims(text) or statement.years):
         return 0.0
     return 0.75 if strong and (own_year or aims(text)) else 0.5 if strong else 0.0

@@ -98,9 +98,11 @@ def _parse(text: str, owner: str | None, *, in_tasks: bool) -> tuple[str, str | 
     elif owner is None or not _imperative().match(fold(text)):
         return None
     partners = re.match(
-        r"\s*(?:chủ trì\s*,?\s*)?phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<who>.+?)(?=\s(?:" + _verbs() + r")[\s,])",
+        # Verbs are small letters: "Bộ Xây dựng" is a body, "xây dựng kế hoạch" a task.
+        r"\s*(?i:(?:chủ trì\s*,?\s*)?phối hợp (?:chặt chẽ )?(?:với|cùng))\s+(?P<who>.+?)(?=\s(?:"
+        + _verbs()
+        + r")[\s,])",
         rest,
-        re.IGNORECASE,
     )
     what = rest[partners.end() :] if partners else re.sub(r"^\s*chủ trì\s*,?\s*", "", rest, flags=re.IGNORECASE)
     deadline = _DEADLINE.search(what)
@@ -112,7 +114,13 @@ def _parse(text: str, owner: str | None, *, in_tasks: bool) -> tuple[str, str | 
         else None
     )
     what = (what[: deadline.start()] + what[deadline.end() :] if deadline else what).strip(" ,.;:/-")
-    if len(what.split()) < 3 or lead is None:
+    label = lead is not None and lead.lower() in (
+        "đơn vị",
+        "cơ quan",
+        "các đơn vị",
+        "đơn vị thực hiện",
+    )  # "Đơn vị chủ trì: ..."
+    if len(what.split()) < 3 or lead is None or label:
         return None
     return lead, partners.group("who").strip(" ,") if partners else None, what[:1].upper() + what[1:], due, confidence
 
@@ -133,10 +141,9 @@ _DEADLINE = re.compile(
 def _leads() -> re.Pattern[str]:
     names = "|".join(map(re.escape, read_data("register")["bodies"]))
     return re.compile(
-        rf"^(?:giao\s+(?:cho\s+)?)?(?P<body>(?:các\s+)?(?:{names})(?![\w])[^.;:]*?)\s*"
+        rf"^(?i:giao\s+(?:cho\s+)?)?(?P<body>(?i:(?:các\s+)?(?:{names}))(?![\w])[^.;:]*?)\s*"
         r"(?:,?\s+(?P<leads>chủ trì)(?:\s*,)?|,?\s+(?:có trách nhiệm|chịu trách nhiệm|được giao)(?:\s*:)?)(?=\s)"
-        rf"|^giao\s+(?:cho\s+)?(?P<given>(?:các\s+)?(?:{names})(?![\w]).*?)(?=\s(?:{_verbs()})\s)",
-        re.IGNORECASE,
+        rf"|^(?i:giao)\s+(?:cho\s+)?(?P<given>(?i:(?:các\s+)?(?:{names}))(?![\w]).*?)(?=\s(?:{_verbs()})\s)",
     )
 
 
