@@ -17,7 +17,7 @@ from assistant.types import Figure
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
-_LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
+_LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn)$")
@@ -153,6 +153,9 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
     if not delimiters:
         return None
+    part = next((at for at in delimiters if re.match(r"[\s,]*trong đó\s", text[at : right.start])), None)
+    if part is not None:
+        return part
     last = delimiters[-1]
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
         return last

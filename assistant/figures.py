@@ -38,7 +38,7 @@ _NOT_FIGURES = re.compile(
     r"Công văn|mức độ|Mức độ|số hiệu|"
     r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|Ban Chỉ đạo|Tổ công tác|Chương trình|Thông báo|Kết luận|Hướng dẫn|"
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
-    r"|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
+    r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)

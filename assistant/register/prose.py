@@ -46,8 +46,19 @@ def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
             sentence, whole, is_part = statement.quote, None, False
         is_part = is_part or re.search(r"(?:^|\W)trong đó\W", statement.text.lower()) is not None
         for found in _of_statement(statement, context):
-            yield replace(found, part_of=whole.indicator) if is_part and whole else found
+            of = whole.indicator if is_part and whole else _whole_before_colon(statement)
+            yield replace(found, part_of=of) if of else found
             whole = whole or found
+
+
+def _whole_before_colon(statement: Statement) -> str | None:
+    """What an enumeration after a colon divides: "Cơ cấu kinh tế: nông nghiệp 8%, công nghiệp 52%, dịch vụ 40%"."""
+    start, end = statement.quote
+    label = re.match(r"[\W\d]*([^.:;\d]{3,140}):\s", statement.passage.text[start:end])
+    if label is None or label.group(0).strip() in statement.text:
+        return None
+    named = label.group(1).strip(" *_")
+    return named if named.lower().startswith(tuple(read_data("register")["wholes"])) else None
 
 
 def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:

@@ -70,11 +70,13 @@ def _assigned(document: Document, passage: Passage) -> Iterator[Task]:
     if passage.text.lstrip().startswith("|") or context_of(passage) == "background":
         return
     owner = next((body for heading in reversed(passage.heading_path[-2:]) if (body := _body_of_heading(heading))), None)
+    article = re.match(r"\W*Điều\s+\d", passage.text) is not None  # "Điều 2. Ủy ban nhân dân tỉnh tổ chức ..."
+    in_tasks = context_of(passage) == "task" or article
     for start, end in split_sentences(passage.text):
         text = re.sub(
             r"^(?:[\s*_\-–•+]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\))?)\s*", "", passage.text[start:end]
         ).strip()
-        parsed = _parse(" ".join(text.replace("**", "").split()), owner, in_tasks=context_of(passage) == "task")
+        parsed = _parse(" ".join(text.replace("**", "").split()), owner, in_tasks=in_tasks)
         if parsed is None:
             continue
         lead, partners, what, deadline, confidence = parsed
