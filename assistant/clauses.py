@@ -53,9 +53,20 @@ def _runs_on(text: str, at: int, widest: int) -> bool:
         or before.endswith((".", ";", ":", "!", "?"))
     ):
         return False
+    if re.search(r"[-–,(]$|\s(?:và|của|các|đạt|từ|đến|năm|trên|dưới|khoảng)$", before) or breaks_figure(before, after):
+        return True
     if _LIST_MARK.match(after):
         return False
-    return after[0].islower() or (widest >= 60 and len(before) >= 0.7 * widest)
+    aside = (
+        re.match(r"\((?!\d{1,2}\))", after) is not None
+    )  # "(chiếm 4%)" belongs to the line before, "(4)" is a number
+    return after[0].islower() or aside or (widest >= 50 and len(before) >= 0.7 * widest)
+
+
+def breaks_figure(before: str, after: str) -> bool:
+    """Whether a figure stands on two lines: "... đạt 55" and "- 60%", no list item; "134,7 tỷ" and "USD", no title."""
+    number = re.search(r"(?:\d\s*%?|\d\s*(?:nghìn|triệu|tỷ|tỉ))$", before) is not None
+    return number and re.match(r"[-–]\s+\d|(?:USD|VND|GRDP|GDP|MW|GW|kWh)\b", after) is not None
 
 
 def split_clauses(text: str) -> tuple[Span, ...]:

@@ -80,7 +80,7 @@ def find_years(text: str) -> tuple[YearMention, ...]:
 
 def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
     """Every figure, in order; spans take in comparator words, number and unit."""
-    masked = _mask(text)
+    masked = _mask(text).replace("\n", " ")  # words of one comparator or unit may stand on two lines
     figures: list[Figure] = []
     for match in _quantity().finditer(masked):
         figure = _figure(text, match, language)
