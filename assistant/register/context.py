@@ -14,12 +14,13 @@ from assistant.vietnamese import fold
 
 Context = Literal["target", "task", "background", "neutral"]
 
-_OPENING_CHARS = 20
+_OPENING_CHARS = 12
 _HORIZON = re.compile(
     r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d"
 )
 _NUMBERING = re.compile(
-    r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*", re.IGNORECASE
+    r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:thu\s+\w+(?=\W)|[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*",
+    re.IGNORECASE,
 )
 
 

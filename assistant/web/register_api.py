@@ -10,8 +10,7 @@ from fastapi import FastAPI, HTTPException, Query, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from assistant.cli.targets import TARGET_COLUMNS, TASK_COLUMNS
-from assistant.contract import target_record, task_record
+from assistant.contract import TARGET_COLUMNS, TASK_COLUMNS, target_record, task_record
 from assistant.index import IndexReader
 from assistant.live import LiveAssistant
 from assistant.register.export import to_csv, to_xlsx
