@@ -174,6 +174,8 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     raw = match.group("unit")
     number_end = match.end() - len(raw)
     folded = " ".join(raw.lower().replace("per cent", "%").replace("percent", "%").replace("phần trăm", "%").split())
+    if folded.startswith("‰"):
+        return "‰", match.end()
     percent_inside = "%" in match.group()[: number_end - match.start()]
     if folded.startswith("%") or percent_inside:
         if not folded.startswith("%"):

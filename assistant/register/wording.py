@@ -181,7 +181,8 @@ def _finish(text: str) -> str:
     text = " ".join(text.split())
     text = re.sub(r"\s+([,.;:)])", r"\1", re.sub(r"\(\s*\)", "", text))
     text = re.sub(r"[\"“”«»]\s*[\"“”«»]", "", text).strip(" ,;:.–-+•*")
-    text = re.sub(r"(?<!với)(?<!từ)\s+năm\s+(?:19|20)\d{2}$", "", text)
+    if not re.search(r"(?:so với|từ)\s[^,;]*$", text):  # "tăng so với năm 2020" keeps what it is compared with
+        text = re.sub(r"\s+năm\s+(?:19|20)\d{2}$", "", text)
     changed = True
     while changed:
         shorter = _openings().sub("", text, count=1).lstrip(" ,:;")
