@@ -17,7 +17,7 @@ from assistant.types import Figure
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
-_LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
+_LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn)$")
@@ -53,9 +53,20 @@ def _runs_on(text: str, at: int, widest: int) -> bool:
         or before.endswith((".", ";", ":", "!", "?"))
     ):
         return False
+    if re.search(r"[-–,(]$|\s(?:và|của|các|đạt|từ|đến|năm|trên|dưới|khoảng)$", before) or breaks_figure(before, after):
+        return True
     if _LIST_MARK.match(after):
         return False
-    return after[0].islower() or (widest >= 60 and len(before) >= 0.7 * widest)
+    aside = (
+        re.match(r"\((?!\d{1,2}\))", after) is not None
+    )  # "(chiếm 4%)" belongs to the line before, "(4)" is a number
+    return after[0].islower() or aside or (widest >= 50 and len(before) >= 0.7 * widest)
+
+
+def breaks_figure(before: str, after: str) -> bool:
+    """Whether a figure stands on two lines: "... đạt 55" and "- 60%", no list item; "134,7 tỷ" and "USD", no title."""
+    number = re.search(r"(?:\d\s*%?|\d\s*(?:nghìn|triệu|tỷ|tỉ))$", before) is not None
+    return number and re.match(r"[-–]\s+\d|(?:USD|VND|GRDP|GDP|MW|GW|kWh)\b", after) is not None
 
 
 def split_clauses(text: str) -> tuple[Span, ...]:
@@ -153,6 +164,9 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
     if not delimiters:
         return None
+    part = next((at for at in delimiters if re.match(r"[\s,]*trong đó\s", text[at : right.start])), None)
+    if part is not None:
+        return part
     last = delimiters[-1]
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
         return last

@@ -7,6 +7,13 @@ from typing import Any
 
 from assistant.types import Answer, Citation, Hit, Question, Target, Task, Turn
 
+# Columns of exported rows, in the order of the records below.
+TARGET_COLUMNS = ("id", "document", "pillar", "indicator", "comparator", "value", "value_max", "unit", "deadline", "level", "responsible",
+                  "quote", "section", "page", "passage_id", "url", "kind", "state", "of", "period", "subject", "part_of", "exception",
+                  "as_of", "confidence", "mended")  # fmt: skip
+TASK_COLUMNS = ("id", "document", "pillar", "task", "lead", "coordinating", "deadline", "product", "level", "quote", "section", "page",
+                "passage_id", "url", "group", "confidence", "mended")  # fmt: skip
+
 
 class BadQuestion(ValueError):
     """A line that is not a question; the message says what is wrong with it."""

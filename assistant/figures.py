@@ -31,14 +31,14 @@ _YEAR = re.compile(
 )
 _NOT_FIGURES = re.compile(
     r"\[\d+\]"
-    r"|\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
+    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
     r"|ngày\s+\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|quý\s+[IVX\d]+"
     r"|\d+(?:/\d{4})?[/-]\s?[A-ZĐƯ][A-ZĐa-zđƯ]*(?:[-/][A-ZĐƯa-z]+)*"
     r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|"
     r"Công văn|mức độ|Mức độ|số hiệu|"
     r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|Ban Chỉ đạo|Tổ công tác|Chương trình|Thông báo|Kết luận|Hướng dẫn|"
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
-    r"|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
+    r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)
@@ -80,7 +80,7 @@ def find_years(text: str) -> tuple[YearMention, ...]:
 
 def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
     """Every figure, in order; spans take in comparator words, number and unit."""
-    masked = _mask(text)
+    masked = _mask(text).replace("\n", " ")  # words of one comparator or unit may stand on two lines
     figures: list[Figure] = []
     for match in _quantity().finditer(masked):
         figure = _figure(text, match, language)
@@ -174,6 +174,8 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     raw = match.group("unit")
     number_end = match.end() - len(raw)
     folded = " ".join(raw.lower().replace("per cent", "%").replace("percent", "%").replace("phần trăm", "%").split())
+    if folded.startswith("‰"):
+        return "‰", match.end()
     percent_inside = "%" in match.group()[: number_end - match.start()]
     if folded.startswith("%") or percent_inside:
         if not folded.startswith("%"):

@@ -62,7 +62,7 @@ def _statement(
         for figure in figures
         if clause[0] <= figure.start and figure.end <= clause[1]
     )
-    text = prefix + body + suffix
+    text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
     return Statement(passage, document, text, sentence, moved, _years(body, prefix, passage), find_levels(own), shift)
 
 

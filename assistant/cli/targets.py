@@ -9,16 +9,10 @@ from typing import Any
 
 import click
 
-from assistant.contract import target_record, task_record
+from assistant.contract import TARGET_COLUMNS, TASK_COLUMNS, target_record, task_record
 from assistant.index import IndexReader
 from assistant.settings import Settings
 from assistant.targets import lookup_targets, lookup_tasks, resolve_document
-
-TARGET_COLUMNS = ("id", "document", "pillar", "indicator", "comparator", "value", "value_max", "unit", "deadline", "level", "responsible",
-                  "quote", "section", "page", "passage_id", "url", "kind", "state", "of", "period", "subject", "part_of", "exception",
-                  "as_of", "confidence", "mended")  # fmt: skip
-TASK_COLUMNS = ("id", "document", "pillar", "task", "lead", "coordinating", "deadline", "product", "level", "quote", "section", "page",
-                "passage_id", "url", "group", "confidence", "mended")  # fmt: skip
 
 
 def run_targets(settings: Settings, filters: dict[str, Any], format_: str, output: Path | None, *, check: bool) -> int:

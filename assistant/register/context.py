@@ -14,12 +14,13 @@ from assistant.vietnamese import fold
 
 Context = Literal["target", "task", "background", "neutral"]
 
-_OPENING_CHARS = 20
+_OPENING_CHARS = 12
 _HORIZON = re.compile(
     r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d"
 )
 _NUMBERING = re.compile(
-    r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*", re.IGNORECASE
+    r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:thu\s+\w+(?=\W)|[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*",
+    re.IGNORECASE,
 )
 
 
@@ -82,7 +83,17 @@ def past(text: str) -> bool:
 
 
 def aims(text: str) -> bool:
+    """Whether a statement says itself that it is to be reached."""
     return _words("aim").search(text.lower()) is not None
+
+
+def bounds(text: str) -> bool:
+    return _words("bound").search(text.lower()) is not None
+
+
+def never_sets(text: str) -> bool:
+    """Whether a statement is about fines, fees and the like."""
+    return _words("never").search(text.lower()) is not None
 
 
 @cache
@@ -114,5 +125,5 @@ def _heading_pillars() -> dict[str, str]:
 
 
 def _bare(heading: str) -> str:
-    folded = _NUMBERING.sub("", fold(heading))
+    folded = _NUMBERING.sub("", fold(heading)).replace("chuong trinh muc tieu", "chuong trinh")  # a programme's name
     return " ".join(re.findall(r"[\w/\-]+", folded)).replace(" - ", " ").strip()

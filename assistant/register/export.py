@@ -41,28 +41,33 @@ def to_csv(records: Sequence[Record], columns: Sequence[str]) -> bytes:
 def to_xlsx(records: Sequence[Record], columns: Sequence[str], title: str) -> bytes:
     """One sheet, header frozen and filterable; numbers are numbers, all else is text."""
     from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.create_sheet(title[:31], 0)
-    del book["Sheet"]
-    sheet.append(list(columns))
-    for record in records:
-        values = [record.get(column) for column in columns]
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", v) if isinstance(v, str) else v for v in values])
-        for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # "=..." is a text here, never a formula
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
     for i, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(i)].width = _WIDTHS.get(column, 14)
-        sheet.cell(1, i).font = Font(bold=True)
-        if column in _WIDTHS:
-            for (cell,) in sheet.iter_rows(min_row=2, min_col=i, max_col=i):
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(records) + 1}"
+
+    def cell(value: Any, *, bold: bool = False) -> Any:
+        if not isinstance(value, str):
+            return value
+        text = ILLEGAL_CHARACTERS_RE.sub("", value)
+        if not bold and not text.startswith("="):
+            return text
+        made = WriteOnlyCell(sheet, text)
+        made.data_type = "s"  # "=..." is a text here, never a formula
+        if bold:
+            made.font = Font(bold=True)
+        return made
+
+    sheet.append([cell(column, bold=True) for column in columns])
+    for record in records:
+        sheet.append([cell(record.get(column)) for column in columns])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -28,10 +28,10 @@ def lookup_targets(
     diacritics, and every word of `text` must be in the row or its quote.
     """
     rows = tuple(targets)
-    wanted = _words(text)
-    if wanted:
-        said = _said_by_rows(rows)
-        rows = tuple(row for row, words in zip(rows, said, strict=True) if all(word in words for word in wanted))
+    if text and text.strip():
+        rows = tuple(rows[i] for i in _index_of(rows).find(text))
+    if all(given is None for given in (kind, document, year, pillar, level)):
+        return rows
     return tuple(
         row for row in rows if (kind is None or row.kind == kind) and _fits(row, document, year, pillar, level)
     )
@@ -48,10 +48,8 @@ def lookup_tasks(
 ) -> tuple[Task, ...]:
     """As `lookup_targets`; a task's quote is its whole row or sentence."""
     rows = tuple(tasks)
-    wanted = _words(text)
-    if wanted:
-        said = _said_by_rows(rows)
-        rows = tuple(row for row, words in zip(rows, said, strict=True) if all(word in words for word in wanted))
+    if text and text.strip():
+        rows = tuple(rows[i] for i in _index_of(rows).find(text))
     return tuple(row for row in rows if _fits(row, document, year, pillar, level))
 
 
@@ -77,14 +75,36 @@ def _fits(row: Target | Task, document: str | None, year: int | None, pillar: st
     )
 
 
-def _said_by_rows(rows: tuple[Target, ...] | tuple[Task, ...]) -> list[str]:
-    """What each row says, folded once for the tuples looked up last: a reader hands out the same one every time."""
-    for known, said in list(_recent):
-        if known is rows:
-            return said
-    said = [f" {_plain(' '.join(part for part in _parts(row) if part))} " for row in rows]
-    _recent.append((rows, said))
-    return said
+class _WordIndex:
+    """Which rows hold a word, folded; made once for a tuple of rows."""
+
+    def __init__(self, rows: tuple[Target, ...] | tuple[Task, ...]) -> None:
+        self.rows = rows
+        self.holders: dict[str, set[int]] = {}
+        each: Sequence[Target | Task] = rows
+        for i, row in enumerate(each):
+            for word in set(_plain(" ".join(part for part in _parts(row) if part)).split()):
+                self.holders.setdefault(word, set()).add(i)
+
+    def find(self, text: str) -> list[int]:
+        """Numbers of the rows that hold every word of `text`; the last word may be half typed."""
+        words = _plain(text).split()
+        if not words:
+            return []
+        found = set().union(*(rows for word, rows in self.holders.items() if word.startswith(words[-1])))
+        for word in words[:-1]:
+            found &= self.holders.get(word, set())
+        return sorted(found)
+
+
+def _index_of(rows: tuple[Target, ...] | tuple[Task, ...]) -> _WordIndex:
+    """The index of the tuples looked up last: a reader hands out the same one every time."""
+    for known in list(_recent):
+        if known.rows is rows:
+            return known
+    made = _WordIndex(rows)
+    _recent.append(made)
+    return made
 
 
 def _parts(row: Target | Task) -> tuple[str | None, ...]:
@@ -93,13 +113,7 @@ def _parts(row: Target | Task) -> tuple[str | None, ...]:
     return (row.indicator, row.quote, row.section, row.responsible, row.state)
 
 
-_recent: deque[tuple[tuple[Target, ...] | tuple[Task, ...], list[str]]] = deque(maxlen=4)
-
-
-def _words(text: str | None) -> list[str]:
-    """Whole words to be found, the last one perhaps half typed: a beginning of a word."""
-    found = _plain(text or "").split()
-    return [f" {word} " for word in found[:-1]] + [f" {word}" for word in found[-1:]]
+_recent: deque[_WordIndex] = deque(maxlen=4)
 
 
 def _plain(text: str) -> str:

@@ -37,7 +37,7 @@ def join_results(rows: Sequence[Target]) -> tuple[Joined, ...]:
     """Every result with the targets it measures, surest first for each result; pairs under MIN_CONFIDENCE are left out."""
     results = [row for row in rows if row.kind == "result"]
     targets = [row for row in rows if row.kind == "target"]
-    weights = _weights(rows)
+    weights = weigh_terms(rows)
     joined: list[Joined] = []
     for result in results:
         pairs = [(_confidence(target, result, weights), target) for target in targets]
@@ -48,13 +48,13 @@ def join_results(rows: Sequence[Target]) -> tuple[Joined, ...]:
     return tuple(joined)
 
 
-def similarity(a: Target, b: Target, rows: Sequence[Target]) -> float:
-    """How far two rows measure the same thing, 0..1, by the words of their indicators weighed by rarity among `rows`."""
-    return _overlap(_terms(a.indicator, a.unit), _terms(b.indicator, b.unit), _weights(rows))
+def similarity_of(a: Target, b: Target, weights: dict[str, float]) -> float:
+    """How far two rows measure the same thing, 0..1, by the words of their indicators, weighed by rarity."""
+    return _overlap(terms_of(a), terms_of(b), weights)
 
 
 def _confidence(target: Target, result: Target, weights: dict[str, float]) -> float:
-    if not _same_measure(target, result):
+    if not same_measure(target, result):
         return 0.0
     sure = _overlap(_terms(target.indicator, target.unit), _terms(result.indicator, result.unit), weights)
     if _scope(target) != _scope(result):
@@ -64,7 +64,8 @@ def _confidence(target: Target, result: Target, weights: dict[str, float]) -> fl
     return min(sure, 1.0)
 
 
-def _same_measure(target: Target, result: Target) -> bool:
+def same_measure(target: Target, result: Target, *, bases: bool = True) -> bool:
+    """Whether two rows can be held against each other: both ranks, both states, or the same unit and, with `bases`, base (GRDP, GDP)."""
     if (target.comparator is Comparator.RANK) != (result.comparator is Comparator.RANK):
         return False
     if target.value is None or result.value is None:
@@ -72,7 +73,7 @@ def _same_measure(target: Target, result: Target) -> bool:
     if target.comparator is Comparator.RANK:
         return True
     a, b = _base(target), _base(result)
-    return a[0] == b[0] and (a[1] == b[1] or not a[1] or not b[1])
+    return a[0] == b[0] and (not bases or a[1] == b[1] or not a[1] or not b[1])
 
 
 def _base(row: Target) -> tuple[str, str]:
@@ -92,6 +93,11 @@ def _scope(row: Target) -> str:
     return fold(row.subject or "")
 
 
+def terms_of(row: Target) -> frozenset[str]:
+    """Words and neighbouring pairs of a row's indicator, folded, without words of form."""
+    return _terms_of(row.indicator)
+
+
 def _terms(indicator: str, unit: str) -> frozenset[str]:
     return _terms_of(f"{indicator} {unit}")
 
@@ -106,7 +112,8 @@ def _terms_of(text: str) -> frozenset[str]:
     return frozenset(found) | frozenset(f"{a} {b}" for a, b in pairwise(found))
 
 
-def _weights(rows: Iterable[Target]) -> dict[str, float]:
+def weigh_terms(rows: Iterable[Target]) -> dict[str, float]:
+    """Rarity of every term of the rows' indicators: ln(rows / rows with it)."""
     counts: Counter[str] = Counter()
     total = 0
     for row in rows:

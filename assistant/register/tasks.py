@@ -70,11 +70,13 @@ def _assigned(document: Document, passage: Passage) -> Iterator[Task]:
     if passage.text.lstrip().startswith("|") or context_of(passage) == "background":
         return
     owner = next((body for heading in reversed(passage.heading_path[-2:]) if (body := _body_of_heading(heading))), None)
+    article = re.match(r"\W*Điều\s+\d", passage.text) is not None  # "Điều 2. Ủy ban nhân dân tỉnh tổ chức ..."
+    in_tasks = context_of(passage) == "task" or article
     for start, end in split_sentences(passage.text):
         text = re.sub(
             r"^(?:[\s*_\-–•+]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\))?)\s*", "", passage.text[start:end]
         ).strip()
-        parsed = _parse(" ".join(text.replace("**", "").split()), owner, in_tasks=context_of(passage) == "task")
+        parsed = _parse(" ".join(text.replace("**", "").split()), owner, in_tasks=in_tasks)
         if parsed is None:
             continue
         lead, partners, what, deadline, confidence = parsed
@@ -98,9 +100,11 @@ def _parse(text: str, owner: str | None, *, in_tasks: bool) -> tuple[str, str | 
     elif owner is None or not _imperative().match(fold(text)):
         return None
     partners = re.match(
-        r"\s*(?:chủ trì\s*,?\s*)?phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<who>.+?)(?=\s(?:" + _verbs() + r")[\s,])",
+        # Verbs are small letters: "Bộ Xây dựng" is a body, "xây dựng kế hoạch" a task.
+        r"\s*(?i:(?:chủ trì\s*,?\s*)?phối hợp (?:chặt chẽ )?(?:với|cùng))\s+(?P<who>.+?)(?=\s(?:"
+        + _verbs()
+        + r")[\s,])",
         rest,
-        re.IGNORECASE,
     )
     what = rest[partners.end() :] if partners else re.sub(r"^\s*chủ trì\s*,?\s*", "", rest, flags=re.IGNORECASE)
     deadline = _DEADLINE.search(what)
@@ -112,7 +116,13 @@ def _parse(text: str, owner: str | None, *, in_tasks: bool) -> tuple[str, str | 
         else None
     )
     what = (what[: deadline.start()] + what[deadline.end() :] if deadline else what).strip(" ,.;:/-")
-    if len(what.split()) < 3 or lead is None:
+    label = lead is not None and lead.lower() in (
+        "đơn vị",
+        "cơ quan",
+        "các đơn vị",
+        "đơn vị thực hiện",
+    )  # "Đơn vị chủ trì: ..."
+    if len(what.split()) < 3 or lead is None or label:
         return None
     return lead, partners.group("who").strip(" ,") if partners else None, what[:1].upper() + what[1:], due, confidence
 
@@ -133,10 +143,9 @@ _DEADLINE = re.compile(
 def _leads() -> re.Pattern[str]:
     names = "|".join(map(re.escape, read_data("register")["bodies"]))
     return re.compile(
-        rf"^(?:giao\s+(?:cho\s+)?)?(?P<body>(?:các\s+)?(?:{names})(?![\w])[^.;:]*?)\s*"
+        rf"^(?i:giao\s+(?:cho\s+)?)?(?P<body>(?i:(?:các\s+)?(?:{names}))(?![\w])[^.;:]*?)\s*"
         r"(?:,?\s+(?P<leads>chủ trì)(?:\s*,)?|,?\s+(?:có trách nhiệm|chịu trách nhiệm|được giao)(?:\s*:)?)(?=\s)"
-        rf"|^giao\s+(?:cho\s+)?(?P<given>(?:các\s+)?(?:{names})(?![\w]).*?)(?=\s(?:{_verbs()})\s)",
-        re.IGNORECASE,
+        rf"|^(?i:giao)\s+(?:cho\s+)?(?P<given>(?i:(?:các\s+)?(?:{names}))(?![\w]).*?)(?=\s(?:{_verbs()})\s)",
     )
 
 

@@ -67,6 +67,9 @@ def indicator_of(text: str, figure: Figure | None) -> str:
     if figure.comparator is Comparator.RANK:
         left = re.sub(r"^(?:\S+\s+){0,5}\S+$", "", left) if _is_place(left) else left
         rest = f"{_group(text, figure)} {right}".strip()
+        if unit_of(text, figure) == "hạng":  # "Chỉ số PCI nằm trong tốp 10", "xếp hạng 24/63 tỉnh, thành phố về ..."
+            about = re.search(r"(?:^|\s)(về\s.*)", right)
+            return _finish(f"{left or 'Xếp hạng'} {about.group(1) if about else '' if left else right}")
         if left and re.match(r"nhóm|top|tốp", rest, re.IGNORECASE):
             left += " thuộc"
         return _finish(f"{left} {rest[:1].lower()}{rest[1:]}" if left else rest)
@@ -84,6 +87,7 @@ def unit_of(text: str, figure: Figure) -> str:
     if figure.comparator is Comparator.RANK:
         noun = re.match(r"\D*\d+\s+([^\W\d]+(?:\s+phương|\s+gia|\s+phố|\s+thị)?)\s", text[figure.start :] + " ")
         known = noun and noun.group(1) not in (
+            "trở",
             "về",
             "trong",
             "cả",
@@ -177,7 +181,8 @@ def _finish(text: str) -> str:
     text = " ".join(text.split())
     text = re.sub(r"\s+([,.;:)])", r"\1", re.sub(r"\(\s*\)", "", text))
     text = re.sub(r"[\"“”«»]\s*[\"“”«»]", "", text).strip(" ,;:.–-+•*")
-    text = re.sub(r"(?<!với)(?<!từ)\s+năm\s+(?:19|20)\d{2}$", "", text)
+    if not re.search(r"(?:so với|từ)\s[^,;]*$", text):  # "tăng so với năm 2020" keeps what it is compared with
+        text = re.sub(r"\s+năm\s+(?:19|20)\d{2}$", "", text)
     changed = True
     while changed:
         shorter = _openings().sub("", text, count=1).lstrip(" ,:;")

@@ -20,6 +20,7 @@ from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question, Turn
 from assistant.web.document_page import document_page
 from assistant.web.register_api import add_register_routes
+from assistant.web.targets_page import add_targets_page
 from assistant.web.words import word
 
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
@@ -96,6 +97,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
         return {**facts, "passages": rows}
 
     add_register_routes(app, live)
+    add_targets_page(app, live)
 
     @app.get("/d/{document_id}", response_class=HTMLResponse, include_in_schema=False)
     def read_document(document_id: str) -> str:

@@ -10,13 +10,13 @@ from fastapi import FastAPI, HTTPException, Query, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from assistant.cli.targets import TARGET_COLUMNS, TASK_COLUMNS
-from assistant.contract import target_record, task_record
+from assistant.contract import TARGET_COLUMNS, TASK_COLUMNS, target_record, task_record
 from assistant.index import IndexReader
 from assistant.live import LiveAssistant
 from assistant.register.export import to_csv, to_xlsx
+from assistant.register.shown import shown_value
 from assistant.targets import lookup_targets, lookup_tasks, resolve_document
-from assistant.types import Target
+from assistant.types import Document, Language, Target
 from assistant.web.words import word
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,6 +32,7 @@ class RowFilters(BaseModel):
     text: Annotated[str | None, Field(max_length=300, description="Words, with or without diacritics")] = None
     limit: Annotated[int, Field(ge=1, le=1000)] = 100
     offset: Annotated[int, Field(ge=0)] = 0
+    lang: Annotated[Literal["vi", "en"], Field(description="Language of `shown`")] = "vi"
     format: Annotated[Literal["json", "csv", "xlsx"], Field(description="csv and xlsx hold every row that fits")] = (
         "json"
     )
@@ -58,25 +59,25 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
     @app.get("/api/targets")
     def targets(filters: Annotated[TargetFilters, Query()]) -> Response:
         """Targets (or results) that fit: `{"total", "limit", "offset", "targets": [...]}`, or a file of them all."""
-        reader = _reader(live)
+        reader = reader_of(live)
         kind = None if filters.kind == "all" else filters.kind
         rows: Sequence[Target] = lookup_targets(reader.targets, **filters.lookup(reader), kind=kind)
         if filters.ids:
             wanted = set(filters.ids.split(","))
             rows = [row for row in rows if row.id in wanted]
-        return _answer(rows, target_record, TARGET_COLUMNS, "targets", filters)
+        return _answer(rows, lambda row: shown_record(row, filters.lang), TARGET_COLUMNS, "targets", filters)
 
     @app.get("/api/tasks")
     def tasks(filters: Annotated[RowFilters, Query()]) -> Response:
         """Tasks that fit: `{"total", "limit", "offset", "tasks": [...]}`, or a file of them all."""
-        reader = _reader(live)
+        reader = reader_of(live)
         rows = lookup_tasks(reader.tasks, **filters.lookup(reader))
         return _answer(rows, task_record, TASK_COLUMNS, "tasks", filters)
 
     @app.get("/api/targets/filters")
     def facets() -> dict[str, Any]:
         """What can be filtered by: documents, years, pillars, levels and kinds, each with its number of rows."""
-        reader = _reader(live)
+        reader = reader_of(live)
         rows = reader.targets
         counts = Counter(row.document for row in rows)
         documents = [
@@ -87,6 +88,7 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
                 "status": d.status,
                 "kind": d.kind,
                 "scope": d.scope,
+                "short": _short_name(d),
                 "rows": counts[d.id],
             }
             for d in reader.documents
@@ -102,10 +104,22 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
         }
 
 
-def _reader(live: LiveAssistant) -> IndexReader:
+def shown_record(target: Target, language: Language = "vi") -> dict[str, Any]:
+    """A row of the contract with its value in words besides ("khoảng 30%")."""
+    return target_record(target) | {"shown": shown_value(target, language)}
+
+
+def reader_of(live: LiveAssistant) -> IndexReader:
+    """The current generation's reader; 503 while none is open."""
     if not live.ready:
         raise HTTPException(503, detail=live.state())
     return live.current().reader
+
+
+def _short_name(document: Document) -> str:
+    """Its number, else the shortest of the names people use for it that still says something, else its title."""
+    names = sorted((name for name in document.aliases if len(name) >= 6), key=len)
+    return document.number or (names[0] if names else document.title)
 
 
 def _counted(values: Any) -> list[dict[str, Any]]:

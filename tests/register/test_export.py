@@ -10,12 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from assistant.cli.targets import TARGET_COLUMNS
-from assistant.contract import target_record
+from assistant.contract import TARGET_COLUMNS, TASK_COLUMNS, target_record, task_record
 from assistant.register.export import to_csv, to_json, to_xlsx
 from tests.register.measure import PLANS, read_plan
 
 RECORDS = [target_record(row) for row in read_plan(PLANS / "y-te-bo-suc-khoe.md").targets]
+
+
+def test_columns_are_the_fields_of_the_records() -> None:
+    assert tuple(RECORDS[0]) == TARGET_COLUMNS
+    assert tuple(task_record(read_plan(PLANS / "y-te-bo-suc-khoe.md").tasks[0])) == TASK_COLUMNS
 
 
 def test_csv_has_a_mark_and_every_row() -> None:

@@ -134,3 +134,24 @@ def test_ids_are_unique_and_survive_an_edit_elsewhere(tmp_path: Path) -> None:
     assert len({row.id for row in before}) == len(before)
     assert [row.id for row in after] == [row.id for row in before]
     assert [row.value for row in after] != [row.value for row in before]
+
+
+RULES = """# Nghị định quy định xử phạt
+
+**Điều 4. Xử phạt các hành vi vi phạm**
+
+1. Phạt tiền từ 400.000 đồng đến 600.000 đồng đối với cá nhân, từ 800.000 đồng đến 1.200.000 đồng đối với tổ chức.
+2. Khoảng cách tối thiểu giữa hai xe là 35 mét khi chạy với tốc độ trên 60 km/h.
+3. Nghị định có hiệu lực từ ngày 01/01/2027; Công báo số 867 ngày 30-7-2026.
+
+**Điều 5. Chương trình mục tiêu quốc gia**
+
+1. Ủy ban nhân dân cấp tỉnh có trách nhiệm công bố danh mục trước ngày 31 tháng 3 hằng năm.
+"""
+
+
+def test_rules_of_law_set_no_targets_but_assign_tasks(tmp_path: Path) -> None:
+    (tmp_path / "nghi-dinh.md").write_text(RULES, "utf-8")
+    read = read_plan(tmp_path / "nghi-dinh.md")
+    assert read.targets == ()
+    assert [(task.lead, task.task) for task in read.tasks] == [("Ủy ban nhân dân cấp tỉnh", "Công bố danh mục")]
