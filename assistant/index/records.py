@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from assistant.types import Document, Passage, Relation
+from assistant.types import Document, PageReading, Passage, Relation
 
 
 def write_lines(path: Path, records: Iterable[Document | Passage]) -> None:
@@ -27,7 +27,8 @@ def read_passages(path: Path) -> tuple[Passage, ...]:
 
 def _document(fields: dict[str, Any]) -> Document:
     fields["relations"] = tuple(Relation(**relation) for relation in fields["relations"])
-    for name in ("aliases", "sources", "page_starts"):
+    fields["pages"] = tuple(PageReading(**page) for page in fields["pages"])
+    for name in ("aliases", "sources", "page_starts", "warnings"):
         fields[name] = tuple(fields[name])
     return Document(**fields)
 
