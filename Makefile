@@ -31,6 +31,12 @@ chromium:
 	else echo "The browser tests need Chromium: install it (Debian: apt-get install chromium)"; exit 1; fi
 .PHONY: chromium
 
+readers:
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx vie && command -v soffice >/dev/null || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui >/dev/null; \
+	else echo "Scans and old Word files need Tesseract and LibreOffice (Debian: apt-get install tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui)"; exit 1; fi
+.PHONY: readers
+
 lint: $(STAMP)  ## Ruff: style and formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -38,7 +44,7 @@ lint: $(STAMP)  ## Ruff: style and formatting
 type: $(STAMP)  ## mypy --strict
 	$(BIN)/mypy
 
-test: $(STAMP) chromium lint type  ## Everything: lint, types, unit, property, CLI, API, browser
+test: $(STAMP) chromium readers lint type  ## Everything: lint, types, unit, property, CLI, API, browser
 	$(BIN)/python -m pytest
 
 bench: $(STAMP)  ## Benchmarks; figures, no verdicts

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -20,6 +22,8 @@ from assistant.index.generation import (
     writing,
 )
 from assistant.load import Failure, list_sources, load_corpus
+from assistant.load.refusal import shown_name
+from assistant.load.sidecar import sidecar_of
 from assistant.passages import split_document
 from assistant.types import Document, Passage
 
@@ -41,6 +45,23 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What came of one document. `pages_by_way`: "text", "converted", "ocr", "empty", "unreadable" -> how many pages."""
+
+    document: str
+    path: str
+    pages: int
+    pages_by_way: dict[str, int]
+    passages: int
+    warnings: tuple[str, ...]
+
+    def line(self) -> str:
+        ways = ", ".join(f"{count} {way}" for way, count in self.pages_by_way.items())
+        pages = f"{self.pages} pages ({ways}), " if self.pages else ""
+        return f"{self.document}: {pages}{self.passages} passages"
+
+
+@dataclass(frozen=True, slots=True)
 class IngestReport:
     documents: Changes
     pages: Changes
@@ -51,6 +72,7 @@ class IngestReport:
     published: bool
     seconds: float
     kept: tuple[str, ...] = field(default=())  # documents whose file is broken: their last good reading stays
+    readings: tuple[DocumentReport, ...] = field(default=())
 
     @property
     def exit_code(self) -> int:
@@ -67,6 +89,10 @@ class IngestReport:
             rows.append(
                 f"{name:10s} {changes.added:8d} {changes.updated:8d} {changes.removed:8d} {changes.unchanged:10d}"
             )
+        for reading in self.readings:
+            if reading.pages or reading.warnings:
+                rows.append(reading.line())
+                rows += [f"  {warning}" for warning in reading.warnings]
         rows += [f"could not read {failure}" for failure in self.failures]
         rows += [f"{document}: its last good reading stays in the index" for document in self.kept]
         rows.append(
@@ -89,7 +115,7 @@ def ingest(
         raise IngestError(f"there is no corpus folder {corpus}; make it, or name another with --corpus")
     with writing(index, name):
         clean(corpus_folder(index, name))
-        loaded = load_corpus(corpus)
+        loaded = load_corpus(corpus, reading_cache(index), show)
         failures += loaded.failures
         before_documents, before_passages = _before(index, name)
         kept = _last_good(before_documents, loaded.failures)
@@ -109,7 +135,7 @@ def ingest(
             note_signature(index, name, signature(corpus))
     return IngestReport(
         documents=changes,
-        pages=Changes(),
+        pages=_changes(_pages(before_documents), _pages(documents)),
         passages=_changes({p.id: p.text for p in before_passages}, {p.id: p.text for p in passages}),
         targets=Changes(),
         failures=tuple(failures),
@@ -117,15 +143,25 @@ def ingest(
         published=published,
         seconds=time.perf_counter() - started,
         kept=tuple(d.id for d in kept),
+        readings=_readings(documents, passages),
     )
+
+
+def reading_cache(index: Path) -> Path:
+    """Where readings and OCR are remembered, for all corpora of an index folder; safe to delete."""
+    return index / ".cache"
 
 
 def signature(corpus: Path) -> dict[str, list[int]]:
     """Size and time of change of every source: tells cheaply whether the corpus has changed."""
     found = {}
-    for path in list_sources(corpus):
-        stat = path.stat()
-        found[path.relative_to(corpus).as_posix()] = [stat.st_size, stat.st_mtime_ns]
+    for source in list_sources(corpus):
+        for path in (source, sidecar_of(source)):
+            if path.is_file():
+                stat = path.stat()
+                # JSON holds no broken bytes of a file name.
+                name = path.relative_to(corpus).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+                found[name] = [stat.st_size, stat.st_mtime_ns]
     return found
 
 
@@ -196,6 +232,31 @@ def _split(
     return tuple(passages)
 
 
+def _pages(documents: Sequence[Document]) -> dict[str, str]:
+    """Digest of each page's text, by document and page."""
+    found = {}
+    for document in documents:
+        ends = (*document.page_starts[1:], len(document.text))
+        for page, (start, end) in enumerate(zip(document.page_starts, ends, strict=False), 1):
+            found[f"{document.id}\x1f{page}"] = hashlib.sha256(document.text[start:end].encode()).hexdigest()
+    return found
+
+
+def _readings(documents: Sequence[Document], passages: Sequence[Passage]) -> tuple[DocumentReport, ...]:
+    counts = Counter(passage.document_id for passage in passages)
+    return tuple(
+        DocumentReport(
+            document=d.id,
+            path=shown_name(d.path),
+            pages=len(d.pages),
+            pages_by_way=dict(Counter(page.way for page in d.pages)),
+            passages=counts[d.id],
+            warnings=d.warnings,
+        )
+        for d in documents
+    )
+
+
 def _changes(before: dict[str, str], after: dict[str, str]) -> Changes:
     shared = before.keys() & after.keys()
     updated = sum(before[key] != after[key] for key in shared)
@@ -220,4 +281,4 @@ def _same(
 def _nothing(corpus: Path, failures: Sequence[Failure]) -> str:
     if failures:
         return f"none of the files in {corpus} could be read: " + "; ".join(str(failure) for failure in failures[:5])
-    return f"there are no documents in {corpus}; add Markdown (.md) or text (.txt) files and try again"
+    return f"there are no documents in {corpus}; add PDF, Word, HTML, Excel, Markdown or text files and try again"
