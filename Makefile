@@ -32,9 +32,9 @@ chromium:
 .PHONY: chromium
 
 readers:
-	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx vie && command -v soffice >/dev/null || \
-	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui >/dev/null; \
-	else echo "Scans and old Word files need Tesseract and LibreOffice (Debian: apt-get install tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui)"; exit 1; fi
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx vie && command -v soffice >/dev/null && test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui fonts-dejavu-core >/dev/null; \
+	else echo "The tests read scans and old Word files: install Tesseract and LibreOffice (Debian: apt-get install tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui fonts-dejavu-core)"; exit 1; fi
 .PHONY: readers
 
 lint: $(STAMP)  ## Ruff: style and formatting

@@ -10,6 +10,7 @@ from functools import cache
 from assistant.data import read_data
 
 _TOKEN = re.compile(r"[^\W\d_]+")
+_ABBREVIATION = re.compile(r"[A-ZĐ]{1,3}[gr]")  # TTg, Tr
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _STOPS = ("c", "ch", "p", "t")
 
@@ -34,7 +35,9 @@ def measure_spelling(text: str) -> Spelling:
     words = valid = accented = english = 0
     for token in _TOKEN.findall(text):
         is_valid, is_accented, is_english = _judge(token)
-        if not is_valid and (len(token) == 1 or (len(token) <= 6 and token.isupper())):
+        if not is_valid and (
+            len(token) == 1 or (len(token) <= 6 and token.isupper()) or _ABBREVIATION.fullmatch(token)
+        ):
             continue
         words += 1
         valid += is_valid

@@ -14,13 +14,15 @@ from itertools import takewhile
 from assistant.load.content import Paragraph, Part, PlacedTable
 from assistant.load.head import Head
 from assistant.load.table import Table, cell_paragraphs
+from assistant.syllables import is_syllable, measure_spelling
+from assistant.vietnamese import fold
 
 _MOTTO = re.compile(
     r"c[ộô]ng\s+h[oòóôõ][aàáâ]\s+x[ãa]\s+h[ộô]i\s+ch[ủu]|đ[ộô]c\s+l[ậâ]p\s*[-–—.]\s*t[ựư]\s+do", re.IGNORECASE
 )
 _PARTY = re.compile(r"^ĐẢNG CỘNG SẢN VIỆT NAM\W*$")
 _NUMBER = re.compile(
-    r"(?:^|\s)(?:Luật\s+)?[Ss][ốó]\s*:?\s*(?P<number>\d*\s?(?:/\s?\d{4})?\s?[-/]\s?[A-ZĐƯ][\w/-]*\d*)?", re.UNICODE
+    r"(?:^|\s)(?:Luật\s+)?[Ss][ốóôòỏ6]\s*:?\s*(?P<number>\d*\s?(?:/\s?\d{4})?\s?[-/]\s?[A-ZĐƯ][\w/-]*\d*)?", re.UNICODE
 )
 _DATE = re.compile(r"ngày\s*(\d{1,2})?\s*tháng\s*(\d{1,2})?\s*năm\s*(\d{4})?", re.IGNORECASE)
 _RULE = re.compile(r"^[\W_]*$|^-\s*[0o]\s*-$")
@@ -146,9 +148,12 @@ def _title(body: Sequence[Part]) -> tuple[str, str]:
 
 
 def _kind(text: str) -> str:
-    upper = text.strip(" *_#:")
-    found = [kind for kind in _KINDS if upper == kind or upper.startswith((kind + " ", kind + ":"))]
-    return max(found, key=len) if found and _capitals(upper[: len(max(found, key=len))]) == 1.0 else ""
+    """The kind of document a line in capitals opens with, "" for none. OCR may have its marks wrong."""
+    bare = text.strip(" *_#:")
+    folded = fold(bare)
+    found = [k for k in _KINDS if folded == fold(k) or folded.startswith((fold(k) + " ", fold(k) + ":"))]
+    kind = max(found, key=len, default="")
+    return kind if kind and _capitals(bare[: len(kind)]) == 1.0 else ""
 
 
 def _issuer(lines: Sequence[str]) -> str | None:
@@ -157,9 +162,11 @@ def _issuer(lines: Sequence[str]) -> str | None:
     for line in lines:
         own = _MOTTO.split(line)[0].split("  ")[0].strip(" -–_*")
         if _NUMBER.match(own) or _DATE.search(own):
-            continue
-        if own and _capitals(own) > 0.8 and not _RULE.match(own) and not own.startswith("DỰ THẢO"):
-            names.append(own)
+            break
+        spelling = measure_spelling(own)
+        # What a stamp or a hand wrote beside it reads as capitals too, but is no words.
+        if _capitals(own) > 0.8 and spelling.words >= 2 and spelling.valid > 0.8 and not own.startswith("DỰ THẢO"):
+            names.append(" ".join(token for token in own.split() if is_syllable(token.strip(",.-"))))
     name = " ".join(" ".join(names[:3]).split())
     return _sentence_case(name) if name else None
 

@@ -11,6 +11,8 @@ from assistant.load.content import Content, Paragraph, Part, PlacedTable, clean_
 from assistant.load.legacy import convert, detect
 from assistant.load.refusal import MAX_TEXT_BYTES, UnreadableFile
 from assistant.load.table import Cell, Table
+from assistant.syllables import measure_spelling
+from assistant.vietnamese import nfc
 
 _DROPPED = (
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "form", "button", "input", "select",
@@ -65,15 +67,20 @@ def _decode(raw: bytes) -> str:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace")
     named = re.search(rb"charset\s*=\s*[\"']?\s*([\w.-]{2,20})", raw[:4096])
-    tried = ["utf-8", named.group(1).decode("ascii") if named else "windows-1258"]
-    for encoding in tried:
+    for encoding in ("utf-8", named.group(1).decode("ascii") if named else ""):
         # Browsers take Latin-1 to be Windows-1252, which holds it.
         encoding = "windows-1252" if encoding.lower() in ("iso-8859-1", "us-ascii", "latin1") else encoding
         try:
             return raw.decode(encoding).replace("\x00", "")
         except (UnicodeDecodeError, LookupError):
             continue
-    return raw.decode("latin-1").replace("\x00", "")
+    # Nothing is said: Windows' Vietnamese code page where that gives words, else the places the old fonts draw at.
+    text = raw.decode("windows-1258", "replace")
+    return (
+        nfc(text)
+        if measure_spelling(nfc(re.sub(r"<[^>]*>", " ", text))).reads_true
+        else raw.decode("latin-1").replace("\x00", "")
+    )
 
 
 def _refuse_error_page(root: Any, title: str) -> None:

@@ -109,7 +109,8 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
     if number == page:
         if line.top < before.top - before.height:
             return False  # another column, or what was drawn later
-        if line.top - before.bottom > max(own.leading - own.height, 0) + 0.8 * own.height:
+        away = line.top - before.bottom - max(own.leading - own.height, 0)
+        if away > (0.25 if _is_finished(before.text) else 0.8) * own.height:
             return False
     if _beside(before, line):
         return False
@@ -131,7 +132,8 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
         return False
     if first.islower() and not (ended and (indented or short)):
         return not _is_heading(before) or not short
-    if ended and (short or indented):
+    # An indented line after one that ended begins a paragraph, also where that one was a paragraph of one line.
+    if ended and (short or indented or line.x0 - own.left > 0.03 * own.width):
         return False
     if short:
         return False
