@@ -23,13 +23,14 @@ Run = tuple[str, str, bool]  # text, font, whether bold
 def read_docx(raw: bytes) -> tuple[Content, str]:
     """(content, legacy encoding of most of it or ""). Raises UnreadableFile."""
     import docx
-    from docx.opc.exceptions import OpcError
 
     try:
         document = docx.Document(io.BytesIO(raw))
         reader = _Reader(document)
         parts = tuple(reader.parts(document.element.body))
-    except (OpcError, KeyError, ValueError, AttributeError, SyntaxError, RecursionError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # python-docx lets pass whatever zipfile, zlib and lxml raise on a damaged file
         raise UnreadableFile(f"is a damaged Word file ({type(error).__name__}); save it again from Word") from None
     return Content(parts), reader.encoding
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 
 from assistant.load.refusal import MAX_UNPACKED_BYTES, UnreadableFile
@@ -70,7 +71,16 @@ def _packed(raw: bytes) -> Kind:
             _refuse_bombs(infos)
             names = {info.filename for info in infos}
             _refuse_entities(parts, infos)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OverflowError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+        OverflowError,
+        OSError,
+    ) as error:
         raise UnreadableFile(f"is damaged ({error}); save it again from its program") from None
     if "word/document.xml" in names:
         return Kind.DOCX

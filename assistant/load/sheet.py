@@ -29,6 +29,8 @@ def read_xlsx(raw: bytes) -> Content:
         parts = [part for sheet in sheets for part in _sheet(sheet)]
     except UnreadableFile:
         raise
+    except MemoryError:
+        raise
     except Exception as error:  # openpyxl lets pass whatever its parts raise on a damaged file
         raise UnreadableFile(f"is a damaged workbook ({type(error).__name__}); save it again from Excel") from None
     return Content(tuple(parts))
