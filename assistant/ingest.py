@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ from assistant.index.generation import (
 from assistant.load import Failure, list_sources, load_corpus
 from assistant.load.refusal import shown_name
 from assistant.load.sidecar import sidecar_of
+from assistant.load.take_in import take_in
 from assistant.passages import split_document
 from assistant.types import Document, Passage
 
@@ -73,6 +73,7 @@ class IngestReport:
     seconds: float
     kept: tuple[str, ...] = field(default=())  # documents whose file is broken: their last good reading stays
     readings: tuple[DocumentReport, ...] = field(default=())
+    notices: tuple[str, ...] = field(default=())  # originals that have changed at their address
 
     @property
     def exit_code(self) -> int:
@@ -93,6 +94,7 @@ class IngestReport:
             if reading.pages or reading.warnings:
                 rows.append(reading.line())
                 rows += [f"  {warning}" for warning in reading.warnings]
+        rows += self.notices
         rows += [f"could not read {failure}" for failure in self.failures]
         rows += [f"{document}: its last good reading stays in the index" for document in self.kept]
         rows.append(
@@ -104,13 +106,22 @@ class IngestReport:
 
 
 def ingest(
-    corpus: Path, index: Path, encoder: Encoder, paths: Sequence[str | Path] = (), progress: Progress | None = None
+    corpus: Path,
+    index: Path,
+    encoder: Encoder,
+    paths: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+    *,
+    fetch_private: bool = False,
 ) -> IngestReport:
-    """Bring the index up to date with the corpus. Raises IngestError, IndexBusy or OSError."""
+    """Bring the index up to date with the corpus; files and addresses given are taken into it first.
+
+    Raises IngestError, IndexBusy or OSError.
+    """
     started = time.perf_counter()
     show = progress or (lambda stage, done, total: None)
     name = corpus.resolve().name
-    failures = _take_in(corpus, paths)
+    failures, notices = take_in(corpus, paths, reading_cache(index), fetch_private=fetch_private)
     if not corpus.is_dir():
         raise IngestError(f"there is no corpus folder {corpus}; make it, or name another with --corpus")
     with writing(index, name):
@@ -144,6 +155,7 @@ def ingest(
         seconds=time.perf_counter() - started,
         kept=tuple(d.id for d in kept),
         readings=_readings(documents, passages),
+        notices=tuple(notices),
     )
 
 
@@ -168,38 +180,6 @@ def signature(corpus: Path) -> dict[str, list[int]]:
 def changed_since(corpus: Path, manifest: dict[str, Any]) -> bool:
     """Whether the corpus differs from what an index was built from; a corpus folder that is gone changes nothing."""
     return corpus.is_dir() and bool(list_sources(corpus)) and signature(corpus) != manifest.get("signature")
-
-
-def _take_in(corpus: Path, paths: Sequence[str | Path]) -> list[Failure]:
-    """Copy given files into the corpus, so that it stays the one source the index can be built from again."""
-    failures = []
-    for given in paths:
-        text = str(given)
-        if "://" in text:
-            failures.append(Failure(text, "addresses are not read yet; save the page as a file and name that"))
-            continue
-        path = Path(text)
-        if not path.exists():
-            failures.append(Failure(text, "there is no such file; check the path"))
-            continue
-        sources = [path] if path.is_file() else list_sources(path)
-        for source in sources:
-            if corpus.resolve() in source.resolve().parents:
-                continue
-            failure = _copy(source, corpus / (source.name if path.is_file() else source.relative_to(path)))
-            if failure:
-                failures.append(failure)
-    return failures
-
-
-def _copy(source: Path, target: Path) -> Failure | None:
-    if target.exists():
-        if target.read_bytes() == source.read_bytes():
-            return None
-        return Failure(str(source), f"another file is already called {target}; rename one of them")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    return None
 
 
 def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage, ...]]:

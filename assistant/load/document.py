@@ -49,7 +49,11 @@ def _bare(name: str) -> str:
 
 def _written(facts: FrontMatter) -> dict[str, Any]:
     """The fields that were written, in the form `Document` has them."""
-    fields = {key: getattr(facts, key) for key in facts.model_fields_set if getattr(facts, key) is not None}
+    fields = {
+        key: getattr(facts, key)
+        for key in FrontMatter.model_fields
+        if key in facts.model_fields_set and getattr(facts, key) is not None
+    }
     for key in ("aliases", "sources"):
         if key in fields:
             fields[key] = tuple(fields[key])

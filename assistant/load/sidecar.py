@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.load.front_matter import FrontMatter, Slug, Text, check_fields
+from pydantic import BaseModel, ConfigDict
+
+from assistant.load.front_matter import Address, FrontMatter, Slug, Text, check_fields
 from assistant.load.refusal import UnreadableFile
 
 SUFFIX = ".yaml"
+TEXT_SUFFIX = ".text"
 _MAX_BYTES = 100_000
+
+
+class FetchedFacts(BaseModel):
+    """Where an original was fetched from, when (ISO 8601), and the SHA-256 of what was sent."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    address: Address
+    at: Text
+    digest: Text
 
 
 class SidecarFacts(FrontMatter):
@@ -16,6 +29,7 @@ class SidecarFacts(FrontMatter):
 
     id: Slug | None = None  # type: ignore[assignment]
     title: Text | None = None  # type: ignore[assignment]
+    fetched: FetchedFacts | None = None
 
 
 def sidecar_of(path: Path) -> Path:
@@ -23,8 +37,8 @@ def sidecar_of(path: Path) -> Path:
 
 
 def is_sidecar(path: Path) -> bool:
-    """Whether a file is the sidecar of another that stands beside it."""
-    return path.suffix.lower() == SUFFIX and path.with_name(path.name[: -len(SUFFIX)]).is_file()
+    """Whether a file belongs to another that stands beside it: its facts, or the text that was read from it."""
+    return path.suffix.lower() in (SUFFIX, TEXT_SUFFIX) and path.with_suffix("").is_file()
 
 
 def read_sidecar(path: Path) -> SidecarFacts | None:

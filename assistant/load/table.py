@@ -42,7 +42,7 @@ def table_rows(table: Table) -> list[str]:
     """Markdown rows: titles over the table, header, rule, body. Empty rows and columns are left out."""
     grid = _grid(table)
     grid = [row for row in grid if any(cell and cell.text.strip() for cell in row)]
-    kept = [c for c in range(table.width) if any(row[c] is not None and _text(row[c]) for row in grid)]
+    kept = [c for c in range(len(grid[0]) if grid else 0) if any(_text(row[c]) for row in grid)]
     grid = [[row[c] for c in kept] for row in grid]
     if not grid or not kept:
         return []
@@ -86,10 +86,12 @@ def _row_texts(table: Table, row: int) -> list[str]:
 
 
 def _grid(table: Table) -> list[list[Cell | None]]:
-    width = min(table.width, _MAX_COLUMNS)
-    grid: list[list[Cell | None]] = [[None] * width for _ in range(table.height)]
+    # A span can claim a million rows: the grid ends where the last cell begins.
+    width = min(max((cell.column + 1 for cell in table.cells), default=0), _MAX_COLUMNS)
+    height = max((cell.row + 1 for cell in table.cells), default=0)
+    grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
     for cell in table.cells:
-        for r in range(cell.row, cell.row + cell.rows):
+        for r in range(cell.row, min(cell.row + cell.rows, height)):
             for c in range(cell.column, min(cell.column + cell.columns, width)):
                 grid[r][c] = cell
     return grid
