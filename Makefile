@@ -9,7 +9,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint type bench bench-raw screenshots clean
+.PHONY: help install serve test lint type bench bench-raw bench-documents screenshots clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -52,6 +52,9 @@ bench: $(STAMP)  ## Benchmarks; figures, no verdicts
 
 bench-raw: $(STAMP)  ## Golden questions on the raw texts in SHARED, each alone
 	$(BIN)/python -m tests.benchmarks.raw_texts $(SHARED)
+
+bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is read, how truly, how fast
+	$(BIN)/python -m tests.benchmarks.documents $(SHARED)
 
 screenshots: $(STAMP) chromium  ## Pictures of the page into docs/images
 	$(BIN)/python -m tests.screenshots

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -45,6 +46,8 @@ class Content:
 
 def clean_line(text: str) -> str:
     """NFC, single plain spaces, no invisible or private characters, no line ends."""
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip(" ")
     return _SPACES.sub(" ", _INVISIBLE.sub("", nfc(text)).replace("\r", " ").replace("\n", " ")).strip()
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from assistant.syllables import measure_spelling
 from assistant.vietnamese import nfc
 
 ENCODINGS = ("tcvn3", "vni", "viscii", "vps")
+_SUBSTITUTED = re.compile("[\u2212\u2219]")  # what PDFs put for two letters; viparse knows where they are letters
 _SAMPLE = 20_000  # characters; more tell no more
 _MIN_WORDS = 4
 # Letters that only Unicode has: the old fonts draw all theirs at places of Latin-1 and Windows-1252.
@@ -28,6 +29,7 @@ class Repaired:
     encoding: str  # "" where nothing was converted
 
 
+@lru_cache(maxsize=1024)
 def encoding_of_font(font: str | None) -> str:
     """The encoding a font's name stands for ("ABCDEF+.VnTimeH", "VNI-Times"), "" for a Unicode font."""
     name = re.sub(r"^[A-Z]{6}\+", "", font or "").lower()
@@ -40,6 +42,7 @@ def encoding_of_font(font: str | None) -> str:
     return "viscii" if name.startswith(("viscii", "vi ", "hoang")) else ""
 
 
+@lru_cache(maxsize=1024)
 def is_capital_font(font: str | None) -> bool:
     """TCVN3 has no accented capitals: fonts whose name ends in H draw small letters as capitals."""
     name = re.sub(r"^[A-Z]{6}\+", "", font or "")
@@ -88,8 +91,18 @@ def _score(text: str) -> float:
 
 def _convert(text: str, encoding: str) -> str:
     tables, convert_text = _viparse()
+    single = _single_letters(encoding)
+    if single is not None and not _SUBSTITUTED.search(text):
+        return nfc(text.translate(single))
     converted: str = convert_text(text, tables[encoding])
     return converted
+
+
+@cache
+def _single_letters(encoding: str) -> dict[int, str] | None:
+    """The table of an encoding that writes every letter as one, in the form `str.translate` takes; None for VNI."""
+    pairs = _viparse()[0][encoding].pairs
+    return {ord(old): new for old, new in pairs} if all(len(old) == 1 for old, _ in pairs) else None
 
 
 @cache

@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -125,11 +126,16 @@ def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) ->
     return page, max(used, key=lambda name: used[name]) if used else ""
 
 
-def add_tables(page: PageLines, raw_page: Any, textpage: Any, encoding: str) -> PageLines:
+def add_tables(page: PageLines, raw_page: Any, encoding: str) -> PageLines:
     """Find the ruled tables of a page and take their lines out of it."""
-    if not _may_hold_table(page):
-        return page
     rules = list(_rules(raw_page, page.height))
+    if len(rules) < 4:
+        return page
+    with closing(raw_page.get_textpage()) as textpage:
+        return _with_tables(page, rules, textpage, encoding)
+
+
+def _with_tables(page: PageLines, rules: list[Rule], textpage: Any, encoding: str) -> PageLines:
 
     def text_in(x0: float, top: float, x1: float, bottom: float) -> str:
         text = textpage.get_text_bounded(x0 + 0.5, page.height - bottom + 0.5, x1 - 0.5, page.height - top - 0.5)
@@ -160,7 +166,7 @@ def _joined(lines: list[str]) -> str:
     return out
 
 
-def _may_hold_table(page: PageLines) -> bool:
+def may_hold_table(page: PageLines) -> bool:
     """Looking at every drawn object is slow: only where lines begin to the right of the margin, or many are short."""
     if len(page.lines) < 3:
         return False

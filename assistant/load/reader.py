@@ -34,6 +34,7 @@ class DocumentReader:
         self._cache = cache
         self._seconds = seconds
         self._worker: subprocess.Popen[bytes] | None = None
+        self._pending = b""  # of the worker's answers: what came after the line that was read last
 
     def __enter__(self) -> DocumentReader:
         return self
@@ -89,21 +90,22 @@ class DocumentReader:
 
     def _next(self, answers: IO[bytes]) -> dict[str, Any]:
         """The worker's next line; every line gives it the whole time anew."""
-        line = b""
         until = time.monotonic() + self._seconds
         with selectors.DefaultSelector() as selector:
             selector.register(answers, selectors.EVENT_READ)
-            while not line.endswith(b"\n"):
+            while b"\n" not in self._pending:
                 if not selector.select(max(until - time.monotonic(), 0)):
                     self._stop()
                     return {
-                        "refused": f"could not be read within {self._seconds:.0f} s; split it or save it again from its program"
+                        "refused": f"could not be read within {self._seconds:.0f} s; "
+                        "split it or save it again from its program"
                     }
                 more = os.read(answers.fileno(), 1 << 20)
                 if not more:
                     self._stop()
                     return {"refused": _CRASHED}
-                line += more
+                self._pending += more
+        line, _, self._pending = self._pending.partition(b"\n")
         answer: dict[str, Any] = json.loads(line)
         return answer
 
@@ -125,6 +127,7 @@ class DocumentReader:
     def _stop(self) -> None:
         """End the worker and what it started (Tesseract, LibreOffice)."""
         worker, self._worker = self._worker, None
+        self._pending = b""
         if worker is None:
             return
         try:

@@ -11,6 +11,7 @@ from assistant.load.lines import Line, PageLines
 
 _MARGIN = 0.12  # share of the page's height in which they stand
 _OUTERMOST = 2  # lines
+_NO_WORD = re.compile(r"[\d\W_]+")
 _NUMBER = re.compile(r"^\W*(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*$", re.IGNORECASE)
 
 
@@ -39,4 +40,4 @@ def _outermost(page: PageLines) -> list[Line]:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.sub(r"[\d\W_]+", " ", text.lower()).split())
+    return _NO_WORD.sub(" ", text.lower()).strip()

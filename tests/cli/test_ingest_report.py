@@ -8,7 +8,11 @@ from pathlib import Path
 from tests.cli.test_commands import run
 from tests.load.made_files import PLAN, make_docx, make_pdf, make_scan
 
-SCAN = ("BÁO CÁO", "Kết quả phát triển nông nghiệp số năm 2024 của tỉnh Đồng Lúa", "1. Số hộ dùng sổ tay điện tử đạt 41% vào cuối năm 2024.")
+SCAN = (
+    "BÁO CÁO",
+    "Kết quả phát triển nông nghiệp số năm 2024 của tỉnh Đồng Lúa",
+    "1. Số hộ dùng sổ tay điện tử đạt 41% vào cuối năm 2024.",
+)
 
 
 def test_pages_by_way_warnings_refusals_and_pages_of_citations(tmp_path: Path) -> None:
@@ -35,6 +39,8 @@ def test_pages_by_way_warnings_refusals_and_pages_of_citations(tmp_path: Path) -
     assert "scan: 1 pages (1 ocr)" in again.stdout
     assert "could not read photo.pdf: is a picture" in again.stdout
 
-    answer = json.loads(run("ask", "Đến năm 2030 bao nhiêu phần trăm hộ trồng lúa dùng sổ tay điện tử?", "--json", *place).stdout)
+    answer = json.loads(
+        run("ask", "Đến năm 2030 bao nhiêu phần trăm hộ trồng lúa dùng sổ tay điện tử?", "--json", *place).stdout
+    )
     assert "85%" in answer["answer"]
     assert answer["citations"][0]["page"] == 2

@@ -167,7 +167,8 @@ def test_the_rest_is_read_though_readers_crash_and_hang(tmp_path: Path, monkeypa
         "    name = json.loads(line)['name']\n"
         "    if name == 'crash.pdf': os.kill(os.getpid(), 11)\n"
         "    if name == 'hang.pdf': time.sleep(600)\n"
-        "    print(json.dumps({'refused': 'read ' + name}), flush=True)\n",
+        "    said = ''.join(json.dumps({'done': n, 'total': 9}) + chr(10) for n in range(9))\n"
+        "    print(said + json.dumps({'refused': 'read ' + name}), flush=True)\n",
         "utf-8",
     )
     for name in ("crash.pdf", "hang.pdf", "next.pdf"):
