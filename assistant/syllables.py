@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 
@@ -33,16 +34,14 @@ class Spelling:
 def measure_spelling(text: str) -> Spelling:
     """Abbreviations (UBND, TTg) are no words. Without words all shares are 0."""
     words = valid = accented = english = 0
-    for token in _TOKEN.findall(text):
-        is_valid, is_accented, is_english = _judge(token)
-        if not is_valid and (
-            len(token) == 1 or (len(token) <= 6 and token.isupper()) or _ABBREVIATION.fullmatch(token)
-        ):
+    for token, count in Counter(_TOKEN.findall(text)).items():
+        is_valid, is_accented, is_english, is_abbreviation = _judge(token)
+        if is_abbreviation:
             continue
-        words += 1
-        valid += is_valid
-        accented += is_valid and is_accented
-        english += is_english
+        words += count
+        valid += count * is_valid
+        accented += count * (is_valid and is_accented)
+        english += count * is_english
     total = words or 1
     return Spelling(words, valid / total, accented / total, english / total)
 
@@ -59,18 +58,13 @@ def _parts() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     return frozenset(unicodedata.normalize("NFC", data["rimes"]).split()), onsets, frozenset(data["english"].split())
 
 
-_known: dict[str, tuple[bool, bool, bool]] = {}
-
-
-def _judge(token: str) -> tuple[bool, bool, bool]:
-    """(can be a syllable, bears a mark, is a small English word), remembered: a document repeats its words."""
-    found = _known.get(token)
-    if found is None:
-        lower = token.lower()
-        found = (_spelled(lower), not lower.isascii(), lower in _parts()[2])
-        if len(_known) < 200_000:
-            _known[token] = found
-    return found
+@lru_cache(maxsize=100_000)
+def _judge(token: str) -> tuple[bool, bool, bool, bool]:
+    """(can be a syllable, bears a mark, is a small English word, is an abbreviation): a document repeats its words."""
+    lower = token.lower()
+    is_valid = _spelled(lower)
+    is_short = len(token) == 1 or (len(token) <= 6 and token.isupper()) or _ABBREVIATION.fullmatch(token) is not None
+    return is_valid, not lower.isascii(), lower in _parts()[2], is_short and not is_valid
 
 
 def _spelled(word: str) -> bool:

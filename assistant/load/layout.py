@@ -89,7 +89,7 @@ def join_lines(before: str, line: str) -> str:
     if before.endswith(_BREAK):
         stem = before.rstrip(_BREAK)
         return _unbroken(stem if stem.endswith("-") else stem + "-", line)
-    if re.search(r"[^\W\d_]-$", before) and line[:1].islower():
+    if before[-1] == "-" and line[:1].islower() and before[-2:-1].isalpha():
         return _unbroken(before, line)
     return f"{before} {line}"
 
@@ -114,7 +114,7 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
             return False
     if _beside(before, line):
         return False
-    first = re.sub(r"^[\W_]+", "", line.text)[:1]
+    first = next((c for c in line.text if c.isalnum()), "")
     ended = _is_finished(before.text)
     short = before.x1 < measure.right - 0.1 * measure.width
     indented = line.x0 - own.left > 0.025 * own.width and line.x0 - before.x0 > 0.02 * own.width
@@ -160,8 +160,11 @@ def _is_finished(text: str) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    # Most lines are told by one look: nothing in small letters, or small letters early on.
+    if text.isupper():
+        return True
+    letters = [c for c in text[:120] if c.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _measure(page: PageLines) -> _Measure:
