@@ -9,7 +9,8 @@ export GRADIO_ANALYTICS_ENABLED := False
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint type bench bench-raw bench-register screenshots clean
+.PHONY: help install serve test lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents \
+	screenshots clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -31,6 +32,12 @@ chromium:
 	else echo "The browser tests need Chromium: install it (Debian: apt-get install chromium)"; exit 1; fi
 .PHONY: chromium
 
+readers:
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx vie && command -v soffice >/dev/null && test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui fonts-dejavu-core >/dev/null; \
+	else echo "The tests read scans and old Word files: install Tesseract and LibreOffice (Debian: apt-get install tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui fonts-dejavu-core)"; exit 1; fi
+.PHONY: readers
+
 lint: $(STAMP)  ## Ruff: style and formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -38,7 +45,7 @@ lint: $(STAMP)  ## Ruff: style and formatting
 type: $(STAMP)  ## mypy --strict
 	$(BIN)/mypy
 
-test: $(STAMP) chromium lint type  ## Everything: lint, types, unit, property, CLI, API, browser
+test: $(STAMP) chromium readers lint type  ## Everything: lint, types, unit, property, CLI, API, browser
 	$(BIN)/python -m pytest
 
 bench: $(STAMP)  ## Benchmarks; figures, no verdicts
@@ -59,6 +66,9 @@ bench-slices: $(STAMP)  ## Retrieval questions on the default corpus, R@1 and R@
 
 bench-scale: $(STAMP)  ## Retrieval over 100,000 made passages and over the default corpus: milliseconds, memory
 	$(BIN)/python -m tests.benchmarks.scale
+
+bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is read, how truly, how fast
+	$(BIN)/python -m tests.benchmarks.documents $(SHARED)
 
 screenshots: $(STAMP) chromium  ## Pictures of the page into docs/images
 	$(BIN)/python -m tests.screenshots

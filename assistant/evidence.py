@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
 from assistant.named import find_levels
+from assistant.register.results import similarity_of, weigh_terms
 from assistant.register.shown import shown_value
 from assistant.relevance import Bags, bags_of
 from assistant.statements import Statement, make_statements
@@ -40,6 +41,10 @@ class Evidence:
         found = self.of_passage(self.reader.passage(row.passage_id))
         return next((s for s in found if s.row is not None and s.row.id == row.id), None)
 
+    def similarity(self, a: Target, b: Target) -> float:
+        """How far two rows measure the same thing, 0..1."""
+        return similarity_of(a, b, self._term_weights)
+
     def bags(self, statement: Statement) -> Bags:
         """Its words and pairs, those of its headings and of its passage. Statements are kept, so identity is enough."""
         if id(statement) not in self._bags:
@@ -66,6 +71,10 @@ class Evidence:
                     statements[i] = replace(statement, row=task)
                     break
         return tuple(statements)
+
+    @cached_property
+    def _term_weights(self) -> dict[str, float]:
+        return weigh_terms(self.targets)
 
     @cached_property
     def _rows(self) -> dict[str, tuple[list[Target], list[Task]]]:

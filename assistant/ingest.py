@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,9 @@ from assistant.index.generation import (
     writing,
 )
 from assistant.load import Failure, list_sources, load_corpus
+from assistant.load.refusal import shown_name
+from assistant.load.sidecar import sidecar_of
+from assistant.load.take_in import take_in
 from assistant.passages import split_document
 from assistant.register.corrections import (
     SUFFIX,
@@ -51,6 +55,23 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What came of one document. `pages_by_way`: "text", "converted", "ocr", "empty", "unreadable" -> how many pages."""
+
+    document: str
+    path: str
+    pages: int
+    pages_by_way: dict[str, int]
+    passages: int
+    warnings: tuple[str, ...]
+
+    def line(self) -> str:
+        ways = ", ".join(f"{count} {way}" for way, count in self.pages_by_way.items())
+        pages = f"{self.pages} pages ({ways}), " if self.pages else ""
+        return f"{self.document}: {pages}{self.passages} passages"
+
+
+@dataclass(frozen=True, slots=True)
 class IngestReport:
     documents: Changes
     pages: Changes
@@ -61,6 +82,8 @@ class IngestReport:
     published: bool
     seconds: float
     kept: tuple[str, ...] = field(default=())  # documents whose file is broken: their last good reading stays
+    readings: tuple[DocumentReport, ...] = field(default=())
+    notices: tuple[str, ...] = field(default=())  # originals that have changed at their address
 
     @property
     def exit_code(self) -> int:
@@ -77,6 +100,11 @@ class IngestReport:
             rows.append(
                 f"{name:10s} {changes.added:8d} {changes.updated:8d} {changes.removed:8d} {changes.unchanged:10d}"
             )
+        for reading in self.readings:
+            if reading.pages or reading.warnings:
+                rows.append(reading.line())
+                rows += [f"  {warning}" for warning in reading.warnings]
+        rows += self.notices
         rows += [f"could not read {failure}" for failure in self.failures]
         rows += [f"{document}: its last good reading stays in the index" for document in self.kept]
         rows.append(
@@ -88,18 +116,27 @@ class IngestReport:
 
 
 def ingest(
-    corpus: Path, index: Path, encoder: Encoder, paths: Sequence[str | Path] = (), progress: Progress | None = None
+    corpus: Path,
+    index: Path,
+    encoder: Encoder,
+    paths: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+    *,
+    fetch_private: bool = False,
 ) -> IngestReport:
-    """Bring the index up to date with the corpus. Raises IngestError, IndexBusy or OSError."""
+    """Bring the index up to date with the corpus; files and addresses given are taken into it first.
+
+    Raises IngestError, IndexBusy or OSError.
+    """
     started = time.perf_counter()
     show = progress or (lambda stage, done, total: None)
     name = corpus.resolve().name
-    failures = _take_in(corpus, paths)
+    failures, notices = take_in(corpus, paths, reading_cache(index), fetch_private=fetch_private)
     if not corpus.is_dir():
         raise IngestError(f"there is no corpus folder {corpus}; make it, or name another with --corpus")
     with writing(index, name):
         clean(corpus_folder(index, name))
-        loaded = load_corpus(corpus)
+        loaded = load_corpus(corpus, reading_cache(index), show)
         failures += loaded.failures
         before_documents, before_passages, before_register = _before(index, name)
         kept = _last_good(before_documents, loaded.failures)
@@ -121,7 +158,7 @@ def ingest(
             note_signature(index, name, signature(corpus))
     return IngestReport(
         documents=changes,
-        pages=Changes(),
+        pages=_changes(_pages(before_documents), _pages(documents)),
         passages=_changes({p.id: p.text for p in before_passages}, {p.id: p.text for p in passages}),
         targets=_changes(
             {row.id: repr(replace(row, span=(0, 0), at=(0, 0), passage_id="", url="")) for row in before_register[0]},
@@ -132,58 +169,33 @@ def ingest(
         published=published,
         seconds=time.perf_counter() - started,
         kept=tuple(d.id for d in kept),
+        readings=_readings(documents, passages),
+        notices=tuple(notices),
     )
+
+
+def reading_cache(index: Path) -> Path:
+    """Where readings and OCR are remembered, for all corpora of an index folder; safe to delete."""
+    return index / ".cache"
 
 
 def signature(corpus: Path) -> dict[str, list[int]]:
     """Size and time of change of every source: tells cheaply whether the corpus has changed."""
     found = {}
-    for path in [*list_sources(corpus), *sorted(corpus.rglob(f"*{SUFFIX}"))]:
-        stat = path.stat()
-        found[path.relative_to(corpus).as_posix()] = [stat.st_size, stat.st_mtime_ns]
+    sources = list_sources(corpus)
+    beside = [sidecar_of(source) for source in sources]
+    for path in [*sources, *beside, *sorted(corpus.rglob(f"*{SUFFIX}"))]:
+        if path.is_file():
+            stat = path.stat()
+            # JSON holds no broken bytes of a file name.
+            name = path.relative_to(corpus).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+            found[name] = [stat.st_size, stat.st_mtime_ns]
     return found
 
 
 def changed_since(corpus: Path, manifest: dict[str, Any]) -> bool:
     """Whether the corpus differs from what an index was built from; a corpus folder that is gone changes nothing."""
     return corpus.is_dir() and bool(list_sources(corpus)) and signature(corpus) != manifest.get("signature")
-
-
-def _take_in(corpus: Path, paths: Sequence[str | Path]) -> list[Failure]:
-    """Copy given files into the corpus, so that it stays the one source the index can be built from again."""
-    failures = []
-    for given in paths:
-        text = str(given)
-        if "://" in text:
-            failures.append(Failure(text, "addresses are not read yet; save the page as a file and name that"))
-            continue
-        path = Path(text)
-        if not path.exists():
-            failures.append(Failure(text, "there is no such file; check the path"))
-            continue
-        sources = [path] if path.is_file() else list_sources(path)
-        for source in sources:
-            if corpus.resolve() in source.resolve().parents:
-                continue
-            failure = _copy(source, corpus / (source.name if path.is_file() else source.relative_to(path)))
-            beside = corrections_path(source)
-            if failure is None and beside.exists():
-                failure = _copy(
-                    beside, corrections_path(corpus / (source.name if path.is_file() else source.relative_to(path)))
-                )
-            if failure:
-                failures.append(failure)
-    return failures
-
-
-def _copy(source: Path, target: Path) -> Failure | None:
-    if target.exists():
-        if target.read_bytes() == source.read_bytes():
-            return None
-        return Failure(str(source), f"another file is already called {target}; rename one of them")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    return None
 
 
 def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage, ...], Register]:
@@ -244,6 +256,31 @@ def _split(
     return tuple(passages)
 
 
+def _pages(documents: Sequence[Document]) -> dict[str, str]:
+    """Digest of each page's text, by document and page."""
+    found = {}
+    for document in documents:
+        ends = (*document.page_starts[1:], len(document.text))
+        for page, (start, end) in enumerate(zip(document.page_starts, ends, strict=False), 1):
+            found[f"{document.id}\x1f{page}"] = hashlib.sha256(document.text[start:end].encode()).hexdigest()
+    return found
+
+
+def _readings(documents: Sequence[Document], passages: Sequence[Passage]) -> tuple[DocumentReport, ...]:
+    counts = Counter(passage.document_id for passage in passages)
+    return tuple(
+        DocumentReport(
+            document=d.id,
+            path=shown_name(d.path),
+            pages=len(d.pages),
+            pages_by_way=dict(Counter(page.way for page in d.pages)),
+            passages=counts[d.id],
+            warnings=d.warnings,
+        )
+        for d in documents
+    )
+
+
 def _changes(before: dict[str, str], after: dict[str, str]) -> Changes:
     shared = before.keys() & after.keys()
     updated = sum(before[key] != after[key] for key in shared)
@@ -264,4 +301,4 @@ def _usable(index: Path, name: str, encoder: Encoder) -> bool:
 def _nothing(corpus: Path, failures: Sequence[Failure]) -> str:
     if failures:
         return f"none of the files in {corpus} could be read: " + "; ".join(str(failure) for failure in failures[:5])
-    return f"there are no documents in {corpus}; add Markdown (.md) or text (.txt) files and try again"
+    return f"there are no documents in {corpus}; add PDF, Word, HTML, Excel, Markdown or text files and try again"

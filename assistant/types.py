@@ -22,6 +22,19 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class PageReading:
+    """How one page was read. `way`: its text layer, a layer in a legacy encoding, or OCR; or nothing that can be trusted.
+
+    `confidence` is 0..1: of OCR the mean confidence of its words, of a text layer the share of words that can be words.
+    """
+
+    page: int  # from 1
+    way: Literal["text", "converted", "ocr", "empty", "unreadable"]
+    confidence: float
+    encoding: str = ""  # the legacy encoding a converted page was in: "tcvn3", "vni", ...
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One plan document. `text` is NFC, line ends are \\n, front matter is taken off; all spans count into it."""
 
@@ -42,6 +55,8 @@ class Document:
     path: str = ""  # relative to the corpus folder
     digest: str = ""  # SHA-256 of the file's bytes, hex
     page_starts: tuple[int, ...] = ()  # character offset of each page; empty where the format has no pages
+    pages: tuple[PageReading, ...] = ()  # how each page was read; empty where the format has no pages
+    warnings: tuple[str, ...] = ()  # what a reader should know of how it was read, with page numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-from assistant.load.text import build_document, normalise_lines
+from assistant.load.document import build_document
+from assistant.load.head import read_head
+from assistant.load.reading import Reading
+from assistant.load.text import normalise_lines
 from assistant.passages import split_document
 from assistant.select import Candidate
 from assistant.statements import Statement, make_statements
@@ -95,7 +98,7 @@ FORESTS = """# Chương trình trồng rừng
 
 def read(text: str, name: str = "ke-hoach.md", **facts: object) -> Document:
     """The text as the loader gives it; `facts` are fields of the document set on top."""
-    return replace(build_document(None, normalise_lines(text), name, ""), **facts)  # type: ignore[arg-type]
+    return replace(build_document(Reading(normalise_lines(text), "", read_head(normalise_lines(text))), name), **facts)  # type: ignore[arg-type]
 
 
 def passages_of(text: str, name: str = "ke-hoach.md") -> tuple[Passage, ...]:

@@ -7,14 +7,17 @@ import itertools
 import pytest
 
 from assistant.blocks import split_blocks
-from assistant.load.text import build_document, normalise_lines
+from assistant.load.document import build_document
+from assistant.load.head import read_head
+from assistant.load.reading import Reading
+from assistant.load.text import normalise_lines
 from assistant.structure import find_pillars, heading_years, parse_structure
 from assistant.types import Document
 from tests.plans import FARMING_PLAIN, TRANSPORT_TABLE, WATER_NUMBERED
 
 
 def read(text: str, name: str = "ke-hoach.txt") -> Document:
-    return build_document(None, normalise_lines(text), name, "")
+    return build_document(Reading(normalise_lines(text), "", read_head(normalise_lines(text))), name)
 
 
 def scopes(text: str) -> dict[str, tuple[tuple[str, ...], tuple[int, ...]]]:

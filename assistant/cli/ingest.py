@@ -14,12 +14,22 @@ from assistant.settings import Settings
 Progress = Callable[[str, int, int], None]
 
 
-def run_ingest(settings: Settings, paths: tuple[str, ...], *, as_json: bool) -> int:
+def run_ingest(settings: Settings, paths: tuple[str, ...], *, as_json: bool, with_sources: bool = False) -> int:
     from assistant.ingest import ingest
+    from assistant.load.default_sources import read_default_sources
     from assistant.start import open_encoder
 
+    if with_sources:
+        paths += tuple(source.address for source in read_default_sources(settings.corpus))
     with progress_bar() as progress:
-        report = ingest(settings.corpus, settings.index, open_encoder(settings), paths, progress)
+        report = ingest(
+            settings.corpus,
+            settings.index,
+            open_encoder(settings),
+            paths,
+            progress,
+            fetch_private=settings.fetch_private,
+        )
     if as_json:
         click.echo(json.dumps(report.to_json(), ensure_ascii=False))
     else:

@@ -51,18 +51,21 @@ def cli(debug: bool) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATH|URL ...]")
+@click.option(
+    "--sources", "with_sources", is_flag=True, help="Fetch the addresses in the corpus's sources.toml as well."
+)
 @CORPUS
 @INDEX
 @JSON
-def ingest(paths: tuple[str, ...], corpus: Path | None, index: Path | None, as_json: bool) -> None:
-    """Bring the index up to date with the corpus; PATHs are copied into the corpus first.
+def ingest(paths: tuple[str, ...], with_sources: bool, corpus: Path | None, index: Path | None, as_json: bool) -> None:
+    """Bring the index up to date with the corpus; PATHs are copied and URLs fetched into the corpus first.
 
     Reports documents, pages, passages and targets added, updated, removed and unchanged, and every file that could
     not be read with the reason. Exit code 1 if any failed.
     """
     from assistant.cli.ingest import run_ingest
 
-    raise SystemExit(run_ingest(settings_for(corpus, index), paths, as_json=as_json))
+    raise SystemExit(run_ingest(settings_for(corpus, index), paths, as_json=as_json, with_sources=with_sources))
 
 
 @cli.command()

@@ -10,7 +10,6 @@ from assistant.compose.single import figure_sentence
 from assistant.evidence import Evidence
 from assistant.figures import format_number
 from assistant.named import find_levels
-from assistant.register.results import similarity
 from assistant.register.shown import shown_value
 from assistant.select import Candidate
 from assistant.statements import Statement
@@ -67,13 +66,13 @@ def _alike(row: Target, other: Target, evidence: Evidence) -> bool:
         return False
     if row.unit[:1] != other.unit[:1]:
         return False
-    return similarity(row, other, evidence.targets) >= _SAME_INDICATOR
+    return evidence.similarity(row, other) >= _SAME_INDICATOR
 
 
 def _one_a_year(row: Target, rows: Sequence[Target], evidence: Evidence) -> list[Target]:
     best: dict[tuple[int, ...], tuple[float, Target]] = {}
     for other in rows:
-        near = 2.0 if other.id == row.id else similarity(row, other, evidence.targets)
+        near = 2.0 if other.id == row.id else evidence.similarity(row, other)
         if other.years not in best or near > best[other.years][0]:
             best[other.years] = (near, other)
     return [best[years][1] for years in sorted(best)]
@@ -91,7 +90,7 @@ def _one_a_document(query: Query, row: Target, rows: Sequence[Target], evidence:
     for other in rows:
         if other.document not in wanted or not years & set(other.years) or _level(other) != _level(row):
             continue
-        near = 2.0 if other.id == row.id else similarity(row, other, evidence.targets)
+        near = 2.0 if other.id == row.id else evidence.similarity(row, other)
         if other.document not in best or near > best[other.document][0]:
             best[other.document] = (near, other)
     return [best[document][1] for document in evidence.documents if document in best]

@@ -11,7 +11,6 @@ from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.phrase import lead_figure, phrase_block, phrase_text
-from assistant.register.results import similarity
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -110,7 +109,7 @@ def _where_claimed(best: Statement, values: set[Decimal], evidence: Evidence) ->
     own = [t for t in rows if t.value in values and t.kind == row.kind and t.id != row.id]
     same_document = [t for t in own if t.document == row.document]
     for target in same_document or own:
-        if similarity(row, target, rows) >= _SAME_INDICATOR:
+        if evidence.similarity(row, target) >= _SAME_INDICATOR:
             return evidence.of_row(target)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -75,6 +75,9 @@ class FrontMatter(BaseModel):
     verification: Text | list[Text] = ""
 
 
+Fields = TypeVar("Fields", bound=FrontMatter)
+
+
 def parse_front_matter(text: str, path: str) -> tuple[FrontMatter | None, str]:
     """(facts, body); (None, text) where the file has no front matter. Raises FrontMatterError."""
     opening = _OPENING.match(text)
@@ -83,18 +86,24 @@ def parse_front_matter(text: str, path: str) -> tuple[FrontMatter | None, str]:
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         raise FrontMatterError(path, 1, "front matter is not closed; end it with a line that holds only ---")
+    return check_fields(text[opening.end() : closing.start()], path, FrontMatter, lines_before=1), text[closing.end() :]
+
+
+def check_fields(text: str, path: str, model: type[Fields], lines_before: int) -> Fields:
+    """The fields of a block of YAML that begins after `lines_before` lines of the file. Raises FrontMatterError."""
     try:
-        block = read_yaml_block(text[opening.end() : closing.start()])
+        block = read_yaml_block(text)
     except YamlBlockError as error:
-        raise FrontMatterError(path, error.line + 1, error.reason) from None
+        raise FrontMatterError(path, error.line + lines_before, error.reason) from None
     if not isinstance(block.values, dict):
-        raise FrontMatterError(path, 2, "front matter is not made of `field: value` lines")
+        raise FrontMatterError(path, 1 + lines_before, "front matter is not made of `field: value` lines")
     try:
-        return FrontMatter.model_validate(block.values), text[closing.end() :]
+        return model.model_validate(block.values)
     except ValidationError as error:
         # The first field that is wrong, and in it the most exact complaint: a union complains of each of its forms.
         first = min(error.errors(), key=lambda found: (_line_of(block, _place(found)[:1]), -len(_place(found))))
-        raise FrontMatterError(path, _line_of(block, _place(first)), _reason(first)) from None
+        line = max(1, _line_of(block, _place(first)) + lines_before)
+        raise FrontMatterError(path, line, _reason(first)) from None
 
 
 def _place(error: Any) -> Place:
@@ -105,11 +114,11 @@ def _place(error: Any) -> Place:
 
 
 def _line_of(block: YamlBlock, place: Place) -> int:
-    """The line in the file of a value, or of the nearest thing around it. A missing top field is shown at line 1."""
+    """The line in the block of a value, or of the nearest thing around it; 0 for a missing top field."""
     for end in range(len(place), 0, -1):
         if place[:end] in block.lines:
-            return block.lines[place[:end]] + 1
-    return 1
+            return block.lines[place[:end]]
+    return 0
 
 
 def _reason(error: Any) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.named import find_levels
 from assistant.register.results import join_results, same_measure, similarity_of, terms_of, weigh_terms
 from assistant.types import Comparator, Target
-from assistant.understand import find_levels
 
 MIN_SIMILARITY = 0.6
 # Among many rows only those that share one of a row's rarest terms are held against it.

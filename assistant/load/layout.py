@@ -1,0 +1,221 @@
+"""Lines of pages -> paragraphs and tables of a document: what was broken across lines and pages is joined again.
+
+A paragraph begins where a line is indented, or stands away from the one above, or follows one that ended short; a line that
+begins with a small letter continues. Numbers alone begin nothing: "quy định tại / Điều 12" is one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.load.content import Paragraph, Part, PlacedTable, is_title
+from assistant.load.lines import Line, PageLines, TableArea
+from assistant.load.running import drop_running
+from assistant.load.table import join_tables
+from assistant.syllables import is_syllable
+
+_BREAK = "\u2060"
+_MARK = re.compile(
+    r"(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều|PHỤ LỤC|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)"
+    r"|[IVXLC]{1,6}[.)]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ]\d?\)\s|[-–+•*]\s)"
+)
+_BARE_MARK = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC|PHỤ LỤC)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\W*$", re.IGNORECASE)
+_TERMINAL = (".", ";", ":", "!", "?", "…", "./.", "”", '"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Of one page: its text's margins, the usual height of a line and distance between two."""
+
+    left: float
+    right: float
+    height: float
+    leading: float
+
+    @property
+    def width(self) -> float:
+        return max(self.right - self.left, 1.0)
+
+
+def lay_out(pages: Sequence[PageLines]) -> tuple[Part, ...]:
+    """Pages in order -> parts, each with the page it begins on."""
+    parts: list[Part] = []
+    open_lines: list[tuple[Line, _Measure, int]] = []
+    footnotes: list[Part] = []
+    for page in drop_running(pages):
+        measure = _measure(page)
+        tables = list(page.tables)
+        notes = _footnotes(page, measure)
+        for line in page.lines:
+            if id(line) in notes:
+                continue
+            while tables and tables[0].top < line.top:
+                parts += _close(open_lines)
+                _add_table(parts, tables.pop(0), page)
+            if open_lines and not _continues(open_lines[-1], (line, measure, page.number)):
+                parts += _close(open_lines)
+            open_lines.append((line, measure, page.number))
+        for area in tables:
+            parts += _close(open_lines)
+            _add_table(parts, area, page)
+        footnotes += [Paragraph(text, page.number) for text in _note_texts(page, notes)]
+        if not open_lines or _is_finished(open_lines[-1][0].text):
+            parts += _close(open_lines) + footnotes
+            footnotes = []
+    return tuple(parts + _close(open_lines) + footnotes)
+
+
+def _close(open_lines: list[tuple[Line, _Measure, int]]) -> list[Part]:
+    if not open_lines:
+        return []
+    text = ""
+    for line, _, _ in open_lines:
+        text = join_lines(text, line.text)
+    text = text.replace(_BREAK, "")
+    page = open_lines[0][2]
+    is_bold = all(line.is_bold for line, _, _ in open_lines) and is_title(text)
+    open_lines.clear()
+    return [Paragraph(text, page, is_bold=is_bold)] if text else []
+
+
+def join_lines(before: str, line: str) -> str:
+    """Two lines of one paragraph: a word broken at the line's end is made whole, a compound keeps its hyphen."""
+    if not before:
+        return line
+    if before.endswith(_BREAK):
+        stem = before.rstrip(_BREAK)
+        return _unbroken(stem if stem.endswith("-") else stem + "-", line)
+    if before[-1] == "-" and line[:1].islower() and before[-2:-1].isalpha():
+        return _unbroken(before, line)
+    return f"{before} {line}"
+
+
+def _unbroken(before: str, line: str) -> str:
+    last = re.search(r"([^\W\d_]+)-$", before)
+    first = re.match(r"[^\W\d_]+", line)
+    # "kinh tế-" and "xã hội" are words of their own; "inter-" and "national" are none.
+    if last and first and not (is_syllable(last.group(1)) and is_syllable(first.group())):
+        return before[:-1] + line
+    return before + line
+
+
+def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, int]) -> bool:
+    before, measure, page = above
+    line, own, number = below
+    if number == page:
+        if line.top < before.top - before.height:
+            return False  # another column, or what was drawn later
+        away = line.top - before.bottom - max(own.leading - own.height, 0)
+        if away > (0.25 if _is_finished(before.text) else 0.8) * own.height:
+            return False
+    if _beside(before, line):
+        return False
+    first = next((c for c in line.text if c.isalnum()), "")
+    ended = _is_finished(before.text)
+    short = before.x1 < measure.right - 0.1 * measure.width
+    indented = line.x0 - own.left > 0.025 * own.width and line.x0 - before.x0 > 0.02 * own.width
+    centred = _is_centred(before, measure) and _is_centred(line, own)
+    if centred and (short or _is_heading(before)):
+        # Lines of one title; "Chương I" and its name are two.
+        return (
+            before.is_bold == line.is_bold
+            and not ended
+            and not _BARE_MARK.match(before.text)
+            and not _MARK.match(line.text)
+            and (_capitals(before.text) == _capitals(line.text))
+        )
+    if _MARK.match(line.text) and (ended or short or indented):
+        return False
+    if first.islower() and not (ended and (indented or short)):
+        return not _is_heading(before) or not short
+    # An indented line after one that ended begins a paragraph, also where that one was a paragraph of one line.
+    if ended and (short or indented or line.x0 - own.left > 0.03 * own.width):
+        return False
+    if short:
+        return False
+    return not indented
+
+
+def _is_heading(line: Line) -> bool:
+    return line.is_bold and _capitals(line.text)
+
+
+def _beside(before: Line, line: Line) -> bool:
+    """On one level with the line before it: the two columns of a head."""
+    return abs(before.top - line.top) < 0.5 * before.height and line.x0 > before.x1
+
+
+def _is_centred(line: Line, measure: _Measure) -> bool:
+    """Away from both margins alike. A full line is none."""
+    before, after = line.x0 - measure.left, measure.right - line.x1
+    return before > 0.04 * measure.width and after > 0.04 * measure.width and abs(before - after) < 0.08 * measure.width
+
+
+def _is_finished(text: str) -> bool:
+    return text.endswith(_TERMINAL)
+
+
+def _capitals(text: str) -> bool:
+    # Most lines are told by one look: nothing in small letters, or small letters early on.
+    if text.isupper():
+        return True
+    letters = [c for c in text[:120] if c.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def _measure(page: PageLines) -> _Measure:
+    lines = page.lines
+    if not lines:
+        return _Measure(0.0, page.width, 12.0, 14.0)
+    long = [line for line in lines if line.x1 - line.x0 > 0.5 * page.width] or list(lines)
+    left = _low(sorted(line.x0 for line in long))
+    right = -_low(sorted(-line.x1 for line in long))
+    height = statistics.median(line.height for line in lines)
+    steps = [b.top - a.top for a, b in pairwise(lines) if 0 < b.top - a.top < 3 * height]
+    return _Measure(left, right, height, statistics.median(steps) if steps else 1.2 * height)
+
+
+def _low(places: list[float]) -> float:
+    """The margin: the outermost place but for a straggler or two."""
+    return places[min(len(places) // 10, len(places) - 1)]
+
+
+def _footnotes(page: PageLines, measure: _Measure) -> set[int]:
+    """Lines in smaller type at the foot of the page."""
+    notes: set[int] = set()
+    for line in sorted(page.lines, key=lambda line: -line.top):
+        if line.height > 0.88 * measure.height or line.top < 0.5 * page.height:
+            break
+        notes.add(id(line))
+    # A note opens with its number; small type that does not is the text's own.
+    first = next((line for line in page.lines if id(line) in notes), None)
+    return (
+        notes
+        if first is not None and re.match(r"\W?\d{1,3}\W?\s?\D", first.text) and len(notes) < len(page.lines) / 2
+        else set()
+    )
+
+
+def _note_texts(page: PageLines, notes: set[int]) -> Iterator[str]:
+    text = ""
+    for line in page.lines:
+        if id(line) in notes:
+            if text and re.match(r"\d{1,3}\s?\D", line.text) and _is_finished(text):
+                yield text
+                text = ""
+            text = join_lines(text, line.text)
+    if text:
+        yield text.replace(_BREAK, "")
+
+
+def _add_table(parts: list[Part], area: TableArea, page: PageLines) -> None:
+    """Add a table, or its rows to the one that the last page ended with."""
+    last = parts[-1] if parts else None
+    if isinstance(last, PlacedTable) and last.page < page.number and area.table.width == last.table.width:
+        parts[-1] = replace(last, table=join_tables(last.table, area.table))
+        return
+    parts.append(PlacedTable(area.table, page.number))

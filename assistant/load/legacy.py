@@ -1,0 +1,113 @@
+"""Text in the encodings used before Unicode (TCVN3, VNI, VISCII, VPS) -> NFC, told by font or by how it then reads.
+
+The letters' tables are viparse's. Which table applies is decided by syllables: read with the right table nearly every word
+is a Vietnamese syllable with its marks, read with a wrong one hardly any is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from assistant.syllables import measure_spelling
+from assistant.vietnamese import nfc
+
+ENCODINGS = ("tcvn3", "vni", "viscii", "vps")
+_SUBSTITUTED = re.compile("[\u2212\u2219]")  # what PDFs put for two letters; viparse knows where they are letters
+_SAMPLE = 20_000  # characters; more tell no more
+_MIN_WORDS = 4
+# Letters that only Unicode has: the old fonts draw all theirs at places of Latin-1 and Windows-1252.
+_UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_GAIN = 0.25  # by how much a reading must be better than leaving the text as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    text: str  # NFC
+    encoding: str  # "" where nothing was converted
+
+
+@lru_cache(maxsize=1024)
+def encoding_of_font(font: str | None) -> str:
+    """The encoding a font's name stands for ("ABCDEF+.VnTimeH", "VNI-Times"), "" for a Unicode font."""
+    name = re.sub(r"^[A-Z]{6}\+", "", font or "").lower()
+    if name.startswith((".vn", "vntime", "vnarial")):
+        return "tcvn3"
+    if name.startswith("vni"):
+        return "vni"
+    if name.startswith("vps"):
+        return "vps"
+    return "viscii" if name.startswith(("viscii", "vi ", "hoang")) else ""
+
+
+@lru_cache(maxsize=1024)
+def is_capital_font(font: str | None) -> bool:
+    """TCVN3 has no accented capitals: fonts whose name ends in H draw small letters as capitals."""
+    name = re.sub(r"^[A-Z]{6}\+", "", font or "")
+    return encoding_of_font(name) == "tcvn3" and re.search(r"H(?:,|-|$)", name.split(" ")[0]) is not None
+
+
+def detect(text: str) -> str:
+    """The legacy encoding a text without font names is in, "" for none. Looks at the words that are not plain ASCII."""
+    sample = " ".join(word for word in text[:_SAMPLE].split() if not word.isascii())
+    now = _score(sample)
+    if now > 0.8 or not sample:
+        return ""
+    scores = {encoding: _score(_convert(sample, encoding)) for encoding in ENCODINGS}
+    best = max(ENCODINGS, key=lambda encoding: scores[encoding])
+    words = measure_spelling(_convert(sample, best)).words
+    return best if words >= _MIN_WORDS and scores[best] >= 0.6 and scores[best] > now + _GAIN else ""
+
+
+def convert(text: str, encoding: str, *, capitals: bool = False) -> str:
+    """Text of one encoding -> NFC. Text that already reads as Vietnamese, whatever its font claims, stays as it is."""
+    if not encoding or _UNICODE_ONLY.search(text):
+        return nfc(text)
+    converted = nfc(text) if text.isascii() else _convert(text, encoding)
+    return converted.upper() if capitals else converted
+
+
+def is_encoded(text: str, encoding: str) -> bool:
+    """Whether all the text set in fonts of one encoding really is in it: a font often outlives its encoding."""
+    sample = " ".join(word for word in text[:_SAMPLE].split() if not word.isascii())
+    return bool(sample) and _score(_convert(sample, encoding)) > _score(sample)
+
+
+def repair(text: str) -> Repaired:
+    """Detect and convert a whole text; lines that already read as Vietnamese stay."""
+    encoding = detect(text)
+    if not encoding:
+        return Repaired(nfc(text), "")
+    return Repaired("\n".join(convert(line, encoding) for line in text.split("\n")), encoding)
+
+
+def _score(text: str) -> float:
+    """How well a text reads as Vietnamese, 0..1."""
+    spelling = measure_spelling(text)
+    return spelling.valid * 0.5 + spelling.accented * 0.5
+
+
+def _convert(text: str, encoding: str) -> str:
+    tables, convert_text = _viparse()
+    single = _single_letters(encoding)
+    if single is not None and not _SUBSTITUTED.search(text):
+        return nfc(text.translate(single))
+    converted: str = convert_text(text, tables[encoding])
+    return converted
+
+
+@cache
+def _single_letters(encoding: str) -> dict[int, str] | None:
+    """The table of an encoding that writes every letter as one, in the form `str.translate` takes; None for VNI."""
+    pairs = _viparse()[0][encoding].pairs
+    return {ord(old): new for old, new in pairs} if all(len(old) == 1 for old, _ in pairs) else None
+
+
+@cache
+def _viparse() -> tuple[dict[str, Any], Any]:
+    from viparse.normalize.encodings import CHARMAPS
+    from viparse.normalize.tables import convert as convert_text
+
+    return CHARMAPS, convert_text

@@ -1,0 +1,39 @@
+"""Is a page's text layer true? Signed scans carry none but the signature's; scanners add layers that spell no words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.syllables import measure_spelling
+
+# What a digital signature's stamp says; it stands on the page and says nothing of it.
+_SIGNATURE = re.compile(
+    r"^[^\n]*(?:Người ký|Ký bởi|Email|Cơ quan\s*:|Thời gian ký|Signature (?:Not )?Verified|Digitally signed|Date:\s*\d{4})[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAY_BE_SIGNED = re.compile(r"[Kk]ý|Email|Cơ quan|[Ss]ign|Date")
+_FEW_WORDS = 25
+_SURE = 0.95  # share of true syllables from which a layer over a picture is trusted
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`is_true`: use the layer. `is_doubtful`: only a picture beneath would make it false. `confidence` is 0..1."""
+
+    is_true: bool
+    is_doubtful: bool
+    words: int
+    confidence: float
+
+
+def judge_layer(text: str) -> Verdict:
+    """Judge a page's text (already in Unicode) by its words alone."""
+    spelling = measure_spelling(_SIGNATURE.sub("", text) if _MAY_BE_SIGNED.search(text) else text)
+    if spelling.words < _FEW_WORDS:
+        # A page of figures, a cover, or the stamp on a scan: the pictures decide.
+        wrong = spelling.words >= 5 and spelling.valid < 0.5 and spelling.english == 0
+        return Verdict(not wrong, True, spelling.words, spelling.valid if spelling.words else 1.0)
+    confidence = max(spelling.valid, min(1.0, spelling.english * 5))
+    doubtful = spelling.valid < _SURE or spelling.accented < 0.55
+    return Verdict(spelling.reads_true, doubtful, spelling.words, confidence)
