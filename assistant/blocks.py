@@ -78,6 +78,7 @@ _LEAD_IN = re.compile(
 )
 _TERMINAL = tuple('.;!?…"”’)')
 _MAX_HEADING = 220
+_MAX_BOLD = 420  # a line set in bold as a whole is a heading even where it is long
 _MAX_TITLE_LINE = 110
 
 
@@ -178,7 +179,7 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
     bare = strip_marks(block)
     bold = (
         re.fullmatch(r"(\*\*|__)[^*]+\1:?", block.strip()) is not None
-        and len(bare) <= _MAX_HEADING
+        and len(bare) <= _MAX_BOLD
         and not bare.endswith(_TERMINAL)
     )
     for pattern, rank in _MARKERS:
