@@ -78,7 +78,7 @@ def _export(model: Any, work: Path, say: Callable[[str], None]) -> dict[str, Any
     backbone = model.model.eval()
     backbone.set_attn_implementation("eager")
     (work / "tokenizer.json").write_text(model.tokenizer.backend_tokenizer.to_str(), "utf-8")
-    names = [name for name in ("input_ids", "attention_mask", "token_type_ids") if name in _inputs_of(model)]
+    names: list[str] = [n for n in ("input_ids", "attention_mask", "token_type_ids") if n in _inputs_of(model)]
     ids = torch.randint(5, 50, (2, 16))
     example = tuple(
         {"input_ids": ids, "attention_mask": torch.ones_like(ids)}.get(n, torch.zeros_like(ids)) for n in names
