@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from assistant.data import read_data
-from assistant.vietnamese import WORD, fold
+from assistant.vietnamese import fold
 
 _DEFINED = re.compile(
     r"(?P<before>(?:[\w/-]+[ \t]+){1,12}?[\w/-]+),?\s*"
     r"(?:\((?:sau đây\s+)?(?:(?:gọi|viết)\s+(?:tắt\s+)?là:?\s+)?|(?:gọi|viết)\s+tắt\s+là:?\s+)[\"“]?"
     r"(?P<short>[A-ZĐƯÔ][A-ZĐƯÔ&]{1,9})[\"”]?\b"
 )
+_ALONE = re.compile(r"(?<![\w/.-])[^\W\d_]\w*(?![\w/]|[-.]\w)")  # not within a number like 18-NQ/TU
 _SKIPPED = frozenset(("và", "của", "về", "các", "cho", "the", "of", "and", "for"))
 _SHORTEST_LOWER = 3  # letters; a shorter one typed in small letters is more likely a word
 
@@ -38,7 +39,7 @@ def expand(text: str, learned: Mapping[str, str]) -> str:
     """Abbreviations and everyday phrases in the words documents use; everything else as typed."""
     own = {key.lower(): (key, long) for key, long in learned.items()}
     short = {key: known for key, known in own.items() if len(key) >= _SHORTEST_LOWER or key.upper() in text} | _common()
-    text = WORD.sub(lambda match: _expanded(match.group(), short), text)
+    text = _ALONE.sub(lambda match: _expanded(match.group(), short), text)
     for pattern, written in _phrases():
         text = pattern.sub(written, text)
     return text

@@ -103,9 +103,9 @@ def parse_number(text: str, language: Language = "vi") -> Decimal | None:
 
 def format_figure(figure: Figure, language: Language) -> str:
     """ "khoảng 30%", "7 - 7,5%/năm", "nhóm 5"; in English "about 30%", "top 5"."""
-    number = _format_number(figure.value, language)
+    number = format_number(figure.value, language)
     if figure.value_max is not None:
-        number += (" - " if language == "vi" else "–") + _format_number(figure.value_max, language)
+        number += (" - " if language == "vi" else "–") + format_number(figure.value_max, language)
     vi = {">=": "tối thiểu ", ">": "trên ", "<=": "tối đa ", "<": "dưới ", "~": "khoảng ", "rank": "nhóm "}
     en = {">=": "at least ", ">": "more than ", "<=": "at most ", "<": "less than ", "~": "about ", "rank": "top "}
     prefix = (vi if language == "vi" else en).get(figure.comparator.value, "")
@@ -218,7 +218,8 @@ def _comparator(words: str) -> Comparator:
     return next((code for word, code in _comparator_words() if wanted.endswith(word)), Comparator.EQUAL)
 
 
-def _format_number(value: Decimal, language: Language) -> str:
+def format_number(value: Decimal, language: Language) -> str:
+    """1250000 -> "1.250.000" in Vietnamese, "1,250,000" in English; without trailing zeros."""
     text = f"{value:,f}"
     whole, _, decimals = text.partition(".")
     decimals = decimals.rstrip("0")

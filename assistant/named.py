@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.types import Document
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, one_spelling, words
 
 _YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
 
@@ -21,17 +21,17 @@ def find_level(text: str) -> str | None:
 
 
 def find_levels(text: str) -> tuple[str, ...]:
-    folded = " ".join(re.findall(r"\w+", fold(text)))
-    return tuple(level for level, pattern in _level_patterns() if pattern.search(folded))
+    said = _not_levels().sub(" ", spelled(text))
+    return tuple(level for level, pattern in _level_patterns() if pattern.search(said))
 
 
 def find_question_years(text: str, today: date) -> tuple[int, ...]:
     """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
     without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
     years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
-    folded = plain(text)
+    folded = f" {plain(text)} "
     for phrase, reckoned in read_data("relative_years").items():
-        if any_of((phrase,)).search(folded):
+        if f" {fold(phrase)} " in folded:
             base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
             years.append(base)
     return tuple(dict.fromkeys(years))
@@ -41,17 +41,35 @@ def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
     """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
     folded = fold(text)
     numbers = set(
-        re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded)
+        re.findall(
+            r"(?:quyet dinh|nghi quyet|ke hoach|chien luoc|chuong trinh|de an|chi thi|nghi dinh|thong tu|luat|qd|nq|kh|ct|decision|"
+            r"resolution|plan|strategy|programme|decree)\s*(?:so\s*)?(\d+)",
+            folded,
+        )
     )
     numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
-    return tuple(
-        document.id
-        for document in documents
-        if _own_number(document.number) in numbers
-        or any_of(
-            tuple(name for name in (document.title, document.number or "", *document.aliases) if len(name) > 3)
-        ).search(folded)
-    )
+    named = []
+    for document in documents:
+        own = re.match(r"\d+", document.number or "")
+        names = tuple(name for name in (document.title, document.number or "", *document.aliases) if len(name) > 3)
+        if (own and own.group() in numbers) or _any_folded(names).search(folded):
+            named.append(document.id)
+    return tuple(named)
+
+
+def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Words of a text that only name its documents: their numbers, kinds and, where written out, names."""
+    named = find_documents(text, documents)
+    if not named:
+        return ()
+    folded, found = f" {plain(text)} ", set(words(" ".join(read_data("document_kinds"))))
+    for document in documents:
+        if document.id in named:
+            found |= set(re.findall(r"\w+", one_spelling(document.number or ""))) | set(words(document.number or ""))
+            for name in (document.title, *document.aliases):
+                if f" {plain(name)} " in folded:
+                    found |= set(words(name))
+    return tuple(word for word in dict.fromkeys(words(text)) if word in found)
 
 
 def find_scope(text: str, documents: Sequence[Document]) -> str | None:
@@ -61,14 +79,14 @@ def find_scope(text: str, documents: Sequence[Document]) -> str | None:
     for scope in dict.fromkeys(
         document.scope for document in documents if document.scope and document.scope != primary
     ):
-        if any_of(tuple(read_data("scopes").get(scope, (scope,)))).search(folded):
+        if _any_folded(tuple(read_data("scopes").get(scope, (scope,)))).search(folded):
             return None if primary and fold(primary) in folded else scope
     return None
 
 
 def find_places(text: str) -> tuple[str, ...]:
     """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
-    return tuple(dict.fromkeys(_place_pattern().findall(plain(text))))
+    return tuple(dict.fromkeys(fold(found) for found in _place_pattern().findall(spelled(text))))
 
 
 def plain(text: str) -> str:
@@ -78,24 +96,40 @@ def plain(text: str) -> str:
 
 @cache
 def _place_pattern() -> re.Pattern[str]:
-    names = sorted({plain(name) for name in read_data("provinces")}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    return any_of(read_data("provinces"))
+
+
+@cache
+def _not_levels() -> re.Pattern[str]:
+    """Words that hold a level's name and name none: "xã hội", "hợp tác xã"."""
+    return any_of(read_data("not_levels"))
 
 
 @cache
 def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, any_of(tuple(phrases))) for level, phrases in read_data("levels").items())
+    return tuple((level, any_of(phrases)) for level, phrases in read_data("levels").items())
+
+
+def spelled(text: str) -> str:
+    """Words in one spelling with single spaces: what `any_of` patterns are looked for in."""
+    return " ".join(re.findall(r"\w+", one_spelling(text)))
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases, each word with its marks or without any: "hạng" or "hang", never "hàng"."""
+    ordered = sorted((spelled(phrase).split() for phrase in phrases), key=len, reverse=True)
+    alternatives = (" ".join(_either_spelling(word) for word in words_of) for words_of in ordered if words_of)
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
 
 
 @lru_cache(maxsize=10_000)
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, for folded text; of none, what matches nothing."""
+def _any_folded(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names as whole words, for folded text; of none, what matches nothing."""
     return re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(fold(phrase)) for phrase in phrases) + r")(?!\w)" if phrases else r"(?!)"
+        r"(?<!\w)(?:" + "|".join(re.escape(fold(name)) for name in names) + r")(?!\w)" if names else r"(?!)"
     )
 
 
-def _own_number(number: str | None) -> str | None:
-    """The figure a document is called by: "749/QĐ-TTg" -> "749"."""
-    found = re.match(r"\d+", number or "")
-    return found.group() if found else None
+def _either_spelling(word: str) -> str:
+    bare = fold(word)
+    return re.escape(word) if bare == word else f"(?:{re.escape(word)}|{re.escape(bare)})"

@@ -40,6 +40,12 @@ def make_notes(
     return tuple(notes)
 
 
+def named_silent(query: Query, documents: Sequence[Document]) -> str:
+    """That the document named says nothing of what is asked."""
+    named = " và ".join(document_name(d) for d in documents if d.id in query.documents)
+    return say("named_silent", query.language, named=named)
+
+
 def document_name(document: Document) -> str:
     return (
         f"{document.title} ({document.number})"

@@ -7,7 +7,7 @@ import re
 from assistant.figures import find_years, format_figure
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Figure, Language
+from assistant.types import Figure, Language, Target, Task
 
 _CONNECTORS = re.compile(
     r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ))+$", re.IGNORECASE
@@ -29,6 +29,39 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     if not _OPENERS.sub("", before).strip(" .,;"):
         return f"**{_sentence_case(stated)}**{after.rstrip(' .;,')}{_by(statement, language)}."
     return f"**{_sentence_case(stated)}** – {_lower_first(text.rstrip(' .;,'))}{_by(statement, language)}."
+
+
+def lead_figure(statement: Statement) -> Figure:
+    """The figure that is the statement's value: its row's, else the one with a comparator or unit, else the first."""
+    if isinstance(statement.row, Target) and statement.row.value is not None:
+        own = [f for f in statement.figures if f.value == statement.row.value]
+        if own:
+            return own[0]
+    return max(statement.figures, key=lambda f: (f.unit.startswith("%"), f.comparator.value != "=", -f.start))
+
+
+def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
+    """A task: who leads it first, then what it is, its product and deadline as the document has them."""
+    parts = [f"**{task.lead}** – {_plain(statement.text)}" if task.lead else _sentence_case(_plain(statement.text))]
+    if task.product:
+        parts.append(say("product", language, product=task.product))
+    if task.deadline:
+        parts.append(say("deadline", language, deadline=task.deadline))
+    if task.coordinating:
+        parts.append(say("coordinating", language, bodies=task.coordinating))
+    return "; ".join(part.rstrip(" .;") for part in parts) + "."
+
+
+def phrase_deadline(statement: Statement, task: Task, language: Language) -> str:
+    """A task: its deadline first."""
+    lead = f"; {say('led_by', language, lead=task.lead)}" if task.lead else ""
+    return f"**{task.deadline}** – {_plain(statement.text).rstrip(' .;')}{lead}."
+
+
+def phrase_block(statement: Statement, language: Language) -> str:
+    """The statement's whole passage as it stands, on one line."""
+    text = " ".join(_plain(re.sub(r"(?m)^\s*[-–•*+]\s+", "", statement.passage.text)).split()).rstrip(" .;,:")
+    return f"{_sentence_case(text)}{_by(statement, language)}."
 
 
 def phrase_when(statement: Statement, language: Language) -> str:

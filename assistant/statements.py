@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.clauses import Span, sentence_of, shared_parts
 from assistant.figures import find_figures, find_years
 from assistant.named import find_levels
-from assistant.types import Document, Figure, Passage
+from assistant.types import Document, Figure, Passage, Target, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Statement:
     years: tuple[int, ...]
     levels: tuple[str, ...]
     shift: int = 0  # a figure of the clause stands at `figure.start - shift` in passage.text
+    row: Target | Task | None = None  # the register's row that says the same
 
 
 def make_statements(passage: Passage, document: Document) -> tuple[Statement, ...]:

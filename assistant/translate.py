@@ -18,17 +18,29 @@ _LONGEST = 5  # words of a glossary phrase
 
 def to_vietnamese(text: str, model: WordModel) -> str:
     """Vietnamese words in the order of the English ones; numbers, names and words the corpus itself holds stay."""
+    return " . ".join(vietnamese for _, vietnamese in _read(text, model) if vietnamese)
+
+
+def untranslated(text: str, model: WordModel) -> tuple[str, ...]:
+    """Content words that the glossary lacks, lower case: what a question asks beyond what it can be searched by."""
+    return tuple(token.lower() for token, vietnamese in _read(text, model) if vietnamese is None)
+
+
+def _read(text: str, model: WordModel) -> list[tuple[str, str | None]]:
+    """(English, Vietnamese) in order; Vietnamese is None for a content word without one. Function words are left out."""
     tokens = [token.rstrip(".'’-/") for token in _TOKEN.findall(text)]
     glossary, stop = _glossary(), frozenset(read_data("question_words")["english_words"])
-    found, at = [], 0
+    found: list[tuple[str, str | None]] = []
+    at = 0
     while at < len(tokens):
         length, vietnamese = _longest(tokens, at, glossary)
-        if vietnamese is not None:
-            found.append(vietnamese)
-        elif _stays(tokens[at], model, stop):
-            found.append(tokens[at])
+        token = tokens[at]
+        if vietnamese is not None or _stays(token, model, stop):
+            found.append((token, vietnamese or token))
+        elif token and token.lower() not in stop:
+            found.append((token, None))
         at += length
-    return " . ".join(found)
+    return found
 
 
 def _longest(tokens: list[str], at: int, glossary: dict[str, str]) -> tuple[int, str | None]:

@@ -223,6 +223,7 @@ class Citation:
 class Sentence:
     text: str  # without citation marks
     citations: tuple[int, ...]
+    computed: frozenset[str] = frozenset()  # figures counted or subtracted here: they stand in no quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,20 +18,29 @@ from assistant.named import (
     any_of,
     find_documents,
     find_level,
+    find_levels,
     find_places,
     find_question_years,
     find_scope,
+    naming_words,
     plain,
-)
+    spelled,
+)  # fmt: skip
 from assistant.normalise import normalise
 from assistant.restore import restore
 from assistant.structure import find_pillars
-from assistant.translate import to_vietnamese
+from assistant.translate import to_vietnamese, untranslated
 from assistant.types import Document, Language
 from assistant.vietnamese import fold, has_diacritics, words
 from assistant.word_model import WordModel
 
-__all__ = ["Query", "detect_language", "plain", "understand"]
+__all__ = [
+    "Query", "content_terms", "detect_language", "find_levels", "find_question_years", "plain", "understand",
+]  # fmt: skip
+
+_ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
+_MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
+_ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +55,14 @@ class Query:
     language: Language
     kind: str  # a key of data/kinds.yaml, or "what"
     years: tuple[int, ...]
+    counted: str | None  # the noun that "bao nhiêu" or "mấy" counts
+    about_results: bool  # it asks for what was achieved or reported
     level: str | None
     pillar: str | None
     documents: tuple[str, ...]  # ids of the documents it names
     scope: str | None  # whose plan it names, where that is not the primary one's: "quốc gia"
     places: tuple[str, ...]  # provinces it names, folded
+    naming: tuple[str, ...]  # its words that only name a document
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
     confidence: float  # of the reading, 0.5..1
 
@@ -85,12 +97,15 @@ def understand(
         language=language,
         kind=find_kind(text),
         years=find_question_years(text, today or date.today()),
+        counted=find_counted(search_text),
+        about_results=_result_words().search(spelled(text)) is not None,
         level=find_level(seen),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
         scope=find_scope(seen, documents),
         places=find_places(text),
-        terms=content_terms(search_text, "vi"),
+        naming=naming_words(seen, documents),
+        terms=(*content_terms(search_text, "vi"), *(untranslated(typed, model) if language == "en" else ())),
         confidence=confidence,
     )
 
@@ -105,11 +120,39 @@ def detect_language(text: str) -> Language:
 
 
 def find_kind(text: str) -> str:
+    """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
     folded = f" {fold(text)} "
-    for kind, pattern in _kind_patterns():
-        if pattern.search(folded):
-            return kind
-    return "what"
+    said = spelled(text)
+    kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
+    if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
+        kinds = [kind for kind in kinds if kind != "compare_years"]
+    kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
+    asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
+    ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
+    # In English it is the verb in front that asks yes or no.
+    kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
+    if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
+        return "yes_no"
+    if "list" in kinds and _MANY.search(folded):
+        return "list"
+    return kinds[0] if kinds else "what"
+
+
+def find_counted(text: str) -> str | None:
+    """What "bao nhiêu" or "mấy" counts: the noun right after it, where it is one that plans count."""
+    match = re.search(r"(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower())
+    return next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
+
+
+@cache
+def _counted_nouns() -> tuple[str, ...]:
+    measures = set(read_data("measures"))
+    return tuple(sorted((n for n in read_data("units")["nouns"] if n not in measures), key=len, reverse=True))
+
+
+@cache
+def _result_words() -> re.Pattern[str]:
+    return any_of((*read_data("kinds")["progress"], *read_data("result_words")))
 
 
 def content_terms(text: str, language: Language) -> tuple[str, ...]:
@@ -134,4 +177,4 @@ def _stop_words() -> frozenset[str]:
 
 @cache
 def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, any_of(tuple(phrases))) for kind, phrases in read_data("kinds").items())
+    return tuple((kind, any_of(phrases)) for kind, phrases in read_data("kinds").items())

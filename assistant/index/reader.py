@@ -51,6 +51,10 @@ class IndexReader:
     def fetch(self, rows: Sequence[int]) -> tuple[Passage, ...]:
         return tuple(self._passages[row] for row in rows)
 
+    def passage(self, passage_id: str) -> Passage:
+        """A passage by its id. Raises KeyError."""
+        return self._by_id[passage_id]
+
     def neighbours(self, passage: Passage, each_side: int = 1) -> tuple[Passage, ...]:
         """The passages before and after one in its document, itself left out."""
         own = self.passages_of(passage.document_id)
@@ -73,6 +77,10 @@ class IndexReader:
     def close(self) -> None:
         """Let go of the store's files; the reader cannot search afterwards."""
         self._store.close()
+
+    @cached_property
+    def _by_id(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self._passages}
 
     @cached_property
     def _by_document(self) -> dict[str, tuple[Passage, ...]]:
