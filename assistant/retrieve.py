@@ -15,11 +15,13 @@ import numpy as np
 
 from assistant.duplicates import says_the_same
 from assistant.embedding.encoder import Encoder
+from assistant.embedding.reranker import Reranker
 from assistant.index import IndexReader
 from assistant.types import Document, Hit, Passage, Retrieval
 from assistant.understand import Query
 
 CANDIDATES = 50  # of each search
+RERANKED = 20  # of the best, where there is a cross-encoder
 DENSE = 0.6  # of the dense score; of accented words in the rest:
 ACCENTED = 0.6
 # What a passage gains or loses by what the question names; on the scale of the fused score.
@@ -30,8 +32,16 @@ NAMED_DOCUMENT, OTHER_DOCUMENT, PRIMARY_DOCUMENT = 0.25, -0.15, 0.06
 class Retriever:
     """Searches one index generation. `assistant.langchain_adapters` is its face to LangChain."""
 
-    def __init__(self, reader: IndexReader, encoder: Encoder, top_k: int = 12, min_score: float = 0.35) -> None:
+    def __init__(
+        self,
+        reader: IndexReader,
+        encoder: Encoder,
+        top_k: int = 12,
+        min_score: float = 0.35,
+        reranker: Reranker | None = None,
+    ) -> None:
         self.reader, self.encoder, self.top_k, self.min_score = reader, encoder, top_k, min_score
+        self._reranker = reranker
         self._documents = {document.id: document for document in reader.documents}
 
     def retrieve(self, query: Query) -> Retrieval:
@@ -52,7 +62,7 @@ class Retriever:
         """Best first. Kept are the first `top_k` different passages that reach `min_score`."""
         passages = self.reader.fetch(found.rows.tolist())
         gains = [steer(query, passage, self._documents[passage.document_id]) for passage in passages]
-        scores = found.fused() + np.array(gains)
+        scores = self._reranked(query, passages, found.fused()) + np.array(gains)
         hits: list[Hit] = []
         kept: list[Passage] = []
         for i in np.argsort(-scores, kind="stable").tolist():
@@ -63,6 +73,16 @@ class Retriever:
             parts = (float(found.dense[i]), float(found.lexical[i]), float(found.folded[i]))
             hits.append(Hit(passage, score, *parts, kept=not reason, reason=reason or "kept"))
         return tuple(hits)
+
+    def _reranked(self, query: Query, passages: Sequence[Passage], fused: np.ndarray) -> np.ndarray:
+        """The scores of the best 20 handed out anew, in the cross-encoder's order: their scale stays what it was."""
+        if self._reranker is None:
+            return fused
+        best = np.argsort(-fused, kind="stable")[:RERANKED]
+        judged = self._reranker.score(query.text, [passages[i].contextual_text for i in best])
+        scores = fused.copy()
+        scores[best[np.argsort(-judged, kind="stable")]] = fused[best]
+        return scores
 
     def _rejection(self, passage: Passage, score: float, kept: Sequence[Passage]) -> str:
         """Why a passage is not kept beside those better ones that are; empty where it is."""

@@ -217,12 +217,14 @@ def model() -> None:
 
 @model.command("build")
 @click.argument("name", required=False)
+@click.option("--reranker", is_flag=True, help="NAME is a cross-encoder (default: PLAN_RERANKER).")
 @INDEX
-def model_build(name: str | None, index: Path | None) -> None:
+def model_build(name: str | None, reranker: bool, index: Path | None) -> None:
     """Export NAME (default: PLAN_EMBEDDING_MODEL) to ONNX, check it against the original and keep it."""
-    from assistant.cli.model import run_model_build
+    from assistant.cli.model import run_model_build, run_reranker_build
 
-    raise SystemExit(run_model_build(settings_for(None, index), name))
+    run = run_reranker_build if reranker else run_model_build
+    raise SystemExit(run(settings_for(None, index), name))
 
 
 @cli.group("index")
