@@ -22,7 +22,9 @@ def keep_verified(draft: Draft, query: Query) -> tuple[DraftSentence, ...]:
             verbatim = replace(sentence, text=phrase_quote(sentence.statements[0]), computed=frozenset())
             if not verify(verbatim.text, quotes):
                 kept.append(verbatim)
-    return tuple(kept)
+    # A list that lost a row is not the whole list its head counts.
+    whole = len(kept) == len(draft.sentences)
+    return tuple(s for s in kept if whole or not s.text.endswith(":"))
 
 
 def quote_of(statement: Statement) -> Quote:

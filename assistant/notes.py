@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Document
+from assistant.types import Document, Target
 from assistant.understand import Query
 
 
@@ -30,7 +30,8 @@ def make_notes(
         notes.append(say("other_document", language, primary=primary.title))
     if any(document.kind == "results" for document in used):
         notes.append(say("results", language))
-    years = {year for statement in statements if statement.document.kind == "plan" for year in statement.years}
+    aims = [s for s in statements if s.document.kind == "plan" and isinstance(s.row, Target) and s.row.kind == "target"]
+    years = {year for statement in aims for year in statement.years}
     if query.years and years and not years & set(query.years):
         notes.append(say("other_year", language, asked=query.years[0], found=min(years)))
     # A target for a year is due by its last day.

@@ -10,8 +10,14 @@ from assistant.texts import say
 from assistant.types import Figure, Language, Target, Task
 
 _CONNECTORS = re.compile(
-    r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ))+$", re.IGNORECASE
+    r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ|đã))+$", re.IGNORECASE
 )
+_DATED = re.compile(
+    r"(?:(?:trước|chậm nhất|muộn nhất|đến|hết|trong|vào|by|before)\s+(?:hết\s+)?)?(?:ngày\s+\d{1,2}(?:\s*tháng\s*|[/.-])\d{1,2}"
+    r"(?:\s*năm\s*|[/.-])\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:tháng\s+)?\d{1,2}/20\d\d|quý\s+[IVX1-4]+(?:\s+năm|[/-])\s*20\d\d)",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"^(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+")  # a point's own mark: "a)", "1.", "-"
 _OPENERS = re.compile(r"^(?:phấn đấu|có|đạt|và|còn|bố trí|bảo đảm)\s+", re.IGNORECASE)
 
 
@@ -42,7 +48,11 @@ def lead_figure(statement: Statement) -> Figure:
 
 def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
     """A task: who leads it first, then what it is, its product and deadline as the document has them."""
-    parts = [f"**{task.lead}** – {_plain(statement.text)}" if task.lead else _sentence_case(_plain(statement.text))]
+    text = _plain(statement.text)
+    if task.lead and text.startswith(task.lead):
+        parts = [f"**{task.lead}**{text[len(task.lead) :]}"]
+    else:
+        parts = [f"**{task.lead}** – {text}" if task.lead else _sentence_case(text)]
     if task.product:
         parts.append(say("product", language, product=task.product))
     if task.deadline:
@@ -66,7 +76,8 @@ def phrase_block(statement: Statement, language: Language) -> str:
 
 def phrase_when(statement: Statement, language: Language) -> str:
     """The year first: "**Đến năm 2045** – quy mô kinh tế số đạt tối thiểu 50% GDP."."""
-    years = _by(statement, language, always=True).lstrip(", ")
+    dated = _DATED.search(statement.text)
+    years = dated.group() if dated else _by(statement, language, always=True).lstrip(", ")
     if not years:
         return phrase_text(statement, language)
     return f"**{_sentence_case(years)}** – {_lower_first(_plain(statement.text))}."
@@ -107,7 +118,7 @@ def _by(statement: Statement, language: Language, *, always: bool = False) -> st
 
 def _plain(text: str) -> str:
     """Without Markdown emphasis and escapes."""
-    return re.sub(r"\*\*|__|\\(?=[&%$#_*])", "", text).strip()
+    return _POINT.sub("", re.sub(r"\*\*|__|\\(?=[&%$#_*])", "", text).strip())
 
 
 def _sentence_case(text: str) -> str:

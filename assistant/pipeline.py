@@ -20,6 +20,7 @@ from assistant.notes import make_notes, named_silent
 from assistant.refuse import refuse
 from assistant.select import select
 from assistant.settings import Settings
+from assistant.small_talk import small_talk
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence, Target
@@ -47,6 +48,9 @@ class Assistant:
         refused = check_question(question.text, self.settings.max_question_chars)
         if refused:
             return refused
+        polite = small_talk(question.text, self.reader.documents)
+        if polite:
+            return polite
         try:
             return self._answer(question)
         except Exception:

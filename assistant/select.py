@@ -26,6 +26,9 @@ _MOST_MEANING = 0.35
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _MOST = 6
+_BACKGROUND = re.compile(
+    r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
+)
 _MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong|usd|tien)\b|how much money|cost")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
@@ -147,6 +150,8 @@ def _agreement(asked: tuple[object, ...], stated: tuple[object, ...], *, gain: f
 
 def _figure_gain(query: Query, statement: Statement) -> float:
     """What the statement's figures are worth to this kind of question."""
+    if not query.about_results and _BACKGROUND.search(fold(" ".join(statement.passage.heading_path))):
+        return -0.3  # how things stood, where a plan's aims are asked for
     if query.kind == "when":
         named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
         stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
@@ -176,5 +181,5 @@ def _differs_in_what_is_open(query: Query, best: Statement, other: Statement) ->
     if best.document.id != other.document.id or (best.text == other.text and best.years == other.years):
         return False
     by_level = not query.level and bool(best.levels) and bool(other.levels) and best.levels != other.levels
-    by_year = not query.years and bool(best.years) and bool(other.years) and best.years != other.years
+    by_year = len(query.years) != 1 and bool(best.years) and bool(other.years) and best.years != other.years
     return by_level or by_year

@@ -11,6 +11,7 @@ from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
+from assistant.texts import say
 from assistant.types import Document
 from assistant.understand import Query
 from assistant.vietnamese import fold
@@ -26,8 +27,8 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
         return NOTHING
     statements = _statements(document, evidence)
     if not statements:
-        usable = [c for c in fitting(candidates) if c.statement.document.id == document.id]
-        return answered(_told(usable[0].statement, query)) if usable else NOTHING
+        facts = _facts(document, query, evidence)
+        return answered(facts) if facts else NOTHING
     terms = weigh(query, evidence.reader.word_model)
     scored = [(coverage(terms, evidence.bags(s)) + _fits_kind(query, s), -i, s) for i, s in enumerate(statements)]
     best = max(scored)
@@ -61,6 +62,34 @@ def _statements(document: Document, evidence: Evidence) -> list[Statement]:
             if own:
                 found[passage.id] = own[0]
     return list(found.values())
+
+
+def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
+    """Number, issuer, date and status, as read from the document's head, citing its beginning."""
+    if not (document.number or document.issuer or document.issued_on):
+        return None
+    first = next((own[0] for p in evidence.reader.passages_of(document.id) if (own := evidence.of_passage(p))), None)
+    if first is None:
+        return None
+    language = query.language
+    parts = [
+        document.title
+        if not document.number or document.number in document.title
+        else f"{document.title} ({document.number})"
+    ]
+    if document.issuer:
+        parts.append(say("issued_by", language, issuer=document.issuer))
+    if document.issued_on:
+        parts.append(say("issued_on", language, date=_date(document.issued_on)))
+    text = " ".join(parts) + "."
+    if document.status == "draft":
+        text += " " + say("is_draft", language)
+    return DraftSentence(text, (first,))
+
+
+def _date(iso: str) -> str:
+    """2024-03-12 -> 12/3/2024, as exact as is known."""
+    return "/".join(str(int(part)) for part in reversed(iso.split("-")))
 
 
 def _fits_kind(query: Query, statement: Statement) -> float:

@@ -167,13 +167,17 @@ def _scan(words: tuple[Word, ...], image: Image.Image, number: int, scale: float
         x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
         return any(t.x0 <= x <= t.x1 and t.top <= y <= t.bottom for t in tables)
 
-    grouped: dict[tuple[int, int, int], list[Word]] = defaultdict(list)
-    for word in words:
-        if not in_table(word):
-            grouped[word.line].append(word)
-    lines = tuple(_line(group) for group in grouped.values())
+    lines = word_lines([word for word in words if not in_table(word)])
     page = PageLines(number, image.width * scale, height, lines, tables)
     return Scan(page, round(_confidence(words), 3), words)
+
+
+def word_lines(words: Sequence[Word]) -> tuple[Line, ...]:
+    """Words gathered by the lines Tesseract found."""
+    grouped: dict[tuple[int, int, int], list[Word]] = defaultdict(list)
+    for word in words:
+        grouped[word.line].append(word)
+    return tuple(_line(group) for group in grouped.values())
 
 
 def _without_specks(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.load.content import Content
 from assistant.load.layout import lay_out
 from assistant.load.legacy import detect, is_encoded
-from assistant.load.lines import PageLines
+from assistant.load.lines import Line, PageLines
 from assistant.load.pdf_text import TextLayer, add_tables, convert_layer, may_hold_table, picture_share, read_layer
 from assistant.load.refusal import MAX_PAGES, UnreadableFile
 from assistant.load.text_layer import Verdict, judge_layer
@@ -52,6 +52,17 @@ def read_pages(
             [] if all(reading.way != "ocr" for reading in readings) else _ocr(document, pages, readings, cache, show)
         )
     return pages, readings, warnings
+
+
+def page_lines(document: Any, number: int, way: str, encoding: str, cache: Path | None) -> tuple[Line, ...]:
+    """The lines of one page, those in tables included, read the way it was read before."""
+    if way == "ocr":
+        from assistant.load.ocr import read_scans, word_lines
+
+        return tuple(line for scan in read_scans(document, [number], cache) for line in word_lines(scan.words))
+    with closing(document[number - 1]) as page, closing(page.get_textpage()) as textpage:
+        layer = read_layer(page, textpage, number)
+    return convert_layer(layer, frozenset([encoding]), encoding)[0].lines
 
 
 def open_pdf(raw: bytes) -> Any:

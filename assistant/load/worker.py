@@ -18,7 +18,7 @@ from assistant.load.source import read_source
 
 
 def main() -> None:
-    _limit()
+    limit()
     # What a library prints must not mix with the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -55,7 +55,8 @@ def _say(answers: TextIO, message: dict[str, Any]) -> None:
     answers.flush()
 
 
-def _limit() -> None:
+def limit() -> None:
+    """Put a ceiling on the memory of this process; no core files."""
     try:
         import resource
     except ImportError:  # not on Windows

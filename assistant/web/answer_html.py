@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from assistant.types import Answer, Citation, Document, Sentence
+from assistant.web.cited import cited_of, reading_address
 from assistant.web.words import word
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -69,10 +71,15 @@ def _suggestions(answer: Answer) -> str:
 
 
 def _sources(answer: Answer, documents: Mapping[str, Document]) -> str:
-    return "".join(_source(answer, citation, documents.get(citation.document)) for citation in answer.citations)
+    cited = cited_of(answer.citations)
+    addresses = [reading_address(cited, at) for at in range(len(cited))]
+    rows = []
+    for citation, address in zip_longest(answer.citations, addresses):
+        rows.append(_source(answer, citation, documents.get(citation.document), address or citation.url))
+    return "".join(rows)
 
 
-def _source(answer: Answer, citation: Citation, document: Document | None) -> str:
+def _source(answer: Answer, citation: Citation, document: Document | None, address: str) -> str:
     place = " › ".join(
         part
         for part in (citation.section, word("page", answer.language, page=citation.page) if citation.page else "")
@@ -88,5 +95,5 @@ def _source(answer: Answer, citation: Citation, document: Document | None) -> st
         f'<details class="source source-{citation.n}"><summary><span class="n">[{citation.n}]</span> '
         f'<span class="title">{name}</span> {mark}<span class="place">{html.escape(place)}</span></summary>'
         f'<blockquote lang="vi">{html.escape(citation.quote)}</blockquote>'
-        f'<p><a href="{html.escape(citation.url)}" target="_blank" rel="noopener">{word("open_source", answer.language)}</a></p></details>'
+        f'<p><a href="{html.escape(address)}" target="_blank" rel="noopener">{word("open_source", answer.language)}</a></p></details>'
     )

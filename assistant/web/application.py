@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
 from assistant import __version__
@@ -18,10 +17,9 @@ from assistant.live import LiveAssistant
 from assistant.pipeline import check_question
 from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question, Turn
-from assistant.web.document_page import document_page
+from assistant.web.reading_room import add_reading_room, find_document
 from assistant.web.register_api import add_register_routes
 from assistant.web.targets_page import add_targets_page
-from assistant.web.words import word
 
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
@@ -78,7 +76,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     @app.get("/api/documents/{document_id}")
     def document(document_id: str) -> dict[str, Any]:
         """A document's facts and its passages in order."""
-        found, passages = _find(live, document_id)
+        found, passages = find_document(live, document_id)
         facts = {
             name: getattr(found, name)
             for name in ("id", "title", "number", "issuer", "issued_on", "status", "kind", "sources")
@@ -98,11 +96,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
 
     add_register_routes(app, live)
     add_targets_page(app, live)
-
-    @app.get("/d/{document_id}", response_class=HTMLResponse, include_in_schema=False)
-    def read_document(document_id: str) -> str:
-        return document_page(*_find(live, document_id))
-
+    add_reading_room(app, live, settings)
     mount_page(app, live, settings)
     return app
 
@@ -119,13 +113,3 @@ def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings) -> None:
         allowed_paths=[], blocked_paths=[str(settings.corpus.resolve()), str(settings.index.resolve())], footer_links=[], ssr_mode=False,
         **page_assets(),
     )  # fmt: skip
-
-
-def _find(live: LiveAssistant, document_id: str) -> tuple[Any, Any]:
-    if not live.ready:
-        raise HTTPException(503, detail=live.state())
-    reader = live.current().reader
-    document = next((d for d in reader.documents if d.id == document_id), None)
-    if document is None:
-        raise HTTPException(404, detail=word("not_found"))
-    return document, reader.passages_of(document_id)

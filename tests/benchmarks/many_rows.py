@@ -9,13 +9,14 @@ from typing import Any, cast
 from fastapi import FastAPI
 
 from assistant.live import LiveAssistant
-from assistant.load.text import build_document, normalise_lines
+from assistant.load.text import normalise_lines
 from assistant.passages import split_document
 from assistant.targets import extract_targets
 from assistant.types import Document, Passage, Target
 from assistant.web.document_page import document_page
 from assistant.web.register_api import add_register_routes
 from assistant.web.targets_page import add_targets_page
+from tests.made_documents import read
 
 _WHAT = [
     "hộ dân dùng nước sạch",
@@ -41,7 +42,7 @@ def made_register(
             for n in range(count // documents // 4):
                 what, where = chance.choice(_WHAT), chance.choice(_WHERE)
                 lines.append(f"- Tỷ lệ {what} ở {where} số {n} đạt {chance.choice(_HOW)} {chance.randint(1, 99)}%.")
-        document = build_document(None, normalise_lines("\n".join(lines)), f"ke-hoach-{d}.md", str(d))
+        document = read(normalise_lines("\n".join(lines)), f"ke-hoach-{d}.md")
         own = split_document(document)
         made.append(document)
         passages += own

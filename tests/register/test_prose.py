@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.load.text import build_document, normalise_lines
+from assistant.load.text import normalise_lines
 from assistant.passages import split_document
 from assistant.targets import extract_targets
 from assistant.types import Comparator, Target
+from tests.made_documents import read
 
 
 def rows_of(sentence: str, heading: str = "Mục tiêu đến năm 2031") -> list[Target]:
     text = normalise_lines(f"# Kế hoạch tỉnh Thử Nghiệm\n\n## {heading}\n\n{sentence}\n")
-    document = build_document(None, text, "thu.md", "0")
+    document = read(text, "thu.md")
     return list(extract_targets(document, split_document(document)))
 
 

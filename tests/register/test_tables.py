@@ -6,15 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.load.text import build_document, normalise_lines
+from assistant.load.text import normalise_lines
 from assistant.passages import split_document
 from assistant.register.tables import Table, find_tables
 from assistant.targets import extract_targets, extract_tasks
 from assistant.types import Document, Target, Task
+from tests.made_documents import read
 
 
 def document_of(body: str, title: str = "Kế hoạch tỉnh Thử Nghiệm") -> Document:
-    return build_document(None, normalise_lines(f"# {title}\n\n## Phụ lục chỉ tiêu\n\n{body}\n"), "thu.md", "0")
+    return read(normalise_lines(f"# {title}\n\n## Phụ lục chỉ tiêu\n\n{body}\n"), "thu.md")
 
 
 def rows_of(body: str) -> tuple[Target, ...]:

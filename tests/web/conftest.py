@@ -13,6 +13,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.load.made_files import PLAN, SIGNATURE, make_pdf, make_scan
+
+SCAN = (
+    "BÁO CÁO",
+    "Kết quả phát triển nông nghiệp số năm 2024 của tỉnh Đồng Lúa",
+    "1. Số hộ dùng sổ tay điện tử đạt 41% vào cuối năm 2024.",
+)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -24,10 +31,23 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from serve(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def reading_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over PDFs made here: a plan with a text layer, and a scan."""
+    corpus = tmp_path_factory.mktemp("reading-corpus")
+    (corpus / "ke-hoach.pdf").write_bytes(make_pdf([PLAN[:6], [*PLAN[6:], *SIGNATURE]]))
+    (corpus / "bao-cao.pdf").write_bytes(make_scan(SCAN))
+    yield from serve(tmp_path_factory, "--corpus", str(corpus))
+
+
+def serve(tmp_path_factory: pytest.TempPathFactory, *more: str) -> Iterator[str]:
     port = free_port()
     log = (tmp_path_factory.mktemp("server") / "log.txt").open("w+")
     index = tmp_path_factory.mktemp("served-index")
-    command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--index", str(index)]
+    command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--index", str(index), *more]
     process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
     try:
         wait_until_ready(f"http://127.0.0.1:{port}", process, log.name)

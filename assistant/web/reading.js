@@ -1,0 +1,72 @@
+// The reading room: the page beside the text follows the reader; the cited quote is shown on it; copy with source, print.
+(() => {
+  const main = document.querySelector("main.reader");
+  if (!main) return;
+  const base = `/d/${main.dataset.document}`;
+  const sheet = main.querySelector(".sheet");
+  const aside = main.querySelector(".picture");
+  main.dataset.address = location.href;
+  const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
+  // On a narrow screen the tree of headings would push the text away.
+  const outline = main.querySelector(".outline");
+  if (outline && matchMedia("(max-width:1099px)").matches) outline.open = false;
+
+  let shown = 0;
+  const show = async (page) => {
+    if (!aside || page === shown || page < 1 || page > Number(aside.dataset.pages)) return;
+    shown = page;
+    const image = sheet.querySelector("img");
+    const missing = sheet.querySelector(".missing");
+    sheet.querySelectorAll("i").forEach((box) => box.remove());
+    const name = document.getElementById("page-name");
+    name.textContent = name.dataset.form.replace("%p", page);
+    const note = aside.querySelector(`template[data-page="${page}"]`);
+    document.getElementById("page-note").textContent = note ? note.innerHTML : "";
+    image.hidden = false;
+    missing.hidden = true;
+    image.onerror = () => { image.hidden = true; missing.hidden = false; };
+    image.src = `${base}/page/${page}.png`;
+    if (!aside.dataset.start) return;
+    const answer = await fetch(`${base}/page/${page}/marks?start=${aside.dataset.start}&end=${aside.dataset.end}`);
+    if (!answer.ok || shown !== page) return;
+    for (const [left, top, width, height] of await answer.json()) {
+      const box = document.createElement("i");
+      Object.assign(box.style, { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });
+      sheet.append(box);
+    }
+  };
+
+  if (aside) {
+    const here = target();
+    show(Number(here?.dataset.page || aside.dataset.first));
+    document.getElementById("back-page").onclick = () => show(shown - 1);
+    document.getElementById("on-page").onclick = () => show(shown + 1);
+    // The page of the passage that stands highest on the screen, once the reader moves.
+    const visible = new Set();
+    let moved = false;
+    addEventListener("wheel", () => { moved = true; }, { passive: true });
+    addEventListener("touchmove", () => { moved = true; }, { passive: true });
+    addEventListener("keydown", () => { moved = true; });
+    const watch = new IntersectionObserver((entries) => {
+      for (const entry of entries) entry.isIntersecting ? visible.add(entry.target) : visible.delete(entry.target);
+      const first = [...visible].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
+      if (first && moved) show(Number(first.dataset.page));
+    }, { rootMargin: "-15% 0px -55% 0px" });
+    main.querySelectorAll("article [data-page]").forEach((passage) => watch.observe(passage));
+    addEventListener("hashchange", () => { const now = target(); if (now?.dataset.page) show(Number(now.dataset.page)); });
+  }
+
+  document.getElementById("print").onclick = () => print();
+  document.getElementById("copy").onclick = async (event) => {
+    const selected = String(getSelection()).trim();
+    const quote = selected || main.querySelector("mark.here")?.textContent || target()?.textContent || "";
+    const page = target()?.dataset.page;
+    const line = `«${quote.trim()}»\n${main.dataset.source}${page ? `, tr. ${page}` : ""}. ${location.href}`;
+    await navigator.clipboard.writeText(line);
+    const button = event.target;
+    const before = button.textContent;
+    button.textContent = main.dataset.copied;
+    setTimeout(() => { button.textContent = before; }, 2000);
+  };
+})();
