@@ -10,7 +10,7 @@ from assistant.compose.outline import compose_outline
 from assistant.compose.scope import rows_in_scope
 from assistant.compose.single import fitting, whole
 from assistant.evidence import Evidence
-from assistant.phrase import phrase_block, phrase_figure, phrase_text
+from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_text
 from assistant.select import Candidate, states_count
 from assistant.statements import Statement
 from assistant.texts import say
@@ -88,8 +88,15 @@ def _rows(query: Query, rows: Sequence[Statement]) -> list[DraftSentence]:
             sentences.append(DraftSentence(f"- **{title[:1].upper()}{title[1:]}**", ()))
         for statement in own:
             n += 1
-            sentences.append(DraftSentence(f"{n}. {phrase_text(statement, query.language)}", (statement,)))
+            sentences.append(DraftSentence(f"{n}. {_row(statement, query)}", (statement,)))
     return sentences
+
+
+def _row(statement: Statement, query: Query) -> str:
+    """The statement; for an English reader its figure in English first."""
+    if query.language == "en" and statement.figures:
+        return phrase_figure(statement, lead_figure(statement), "en")
+    return phrase_text(statement, query.language)
 
 
 def _group(statement: Statement) -> str:

@@ -51,7 +51,7 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
 def _of_other_year(query: Query, best: Statement) -> Draft:
     """What is asked stands under another year only: that is said, and what stands there."""
     if query.kind in ("how_much", "when", "count", "who"):
-        return answered(figure_sentence(best, query), status=AnswerStatus.PARTIAL)
+        return Draft(AnswerStatus.REFUSED, ())  # no figure for that year: the refusal offers the years there are
     return answered(_verdict("no", figure_sentence(best, query), query))
 
 
