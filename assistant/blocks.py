@@ -151,7 +151,7 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
     bold = (
         re.fullmatch(r"(\*\*|__)[^*]+\1:?", block.strip()) is not None
         and len(bare) <= _MAX_HEADING
-        and not bare.endswith(_TERMINAL)
+        and not bare.endswith(tuple(".;!?…"))
     )
     for pattern, rank in _MARKERS:
         if pattern.match(bare):
