@@ -9,7 +9,8 @@ export GRADIO_ANALYTICS_ENABLED := False
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint type bench bench-raw bench-documents screenshots clean
+.PHONY: help install serve test lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents \
+	screenshots clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -52,6 +53,19 @@ bench: $(STAMP)  ## Benchmarks; figures, no verdicts
 
 bench-raw: $(STAMP)  ## Golden questions on the raw texts in SHARED, each alone
 	$(BIN)/python -m tests.benchmarks.raw_texts $(SHARED)
+
+bench-register: $(STAMP) chromium  ## The register on the texts in SHARED, cell by cell; API and page over 10,000 rows
+	$(BIN)/python -m tests.benchmarks.register $(SHARED)
+	$(BIN)/python -m tests.benchmarks.register_page
+
+bench-retrieval: $(STAMP)  ## XQuAD-vi from SHARED: ours beside dense alone, BM25 alone, LangChain's stack
+	$(BIN)/python -m tests.benchmarks.retrieval $(SHARED)
+
+bench-slices: $(STAMP)  ## Retrieval questions on the default corpus, R@1 and R@3 by way of asking
+	$(BIN)/python -m tests.benchmarks.slices
+
+bench-scale: $(STAMP)  ## Retrieval over 100,000 made passages and over the default corpus: milliseconds, memory
+	$(BIN)/python -m tests.benchmarks.scale
 
 bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is read, how truly, how fast
 	$(BIN)/python -m tests.benchmarks.documents $(SHARED)

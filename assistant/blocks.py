@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from assistant.clauses import breaks_figure
+
 
 class Rank(IntEnum):
     MARKDOWN = 0  # plus the heading's level, 1 to 6
@@ -76,6 +78,7 @@ _LEAD_IN = re.compile(
 )
 _TERMINAL = tuple('.;!?…"”’)')
 _MAX_HEADING = 220
+_MAX_BOLD = 420  # a line set in bold as a whole is a heading even where it is long
 _MAX_TITLE_LINE = 110
 
 
@@ -99,6 +102,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Character spans of blocks: lines joined where a sentence runs on, split at marks and blank lines."""
     start = end = -1
     previous = ""
+    width = _wrap_width(text)
     for match in re.finditer(r"[^\n]*\n?", text):
         line = match.group().rstrip()
         if not line.strip():
@@ -107,7 +111,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             start, previous = -1, ""
             continue
         first = match.start() + len(line) - len(line.lstrip())
-        if start >= 0 and _begins_block(line.strip(), previous):
+        if start >= 0 and _begins_block(line.strip(), previous, width):
             yield start, end
             start = -1
         if start < 0:
@@ -117,16 +121,34 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _begins_block(line: str, previous: str) -> bool:
+def _wrap_width(text: str) -> int:
+    """The width a text was broken at by hand or by a converter, where blank lines part its paragraphs; else 0."""
+    lines = text.split("\n")
+    widths = sorted(len(line.rstrip()) for line in lines if line.strip() and not line.startswith(("|", "#")))
+    blank = sum(not line.strip() for line in lines)
+    if len(widths) < 12 or widths[-1] > 140 or blank < 0.08 * len(lines):
+        return 0
+    full = sum(width >= 0.75 * widths[-1] for width in widths)
+    return widths[-1] if widths[-1] >= 55 and full >= 0.5 * len(widths) else 0
+
+
+def _begins_block(line: str, previous: str, width: int = 0) -> bool:
     if _MARKDOWN_HEADING.match(line) or _MARKDOWN_HEADING.match(previous):
         return True
+    if breaks_figure(previous, line):
+        return False
     if line.startswith("|") or previous.startswith("|") or _BULLET.match(line):
         return True
     bare = _EMPHASIS.sub("", line)
     # A number that opens a line may be the rest of the sentence above ("... năm\n2025. Tỷ lệ"): ask how that one ended.
     if any(pattern.match(bare) for pattern, _ in _MARKERS):
         return previous.endswith((*_TERMINAL, ":")) or not re.match(r"\d", bare) or len(previous) < 60
-    if previous.endswith((*_TERMINAL, ":")) and re.match(r"[\W\d]*[A-ZĐÀ-Ỹ]", bare):
+    # A lead-in whose line happens to end at its colon goes on: "Về kinh tế số, ...:\nTỷ trọng ...".
+    if previous.endswith(":") and _LEAD_IN.match(previous + " ") and re.match(r"(?:Về|Đối với|Trong)\s", previous):
+        return False
+    if width and len(previous) >= 0.7 * width and not previous.endswith(":"):
+        return False  # a full line of a text broken by width: only a blank line or a mark ends its paragraph
+    if previous.endswith((*_TERMINAL, ":")) and _starts_upper(bare):
         return True
     if len(previous) <= _MAX_TITLE_LINE and (
         _is_title_line(previous, line) or _HORIZON_OPENING.match(bare) is not None
@@ -135,9 +157,16 @@ def _begins_block(line: str, previous: str) -> bool:
     # In text wrapped by hand a numbered title has no blank line after it: it is short, and the next line starts anew.
     return (
         len(previous) <= 60
-        and re.match(r"[A-ZĐÀ-Ỹ]", bare) is not None
+        and re.match(r"[^\W\d_]", bare) is not None
+        and _starts_upper(bare)
         and any(p.match(strip_marks(previous)) for p, _ in _MARKERS)
     )
+
+
+def _starts_upper(text: str) -> bool:
+    """Whether the first letter is a capital (a range of code points will not tell: "ứ" lies between "À" and "Ỹ")."""
+    letter = re.search(r"[^\W\d_]", text)
+    return letter is not None and letter.group().isupper()
 
 
 def _classify(text: str, start: int, end: int, following: str, *, first: bool) -> Block:
@@ -150,8 +179,8 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
     bare = strip_marks(block)
     bold = (
         re.fullmatch(r"(\*\*|__)[^*]+\1:?", block.strip()) is not None
-        and len(bare) <= _MAX_HEADING
-        and not bare.endswith(tuple(".;!?…"))
+        and len(bare) <= _MAX_BOLD
+        and not bare.endswith(tuple(".;!?…"))  # a name in quotation marks may end it
     )
     for pattern, rank in _MARKERS:
         if pattern.match(bare):
@@ -179,7 +208,19 @@ def _table_row(start: int, end: int, block: str) -> Block:
     filled = [cell for cell in cells if cell]
     # "I" holds "1" holds "1.1": a row ends the scope of the rows at its own depth.
     depth = 2 if re.fullmatch(r"\d+\.\d+\.?", cells[0]) else 1 if re.fullmatch(r"\d+\.?", cells[0]) else 0
-    if len(cells) >= 3 and 1 <= len(filled) <= 2 and re.search(r"[^\W\d]{2}", filled[-1]) and not cells[-1]:
+    # The rest of a row that a page break cut in two is no title: it goes on in small letters or ends a sentence.
+    goes_on = (
+        not cells[0]
+        and bool(filled)
+        and ((filled[-1][0].islower() or filled[-1][0] == "(") or filled[-1].endswith("."))
+    )
+    if (
+        len(cells) >= 3
+        and 1 <= len(filled) <= 2
+        and re.search(r"[^\W\d]{2}", filled[-1])
+        and not cells[-1]
+        and not goes_on
+    ):
         return Block(start, end, Rank.ITEM + depth, filled[-1], has_content=False, is_table_row=True)
     return Block(
         start, end, Rank.ITEM + max(depth, 1), "", has_content=not re.fullmatch(r"[|\s:\-]*", block), is_table_row=True
@@ -235,6 +276,9 @@ def _is_title_line(line: str, following: str, *, first: bool = False) -> bool:
     ):
         return False
     if not following.strip() or not re.match(r"\W*[A-ZĐÀ-Ỹ]", bare):
+        return False
+    runs_on = following.lstrip()[:1].islower() and not re.match(r"\s*[a-zđ]\d?[).]", following)
+    if runs_on and not first:
         return False
     if first or _HORIZON_OPENING.match(bare) or line.rstrip().endswith(":"):
         return True

@@ -15,18 +15,29 @@ def keep_verified(draft: Draft, query: Query) -> tuple[DraftSentence, ...]:
     """Fails closed: a sentence with an unbound figure becomes its verbatim quote; if even that fails, it is dropped."""
     kept = []
     for sentence in draft.sentences:
-        quote = quote_of(sentence.statement)
-        verbatim = replace(sentence, text=phrase_quote(sentence.statement))
-        for candidate in (sentence, verbatim):
-            if not verify(candidate.text, [quote], query.language if candidate is sentence else "vi"):
-                kept.append(candidate)
-                break
-    return tuple(kept)
+        quotes = [quote_of(statement) for statement in sentence.statements]
+        if not verify(sentence.text, quotes, query.language, sentence.computed):
+            kept.append(sentence)
+        elif len(sentence.statements) == 1:
+            verbatim = replace(sentence, text=phrase_quote(sentence.statements[0]), computed=frozenset())
+            if not verify(verbatim.text, quotes):
+                kept.append(verbatim)
+    # A list that lost a row is not the whole list its head counts.
+    whole = len(kept) == len(draft.sentences)
+    return tuple(s for s in kept if whole or not s.text.endswith(":"))
 
 
 def quote_of(statement: Statement) -> Quote:
-    """What a statement may be checked against: its sentence, and the headings and names that set its years."""
+    """What a statement may be checked against: its sentence, and the headings and names that set its years.
+
+    A row of a table is read with its cells joined ("30" under "%"): that reading is checked against the cells when the
+    statement is made.
+    """
     passage, (start, end) = statement.passage, statement.quote
     document = statement.document
     names = (*passage.heading_path, document.title, document.number or "", document.issued_on or "")
-    return Quote(passage.text[start:end], passage.horizons, " . ".join(names))
+    text = passage.text[start:end]
+    if passage.text.startswith("|"):
+        text += "\n" + statement.text
+    years = passage.horizons or (statement.years if passage.text.startswith("|") else ())
+    return Quote(text, years, " . ".join(names))

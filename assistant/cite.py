@@ -8,19 +8,29 @@ from assistant.compose import DraftSentence
 from assistant.statements import Statement
 from assistant.types import Citation, Sentence
 
+_MOST_AT_ONCE = 4
+
 
 def cite(sentences: Sequence[DraftSentence], public_url: str = "") -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
-    """Number the quotes in the order of use; sentences that share a quote share its number."""
+    """Number the quotes in the order of use; sentences that share a quote share its number.
+
+    The head of a list stands for its rows: they carry the citations, so it shows none.
+    """
     numbers: dict[tuple[str, int, int], int] = {}
     citations: list[Citation] = []
     cited: list[Sentence] = []
     for sentence in sentences:
-        statement = sentence.statement
-        key = (statement.passage.id, *statement.quote)
-        if key not in numbers:
-            numbers[key] = len(numbers) + 1
-            citations.append(_citation(numbers[key], statement, public_url))
-        cited.append(Sentence(sentence.text, (numbers[key],)))
+        used = (
+            sentence.statements if len(sentence.statements) <= _MOST_AT_ONCE and not sentence.text.endswith(":") else ()
+        )
+        own = []
+        for statement in used:
+            key = (statement.passage.id, *statement.quote)
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                citations.append(_citation(numbers[key], statement, public_url))
+            own.append(numbers[key])
+        cited.append(Sentence(sentence.text, tuple(dict.fromkeys(own)), sentence.computed))
     return tuple(cited), tuple(citations)
 
 

@@ -17,14 +17,23 @@ from assistant.types import Figure
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
-_LEAD_IN = re.compile(r"[\s\-•*+]*(?:[^.:;\d]{3,140}:(?:\*\*|__)?)(?=\s)")
-_DELIMITER = re.compile(r",(?=\s)|\s(?=và\s)|\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])")
+_LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
+_VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
+_AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
+_LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn)$")
+_LIST_MARK = re.compile(r"[-–•*+](?=\s)|\d{1,2}[.)]\s|[a-zđ]\)\s")
+_DELIMITER = re.compile(
+    r",(?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
+)
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Spans of sentences; a semicolon and a line end close one too. Trailing marks belong to the sentence."""
     spans, start = [], 0
+    widest = max((len(line) for line in text.split("\n")), default=0)
     for match in _STOP.finditer(text):
+        if match.group() == "\n" and _runs_on(text, match.start(), widest):
+            continue
         if match.group().startswith(".") and _is_abbreviation(text[start : match.start()]):
             continue
         spans.append((start, match.end()))
@@ -33,13 +42,40 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     return tuple(trimmed for span in spans if (trimmed := _trim(text, span)) is not None)
 
 
+def _runs_on(text: str, at: int, widest: int) -> bool:
+    """Whether the line that ends at `at` was broken by its width alone: the next one goes on with the sentence."""
+    before, after = text[:at].rsplit("\n", 1)[-1].rstrip(), text[at + 1 :].lstrip(" \t")
+    if (
+        not before
+        or not after
+        or before.startswith("|")
+        or after[0] in "\n|#"
+        or before.endswith((".", ";", ":", "!", "?"))
+    ):
+        return False
+    if re.search(r"[-–,(]$|\s(?:và|của|các|đạt|từ|đến|năm|trên|dưới|khoảng)$", before) or breaks_figure(before, after):
+        return True
+    if _LIST_MARK.match(after):
+        return False
+    aside = (
+        re.match(r"\((?!\d{1,2}\))", after) is not None
+    )  # "(chiếm 4%)" belongs to the line before, "(4)" is a number
+    return after[0].islower() or aside or (widest >= 50 and len(before) >= 0.7 * widest)
+
+
+def breaks_figure(before: str, after: str) -> bool:
+    """Whether a figure stands on two lines: "... đạt 55" and "- 60%", no list item; "134,7 tỷ" and "USD", no title."""
+    number = re.search(r"(?:\d\s*%?|\d\s*(?:nghìn|triệu|tỷ|tỉ))$", before) is not None
+    return number and re.match(r"[-–]\s+\d|(?:USD|VND|GRDP|GDP|MW|GW|kWh)\b", after) is not None
+
+
 def split_clauses(text: str) -> tuple[Span, ...]:
     """Spans of clauses, in order: sentences, cut between figures that make statements of their own."""
     clauses: list[Span] = []
     figures = find_figures(text)
     for start, end in split_sentences(text):
         lead_in = _LEAD_IN.match(text, start, end)
-        if lead_in:
+        if lead_in and not _states_value(text, lead_in.end(), end, figures):
             clauses.append((start, lead_in.end()))
             start = lead_in.end()
         inside = [figure for figure in figures if start <= figure.start and figure.end <= end]
@@ -47,6 +83,15 @@ def split_clauses(text: str) -> tuple[Span, ...]:
         edges = [start, *cuts, end]
         clauses.extend(span for pair in pairwise(edges) if (span := _trim(text, pair)) is not None)
     return tuple(clauses)
+
+
+def _states_value(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> bool:
+    """Whether a colon parts an indicator from its own value: "Tỷ lệ suy dinh dưỡng: giảm xuống còn 4%"."""
+    first = next((f for f in figures if start <= f.start < end), None)
+    if first is None or not re.fullmatch(rf"\s*(?:(?:{_VALUE_WORDS})\s+)*", text[start : first.start].lower()):
+        return False
+    noun = "" if first.unit.startswith("%") or not first.unit else r"(?:\w+\s*){0,3}"
+    return re.match(rf"\s*{noun}(?:$|[.,;()]|{_AFTER_VALUE})", text[first.end : end], re.IGNORECASE) is not None
 
 
 def sentence_of(text: str, clause: Span) -> Span:
@@ -71,18 +116,37 @@ def shared_parts(
     if own is None:
         return None, None
     head = None
-    if at > 0 and _begins_with_figure(text, clause, own):
-        first = siblings[0]
-        lead = next((f for f in figures if first[0] <= f.start < first[1]), None)
-        if lead is not None and not _begins_with_figure(text, first, lead):
-            head = _trim(text, (first[0], lead.start))
+    if at > 0 and (_begins_with_figure(text, clause, own) or _goes_on(text, clause, own)):
+        head = _head_of_first(text, siblings[:at], figures)
+        verb = _LAST_VERB.search(text[head[0] : head[1]]) if head and _goes_on(text, clause, own) else None
+        head = (head[0], head[0] + verb.start()) if head and verb else head  # "... đạt" gives way to "tăng"
     tail = None
     if at < len(siblings) - 1 and not _predicate(text, (own.end, clause[1])):
-        last = siblings[-1]
-        closing = next((f for f in figures if last[0] <= f.start < last[1]), None)
-        if closing is not None and _begins_with_figure(text, last, closing):
-            tail = _predicate(text, (closing.end, last[1]))
+        tail = _tail_of_next(text, siblings[at + 1 :], figures)
     return head, tail
+
+
+def _head_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
+    """What the nearest earlier member says before its figure; a lead-in ("Về xã hội số: ...") has no figure."""
+    for clause in reversed(before):
+        lead = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
+        if lead is None:
+            return None
+        if not _begins_with_figure(text, clause, lead) and not _goes_on(text, clause, lead):
+            return _trim(text, (clause[0], lead.start))
+    return None
+
+
+def _tail_of_next(text: str, following: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
+    """The predicate of the nearest later member that has one; the enumeration ends where a clause is no member."""
+    for clause in following:
+        own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
+        if own is None or not _begins_with_figure(text, clause, own):
+            return None
+        predicate = _predicate(text, (own.end, clause[1]))
+        if predicate:
+            return predicate
+    return None
 
 
 def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | None:
@@ -90,10 +154,19 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
 
     What stands in brackets belongs to what is before them, so nothing is cut there.
     """
-    gap = text[left.end : right.start]
-    delimiters = [left.end + m.start() for m in _DELIMITER.finditer(gap)]
-    if not delimiters or _in_brackets(text[start : right.start]) or _in_brackets(text[start : left.end]):
+    if _in_brackets(text[start : right.start]):
         return None
+    gap = text[left.end : right.start]
+    found = [left.end + m.start() for m in _DELIMITER.finditer(gap)]
+    delimiters = [at for at in found if not _in_brackets(text[start:at])]
+    delimiters = [
+        at for at in delimiters if text[at] != ":"
+    ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
+    if not delimiters:
+        return None
+    part = next((at for at in delimiters if re.match(r"[\s,]*trong đó\s", text[at : right.start])), None)
+    if part is not None:
+        return part
     last = delimiters[-1]
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
         return last
@@ -128,6 +201,19 @@ def _begins_with_figure(text: str, clause: Span, figure: Figure) -> bool:
     return (
         re.fullmatch(r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower())
         is not None
+    )
+
+
+def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
+    """Whether a clause only says more of the same thing: "..., tăng 17,5% so với năm 2004, bằng 36,5% GDP"."""
+    verb = re.fullmatch(
+        r"[\s,;]*(?:và\s+)?(?:tăng|giảm|bằng|chiếm|gấp|tương đương)(?:\s+(?:thêm|bình quân|trung bình))?\s*",
+        text[clause[0] : figure.start].lower(),
+    )
+    rest = text[figure.end : clause[1]]
+    return (
+        verb is not None
+        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến)", rest) is not None
     )
 
 

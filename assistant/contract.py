@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from assistant.types import Answer, Citation, Hit, Question, Turn
+from assistant.types import Answer, Citation, Hit, Question, Target, Task, Turn
+
+# Columns of exported rows, in the order of the records below.
+TARGET_COLUMNS = ("id", "document", "pillar", "indicator", "comparator", "value", "value_max", "unit", "deadline", "level", "responsible",
+                  "quote", "section", "page", "passage_id", "url", "kind", "state", "of", "period", "subject", "part_of", "exception",
+                  "as_of", "confidence", "mended")  # fmt: skip
+TASK_COLUMNS = ("id", "document", "pillar", "task", "lead", "coordinating", "deadline", "product", "level", "quote", "section", "page",
+                "passage_id", "url", "group", "confidence", "mended")  # fmt: skip
 
 
 class BadQuestion(ValueError):
@@ -85,3 +93,68 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "kept": hit.kept,
         "reason": hit.reason,
     }
+
+
+def target_record(target: Target) -> dict[str, Any]:
+    """A row of the register. The first sixteen fields are the contract; the others say more of the row.
+
+    `value` is a number, null for a qualitative row, whose `state` says what is to be reached.
+    """
+    return {
+        "id": target.id,
+        "document": target.document,
+        "pillar": target.pillar,
+        "indicator": target.indicator,
+        "comparator": target.comparator.value,
+        "value": number(target.value),
+        "value_max": number(target.value_max),
+        "unit": target.unit,
+        "deadline": target.deadline,
+        "level": target.level,
+        "responsible": target.responsible,
+        "quote": target.quote,
+        "section": target.section,
+        "page": target.page,
+        "passage_id": target.passage_id,
+        "url": target.url,
+        "kind": target.kind,
+        "state": target.state,
+        "of": number(target.of),
+        "period": target.period,
+        "subject": target.subject,
+        "part_of": target.part_of,
+        "exception": target.exception,
+        "as_of": target.as_of,
+        "confidence": target.confidence,
+        "mended": target.mended,
+    }
+
+
+def task_record(task: Task) -> dict[str, Any]:
+    """A task of the register; `deadline` is as the text has it ("6/2025", "Thường xuyên")."""
+    return {
+        "id": task.id,
+        "document": task.document,
+        "pillar": task.pillar,
+        "task": task.task,
+        "lead": task.lead,
+        "coordinating": task.coordinating,
+        "deadline": task.deadline,
+        "product": task.product,
+        "level": task.level,
+        "quote": task.quote,
+        "section": task.section,
+        "page": task.page,
+        "passage_id": task.passage_id,
+        "url": task.url,
+        "group": task.group,
+        "confidence": task.confidence,
+        "mended": task.mended,
+    }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -31,16 +31,18 @@ _YEAR = re.compile(
 )
 _NOT_FIGURES = re.compile(
     r"\[\d+\]"
-    r"|\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
+    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
     r"|ngày\s+\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|quý\s+[IVX\d]+"
     r"|\d+(?:/\d{4})?[/-]\s?[A-ZĐƯ][A-ZĐa-zđƯ]*(?:[-/][A-ZĐƯa-z]+)*"
     r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|"
     r"Công văn|mức độ|Mức độ|số hiệu|"
-    r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|"
+    r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|Ban Chỉ đạo|Tổ công tác|Chương trình|Thông báo|Kết luận|Hướng dẫn|"
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
-    r"|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
-    r"|\b\d+G\b|https?://\S+"
+    r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
+    r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
+_COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)
+_OR_MORE = re.compile(r"(?:\s+\w+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
 _LEADING = re.compile(r"\s+(?:dẫn đầu|đứng đầu|hàng đầu)")
 
 
@@ -69,6 +71,8 @@ def find_years(text: str) -> tuple[YearMention, ...]:
             continue
         intro = (match.group("intro") or "").lower()
         horizon = bool(match.group("end")) or bool(intro and intro.strip() != "năm" and not intro.startswith("in "))
+        if _COMPARED.search(text[: match.start()]):
+            horizon = False
         end_year = int(match.group("end")) if match.group("end") else None
         found.append(YearMention(int(match.group("year")), end_year, match.start(), match.end(), horizon))
     return tuple(found)
@@ -76,7 +80,7 @@ def find_years(text: str) -> tuple[YearMention, ...]:
 
 def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
     """Every figure, in order; spans take in comparator words, number and unit."""
-    masked = _mask(text)
+    masked = _mask(text).replace("\n", " ")  # words of one comparator or unit may stand on two lines
     figures: list[Figure] = []
     for match in _quantity().finditer(masked):
         figure = _figure(text, match, language)
@@ -99,9 +103,9 @@ def parse_number(text: str, language: Language = "vi") -> Decimal | None:
 
 def format_figure(figure: Figure, language: Language) -> str:
     """ "khoảng 30%", "7 - 7,5%/năm", "nhóm 5"; in English "about 30%", "top 5"."""
-    number = _format_number(figure.value, language)
+    number = format_number(figure.value, language)
     if figure.value_max is not None:
-        number += (" - " if language == "vi" else "–") + _format_number(figure.value_max, language)
+        number += (" - " if language == "vi" else "–") + format_number(figure.value_max, language)
     vi = {">=": "tối thiểu ", ">": "trên ", "<=": "tối đa ", "<": "dưới ", "~": "khoảng ", "rank": "nhóm "}
     en = {">=": "at least ", ">": "more than ", "<=": "at most ", "<": "less than ", "~": "about ", "rank": "top "}
     prefix = (vi if language == "vi" else en).get(figure.comparator.value, "")
@@ -123,12 +127,12 @@ def _quantity() -> re.Pattern[str]:
         + ")"
     )
     nouns = "|".join(re.escape(n) for n in sorted(data["nouns"], key=len, reverse=True))
-    percent = rf"\s*(?:%|phần trăm|per ?cent)(?:{_PER}|{_BASE})?"
+    percent = rf"\s*(?:%|‰|phần trăm|per ?cent)(?:{_PER}|{_BASE})?"
     money = rf"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*{_MONEY}(?:{_PER})?"
     counted = rf"\s+(?:{nouns})\b(?:{_PER})?"
     return re.compile(
         rf"(?P<rank>(?<!\w)(?:nhóm|top|tốp|hạng|đứng thứ|xếp thứ|vị trí thứ|thứ)\s+)?(?P<comparator>{comparator}\s*(?:(?:có|là|đạt)\s+)?)*"
-        rf"(?P<low>{_NUMBER})(?:\s*%(?=\s*(?:-|–|đến|to)\s*\d))?(?:\s*(?:-|–|đến|to)\s*(?P<high>\d+(?:[.,]\d+)*(?![\w]|[.,]\d)))?(?P<of>/\d+(?!\d|/))?"
+        rf"(?P<low>{_NUMBER})(?:\s*%(?=\s*(?:-|–|đến|to)\s*\d))?(?:\s*(?:-|–|đến|to)\s*(?P<high>\d+(?:[.,]\d+)*(?![\w]|[.,]\d)))?(?P<of>/\d+(?:\.\d{{3}})*(?!\d|/))?"
         rf"(?P<unit>{percent}|{money}|{_SCALES}{counted}|{_SCALES}\s+\w+|{_SCALES})",
         re.IGNORECASE,
     )
@@ -152,6 +156,10 @@ def _figure(text: str, match: re.Match[str], language: Language) -> Figure | Non
     comparator = _comparator(match.group("comparator") or "")
     start = match.start()
     ranked = match.group("rank") is not None and not unit.startswith("%")
+    or_more = _OR_MORE.match(text, end) if comparator is Comparator.EQUAL else None
+    if or_more:  # "60 hợp tác xã trở lên"
+        comparator = Comparator.AT_LEAST if or_more.group(1).lower() == "lên" else Comparator.AT_MOST
+        end = or_more.end() if or_more.group().split()[0] == "trở" else end
     if high is not None:
         comparator = Comparator.RANGE
     elif ranked:
@@ -166,6 +174,8 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     raw = match.group("unit")
     number_end = match.end() - len(raw)
     folded = " ".join(raw.lower().replace("per cent", "%").replace("percent", "%").replace("phần trăm", "%").split())
+    if folded.startswith("‰"):
+        return "‰", match.end()
     percent_inside = "%" in match.group()[: number_end - match.start()]
     if folded.startswith("%") or percent_inside:
         if not folded.startswith("%"):
@@ -180,10 +190,21 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
     head = re.split(r"\s*/|\s+(?:một|mỗi|trên)\s", bare)[0]
     if (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):
-        return words.replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
+        return _cased(words).replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
             " trên vạn dân", "/vạn dân"
         ), match.end()
     return "", number_end
+
+
+def _cased(unit: str) -> str:
+    """Units of measure and currency in their own letters: "mw" -> "MW", "tỷ usd" -> "tỷ USD"."""
+    return " ".join(_proper_case().get(word, word) for word in unit.split(" "))
+
+
+@cache
+def _proper_case() -> dict[str, str]:
+    written = {noun.lower(): noun for noun in read_data("units")["nouns"] if noun != noun.lower()}
+    return written | {"usd": "USD", "vnd": "VND"}
 
 
 @cache
@@ -199,7 +220,8 @@ def _comparator(words: str) -> Comparator:
     return next((code for word, code in _comparator_words() if wanted.endswith(word)), Comparator.EQUAL)
 
 
-def _format_number(value: Decimal, language: Language) -> str:
+def format_number(value: Decimal, language: Language) -> str:
+    """1250000 -> "1.250.000" in Vietnamese, "1,250,000" in English; without trailing zeros."""
     text = f"{value:,f}"
     whole, _, decimals = text.partition(".")
     decimals = decimals.rstrip("0")

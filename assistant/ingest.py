@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,17 @@ from assistant.load.refusal import shown_name
 from assistant.load.sidecar import sidecar_of
 from assistant.load.take_in import take_in
 from assistant.passages import split_document
-from assistant.types import Document, Passage
+from assistant.register.corrections import (
+    SUFFIX,
+    CorrectionError,
+    apply_corrections,
+    corrections_path,
+    read_corrections,
+)
+from assistant.targets import extract_targets, extract_tasks
+from assistant.types import Document, Passage, Target, Task
+
+Register = tuple[tuple[Target, ...], tuple[Task, ...]]
 
 Progress = Callable[[str, int, int], None]
 
@@ -53,12 +63,14 @@ class DocumentReport:
     pages: int
     pages_by_way: dict[str, int]
     passages: int
+    targets: int
+    tasks: int
     warnings: tuple[str, ...]
 
     def line(self) -> str:
         ways = ", ".join(f"{count} {way}" for way, count in self.pages_by_way.items())
         pages = f"{self.pages} pages ({ways}), " if self.pages else ""
-        return f"{self.document}: {pages}{self.passages} passages"
+        return f"{self.document}: {pages}{self.passages} passages, {self.targets} targets, {self.tasks} tasks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +140,21 @@ def ingest(
         clean(corpus_folder(index, name))
         loaded = load_corpus(corpus, reading_cache(index), show)
         failures += loaded.failures
-        before_documents, before_passages = _before(index, name)
+        before_documents, before_passages, before_register = _before(index, name)
         kept = _last_good(before_documents, loaded.failures)
         documents = (*loaded.documents, *kept)
         if not documents:
             raise IngestError(_nothing(corpus, failures))
         passages = _split(documents, kept, before_passages, show)
-        changes = _changes({d.id: d.digest for d in before_documents}, {d.id: d.digest for d in documents})
+        register = _register(corpus, documents, passages, before_register, failures)
+        changes = _changes(_fingerprints(before_documents), _fingerprints(documents))
         facts = {"sources": {d.path: d.digest for d in documents}, "signature": signature(corpus)}
-        published = not _same(index, name, encoder, before_passages, passages, changes)
+        unchanged = tuple(before_passages) == passages and before_register == register
+        published = not (unchanged and _usable(index, name, encoder) and changes == Changes(unchanged=len(documents)))
         if published:
             from assistant.index.writer import write_generation
 
-            generation: str | None = write_generation(index, name, documents, passages, encoder, facts, show)
+            generation: str | None = write_generation(index, name, documents, passages, register, encoder, facts, show)
         else:
             generation = newest_generation(index, name)
             note_signature(index, name, signature(corpus))
@@ -148,13 +162,16 @@ def ingest(
         documents=changes,
         pages=_changes(_pages(before_documents), _pages(documents)),
         passages=_changes({p.id: p.text for p in before_passages}, {p.id: p.text for p in passages}),
-        targets=Changes(),
+        targets=_changes(
+            {row.id: repr(replace(row, span=(0, 0), at=(0, 0), passage_id="", url="")) for row in before_register[0]},
+            {row.id: repr(replace(row, span=(0, 0), at=(0, 0), passage_id="", url="")) for row in register[0]},
+        ),
         failures=tuple(failures),
         generation=generation,
         published=published,
         seconds=time.perf_counter() - started,
         kept=tuple(d.id for d in kept),
-        readings=_readings(documents, passages),
+        readings=_readings(documents, passages, register),
         notices=tuple(notices),
     )
 
@@ -167,13 +184,14 @@ def reading_cache(index: Path) -> Path:
 def signature(corpus: Path) -> dict[str, list[int]]:
     """Size and time of change of every source: tells cheaply whether the corpus has changed."""
     found = {}
-    for source in list_sources(corpus):
-        for path in (source, sidecar_of(source)):
-            if path.is_file():
-                stat = path.stat()
-                # JSON holds no broken bytes of a file name.
-                name = path.relative_to(corpus).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-                found[name] = [stat.st_size, stat.st_mtime_ns]
+    sources = list_sources(corpus)
+    beside = [sidecar_of(source) for source in sources]
+    for path in [*sources, *beside, *sorted(corpus.rglob(f"*{SUFFIX}"))]:
+        if path.is_file():
+            stat = path.stat()
+            # JSON holds no broken bytes of a file name.
+            name = path.relative_to(corpus).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+            found[name] = [stat.st_size, stat.st_mtime_ns]
     return found
 
 
@@ -182,16 +200,44 @@ def changed_since(corpus: Path, manifest: dict[str, Any]) -> bool:
     return corpus.is_dir() and bool(list_sources(corpus)) and signature(corpus) != manifest.get("signature")
 
 
-def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage, ...]]:
-    """Documents and passages of the current generation; none where there is no usable one."""
-    from assistant.index.records import read_documents, read_passages
+def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage, ...], Register]:
+    """Documents, passages and register of the current generation; none where there is no usable one."""
+    from assistant.index.records import read_documents, read_passages, read_targets, read_tasks
 
     try:
         folder = corpus_folder(index, name) / str(newest_generation(index, name))
         read_manifest(index, name)
-        return read_documents(folder / "documents.jsonl"), read_passages(folder / "passages.jsonl")
+        documents, passages = read_documents(folder / "documents.jsonl"), read_passages(folder / "passages.jsonl")
     except (IndexUnusable, OSError, ValueError, TypeError, KeyError):
-        return (), ()
+        return (), (), ((), ())
+    try:
+        return documents, passages, (read_targets(folder / "targets.jsonl"), read_tasks(folder / "tasks.jsonl"))
+    except (OSError, ValueError, TypeError, KeyError):
+        return documents, passages, ((), ())  # a generation of before the register
+
+
+def _register(
+    corpus: Path, documents: Sequence[Document], passages: Sequence[Passage], before: Register, failures: list[Failure]
+) -> Register:
+    """Rows of every document, mended by its corrections; where those are broken, its rows stay as they were."""
+    targets: list[Target] = []
+    tasks: list[Task] = []
+    by_document: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_document.setdefault(passage.document_id, []).append(passage)
+    for document in documents:
+        own = by_document.get(document.id, [])
+        path = corrections_path(corpus / document.path)
+        rows = extract_targets(document, own)
+        try:
+            rows = apply_corrections(rows, read_corrections(path), document, own)
+        except (CorrectionError, OSError) as error:
+            failures.append(Failure(path.relative_to(corpus).as_posix(), f"{error}; the rows stay as they were"))
+            known = {passage.id for passage in own}
+            rows = tuple(r for r in before[0] if r.document == document.id and r.passage_id in known) or rows
+        targets.extend(rows)
+        tasks.extend(extract_tasks(document, own))
+    return tuple(targets), tuple(tasks)
 
 
 def _last_good(before: Sequence[Document], failures: Sequence[Failure]) -> tuple[Document, ...]:
@@ -222,8 +268,17 @@ def _pages(documents: Sequence[Document]) -> dict[str, str]:
     return found
 
 
-def _readings(documents: Sequence[Document], passages: Sequence[Passage]) -> tuple[DocumentReport, ...]:
+def _fingerprints(documents: Sequence[Document]) -> dict[str, str]:
+    """By document: its facts count as well as its file, for a sidecar changes only those."""
+    return {d.id: hashlib.sha256(repr(d).encode()).hexdigest() for d in documents}
+
+
+def _readings(
+    documents: Sequence[Document], passages: Sequence[Passage], register: Register
+) -> tuple[DocumentReport, ...]:
     counts = Counter(passage.document_id for passage in passages)
+    targets = Counter(row.document for row in register[0])
+    tasks = Counter(row.document for row in register[1])
     return tuple(
         DocumentReport(
             document=d.id,
@@ -231,6 +286,8 @@ def _readings(documents: Sequence[Document], passages: Sequence[Passage]) -> tup
             pages=len(d.pages),
             pages_by_way=dict(Counter(page.way for page in d.pages)),
             passages=counts[d.id],
+            targets=targets[d.id],
+            tasks=tasks[d.id],
             warnings=d.warnings,
         )
         for d in documents
@@ -243,14 +300,10 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> Changes:
     return Changes(len(after.keys() - before.keys()), updated, len(before.keys() - after.keys()), len(shared) - updated)
 
 
-def _same(
-    index: Path, name: str, encoder: Encoder, before: Sequence[Passage], after: Sequence[Passage], changes: Changes
-) -> bool:
-    """Whether the current generation, built by this code and model and undamaged, already says all this."""
+def _usable(index: Path, name: str, encoder: Encoder) -> bool:
+    """Whether the current generation was built by this code and model and is undamaged."""
     from assistant.index.reader import open_index
 
-    if changes.added or changes.updated or changes.removed or tuple(before) != tuple(after):
-        return False
     try:
         open_index(index, name, encoder.digest)
     except IndexUnusable:

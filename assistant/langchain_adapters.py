@@ -46,7 +46,7 @@ class PlanRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[LangChainDocument]:
         reader = self.retriever.reader
-        understood = understand(query, reader.documents, reader.word_model)
+        understood = understand(query, reader.documents, reader.word_model, reader.abbreviations)
         return [_as_langchain(hit) for hit in self.retriever.retrieve(understood).kept]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn
@@ -71,6 +72,7 @@ def _joins(cluster: str, char: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _clean(cluster: str) -> str:
     """NFC of the cluster with at most one shape and one tone, each on a letter that takes it."""
     wide = unicodedata.normalize("NFKC", cluster)

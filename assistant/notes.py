@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Document
+from assistant.types import Document, Target
 from assistant.understand import Query
 
 
@@ -30,7 +30,8 @@ def make_notes(
         notes.append(say("other_document", language, primary=primary.title))
     if any(document.kind == "results" for document in used):
         notes.append(say("results", language))
-    years = {year for statement in statements if statement.document.kind == "plan" for year in statement.years}
+    aims = [s for s in statements if s.document.kind == "plan" and isinstance(s.row, Target) and s.row.kind == "target"]
+    years = {year for statement in aims for year in statement.years}
     if query.years and years and not years & set(query.years):
         notes.append(say("other_year", language, asked=query.years[0], found=min(years)))
     # A target for a year is due by its last day.
@@ -38,6 +39,12 @@ def make_notes(
     if language == "en" and statements:
         notes.append(say("quoted_in_vietnamese", language))
     return tuple(notes)
+
+
+def named_silent(query: Query, documents: Sequence[Document]) -> str:
+    """That the document named says nothing of what is asked."""
+    named = " và ".join(document_name(d) for d in documents if d.id in query.documents)
+    return say("named_silent", query.language, named=named)
 
 
 def document_name(document: Document) -> str:

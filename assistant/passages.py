@@ -29,7 +29,7 @@ def split_document(document: Document) -> tuple[Passage, ...]:
 
 def _pieces(text: str, scoped: ScopedBlock) -> list[tuple[int, int]]:
     start, end = scoped.block.start, scoped.block.end
-    if end - start <= MAX_CHARS:
+    if end - start <= MAX_CHARS or scoped.block.is_table_row:  # a row is read across, never in two
         return [(start, end)]
     pieces = []
     piece_start = last_end = start

@@ -7,11 +7,17 @@ import re
 from assistant.figures import find_years, format_figure
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Figure, Language
+from assistant.types import Figure, Language, Target, Task
 
 _CONNECTORS = re.compile(
-    r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ))+$", re.IGNORECASE
+    r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ|đã))+$", re.IGNORECASE
 )
+_DATED = re.compile(
+    r"(?:(?:trước|chậm nhất|muộn nhất|đến|hết|trong|vào|by|before)\s+(?:hết\s+)?)?(?:ngày\s+\d{1,2}(?:\s*tháng\s*|[/.-])\d{1,2}"
+    r"(?:\s*năm\s*|[/.-])\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:tháng\s+)?\d{1,2}/20\d\d|quý\s+[IVX1-4]+(?:\s+năm|[/-])\s*20\d\d)",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"^(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+")  # a point's own mark: "a)", "1.", "-"
 _OPENERS = re.compile(r"^(?:phấn đấu|có|đạt|và|còn|bố trí|bảo đảm)\s+", re.IGNORECASE)
 
 
@@ -31,9 +37,47 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     return f"**{_sentence_case(stated)}** – {_lower_first(text.rstrip(' .;,'))}{_by(statement, language)}."
 
 
+def lead_figure(statement: Statement) -> Figure:
+    """The figure that is the statement's value: its row's, else the one with a comparator or unit, else the first."""
+    if isinstance(statement.row, Target) and statement.row.value is not None:
+        own = [f for f in statement.figures if f.value == statement.row.value]
+        if own:
+            return own[0]
+    return max(statement.figures, key=lambda f: (f.unit.startswith("%"), f.comparator.value != "=", -f.start))
+
+
+def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
+    """A task: who leads it first, then what it is, its product and deadline as the document has them."""
+    text = _plain(statement.text)
+    if task.lead and text.startswith(task.lead):
+        parts = [f"**{task.lead}**{text[len(task.lead) :]}"]
+    else:
+        parts = [f"**{task.lead}** – {text}" if task.lead else _sentence_case(text)]
+    if task.product:
+        parts.append(say("product", language, product=task.product))
+    if task.deadline:
+        parts.append(say("deadline", language, deadline=task.deadline))
+    if task.coordinating:
+        parts.append(say("coordinating", language, bodies=task.coordinating))
+    return "; ".join(part.rstrip(" .;") for part in parts) + "."
+
+
+def phrase_deadline(statement: Statement, task: Task, language: Language) -> str:
+    """A task: its deadline first."""
+    lead = f"; {say('led_by', language, lead=task.lead)}" if task.lead else ""
+    return f"**{task.deadline}** – {_plain(statement.text).rstrip(' .;')}{lead}."
+
+
+def phrase_block(statement: Statement, language: Language) -> str:
+    """The statement's whole passage as it stands, on one line."""
+    text = " ".join(_plain(re.sub(r"(?m)^\s*[-–•*+]\s+", "", statement.passage.text)).split()).rstrip(" .;,:")
+    return f"{_sentence_case(text)}{_by(statement, language)}."
+
+
 def phrase_when(statement: Statement, language: Language) -> str:
     """The year first: "**Đến năm 2045** – quy mô kinh tế số đạt tối thiểu 50% GDP."."""
-    years = _by(statement, language, always=True).lstrip(", ")
+    dated = _DATED.search(statement.text)
+    years = dated.group() if dated else _by(statement, language, always=True).lstrip(", ")
     if not years:
         return phrase_text(statement, language)
     return f"**{_sentence_case(years)}** – {_lower_first(_plain(statement.text))}."
@@ -74,7 +118,7 @@ def _by(statement: Statement, language: Language, *, always: bool = False) -> st
 
 def _plain(text: str) -> str:
     """Without Markdown emphasis and escapes."""
-    return re.sub(r"\*\*|__|\\(?=[&%$#_*])", "", text).strip()
+    return _POINT.sub("", re.sub(r"\*\*|__|\\(?=[&%$#_*])", "", text).strip())
 
 
 def _sentence_case(text: str) -> str:

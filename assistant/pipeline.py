@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant.check import keep_verified
 from assistant.cite import cite
 from assistant.compose import compose
-from assistant.notes import make_notes
+from assistant.contract import target_record
+from assistant.evidence import Evidence
+from assistant.follow_up import complete
+from assistant.normalise import normalise
+from assistant.notes import make_notes, named_silent
 from assistant.refuse import refuse
 from assistant.select import select
 from assistant.settings import Settings
+from assistant.small_talk import small_talk
+from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence
+from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence, Target
 from assistant.understand import Query, detect_language, understand
-from assistant.vietnamese import clean_question
 
 if TYPE_CHECKING:
     from assistant.retrieve import Retriever
@@ -36,13 +41,16 @@ class Assistant:
         self.reader = retriever.reader
         self.settings = settings
         self._today = today
-        self._documents = {document.id: document for document in self.reader.documents}
+        self.evidence = Evidence(self.reader)
 
     def answer(self, question: Question) -> Answer:
         """Always an Answer: whatever goes wrong inside becomes status `error` with a sentence people can read."""
         refused = check_question(question.text, self.settings.max_question_chars)
         if refused:
             return refused
+        polite = small_talk(question.text, self.reader.documents)
+        if polite:
+            return polite
         try:
             return self._answer(question)
         except Exception:
@@ -56,26 +64,42 @@ class Assistant:
 
     def _answer(self, question: Question) -> Answer:
         timings: dict[str, float] = {}
-        query = _timed(timings, "understand", lambda: self._understand(question.text))
+        asked = complete(question.text, question.history, self._today())
+        query = _timed(timings, "understand", lambda: self._understand(asked))
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms
-        candidates = _timed(
-            timings, "select", lambda: select(query, retrieval.hits, self._documents, self.reader.word_model)
-        )
-        draft = _timed(timings, "compose", lambda: compose(query, candidates))
+        candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
+        draft = _timed(timings, "compose", lambda: compose(query, candidates, self.evidence))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
-        if not verified:
+        if not any(sentence.statements for sentence in verified):
             nearest = [candidate.statement for candidate in candidates]
             answer = refuse(query, self.reader.documents, nearest)
         else:
             sentences, citations = cite(verified, self.settings.public_url)
-            notes = make_notes(query, [s.statement for s in verified], self.reader.documents, self._today())
-            answer = Answer(draft.status, query.language, sentences, citations, notes)
-        read_as = query.text if query.text != query.typed else None
+            said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
+            notes = make_notes(query, said, self.reader.documents, self._today())
+            status = draft.status
+            if silent(query, said, self.evidence):
+                status = AnswerStatus.PARTIAL
+                notes = (named_silent(query, self.reader.documents), *notes)
+            answer = Answer(status, query.language, sentences, citations, notes, targets=_rows_of(said))
+        read_as = (
+            query.text
+            if (query.text != question.text.strip() and query.language == "vi") or asked != question.text
+            else None
+        )
         return replace(answer, timings_ms={**timings, "total": sum(timings.values())}, understood_as=read_as)
 
     def _understand(self, text: str) -> Query:
-        return understand(text, self.reader.documents, self.reader.word_model)
+        reader = self.reader
+        return understand(text, reader.documents, reader.word_model, reader.abbreviations, self._today())
+
+
+def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
+    """Whether a document is named that says nothing of this, so that another one answers. Results speak of any plan."""
+    named = [evidence.documents[document] for document in query.documents]
+    plans = {document.id for document in named}
+    return bool(plans) and not any(s.document.id in plans or s.document.kind == "results" for s in said)
 
 
 def check_question(text: str, limit: int) -> Answer | None:
@@ -85,11 +109,17 @@ def check_question(text: str, limit: int) -> Answer | None:
         reason = say("too_long", language, length=len(text), limit=limit)
     elif not text.strip():
         reason = say("empty_question", language)
-    elif not any(c.isalnum() for c in clean_question(text)):
+    elif not any(c.isalnum() for c in normalise(text).text):
         return Answer(AnswerStatus.REFUSED, language, (Sentence(say("no_words", language), ()),))
     else:
         return None
     return Answer(AnswerStatus.ERROR, language, (Sentence(reason, ()),))
+
+
+def _rows_of(statements: Sequence[Statement]) -> tuple[Mapping[str, object], ...]:
+    """The register's rows behind an answer, each once."""
+    rows = {s.row.id: s.row for s in statements if isinstance(s.row, Target)}
+    return tuple(target_record(row) for row in rows.values())
 
 
 def _timed(timings: dict[str, float], stage: str, work: Callable[[], T]) -> T:

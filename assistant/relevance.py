@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from assistant.restore import WordModel
 from assistant.statements import Statement
+from assistant.types import Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
+from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+_UNTRANSLATED = 3.0  # weight of an English word that neither the glossary nor the documents know
 
 
 T = TypeVar("T")
@@ -37,10 +39,39 @@ class Bag:
     pairs: frozenset[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """The words a statement can be found by: its own, of what stands above it, and of its passage."""
+
+    own: Bag
+    headings: Bag
+    passage: Bag
+
+
+def bags_of(statement: Statement) -> Bags:
+    row = statement.row
+    said = " . ".join(
+        (statement.text, row.indicator, row.responsible or "") if isinstance(row, Target) else _task_words(statement)
+    )
+    return Bags(bag(said), bag(heading_text(statement)), bag(statement.passage.text))
+
+
+def _task_words(statement: Statement) -> tuple[str, ...]:
+    row = statement.row
+    if not isinstance(row, Task):
+        return (statement.text,)
+    return (statement.text, row.lead or "", row.product or "", row.coordinating or "")
+
+
 def weigh(query: Query, model: WordModel) -> Terms:
-    """The words of a question that carry content, without those that only name its year or document."""
-    weights = {word: model.rarity(word) for word in query.terms}
-    sequence = words(query.text)
+    """The words of a question that carry content, without those that only name its document."""
+    named = set(query.naming)
+    weights = {
+        word: model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED
+        for word in query.terms
+        if word not in named
+    } or {word: model.rarity(word) for word in query.terms}
+    sequence = words(query.search_text)
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)
 
@@ -51,14 +82,14 @@ def bag(text: str) -> Bag:
     return Bag(frozenset(sequence) | frozenset(folded), frozenset(pairwise(sequence)) | frozenset(pairwise(folded)))
 
 
-def coverage(terms: Terms, own: Bag, headings: Bag, passage: Bag) -> float:
+def coverage(terms: Terms, bags: Bags) -> float:
     """0..1: the weighted share of words and of pairs found in the statement (full) or around it (less)."""
     if not terms.words:
         return 0.0
-    by_word = _share(terms.words, own.words, headings.words, passage.words)
+    by_word = _share(terms.words, bags.own.words, bags.headings.words, bags.passage.words)
     if not terms.pairs:
         return by_word
-    return 0.5 * by_word + 0.5 * _share(terms.pairs, own.pairs, headings.pairs, passage.pairs)
+    return 0.5 * by_word + 0.5 * _share(terms.pairs, bags.own.pairs, bags.headings.pairs, bags.passage.pairs)
 
 
 def heading_text(statement: Statement) -> str:

@@ -34,6 +34,10 @@ class Settings(BaseSettings):
     fetch_private: bool = Field(
         default=False, description="Let ingest fetch addresses inside your own network; public ones only by default."
     )
+    reranker: str = Field(
+        default="",
+        description="A sentence-transformers CrossEncoder's name or folder that reorders the first 20 hits; empty: none.",
+    )
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port to serve on.")
     public_url: str = Field(default="", description="Address citations are written with; empty gives relative ones.")

@@ -6,12 +6,13 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
-from assistant.embedding import ensure_model
+from assistant.embedding import ensure_model, ensure_reranker
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.embedding.encoder import Encoder
+    from assistant.embedding.reranker import Reranker
     from assistant.index import IndexReader
 
 _log = logging.getLogger(__name__)
@@ -34,7 +35,18 @@ def open_assistant(settings: Settings) -> Assistant:
     reader = open_reader(settings, encoder)
     from assistant.retrieve import Retriever
 
-    return Assistant(Retriever(reader, encoder, settings.top_k, settings.min_score), settings)
+    retriever = Retriever(reader, encoder, settings.top_k, settings.min_score, open_reranker(settings))
+    return Assistant(retriever, settings)
+
+
+def open_reranker(settings: Settings) -> Reranker | None:
+    """The cross-encoder that is set, None where none is; built first (in another process) where need be."""
+    if not settings.reranker:
+        return None
+    ensure_reranker(settings.reranker, settings.models, _announce)
+    from assistant.embedding.reranker import load_reranker
+
+    return load_reranker(settings.reranker, settings.models)
 
 
 def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
@@ -53,6 +65,21 @@ def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
     for failure in report.failures:
         _log.warning("%s", failure)
     return open_index(settings.index, settings.corpus_name, encoder.digest)
+
+
+def open_register(settings: Settings) -> IndexReader:
+    """The index as it is, for its rows alone: the model is loaded only where the index has to be brought up to date."""
+    from assistant.index import IndexUnusable, open_index
+    from assistant.ingest import changed_since
+
+    try:
+        reader = open_index(settings.index, settings.corpus_name, None)
+        if not changed_since(settings.corpus, reader.manifest):
+            return reader
+        reader.close()
+    except IndexUnusable:
+        pass
+    return open_reader(settings, open_encoder(settings))
 
 
 def _import_store() -> None:

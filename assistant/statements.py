@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant.clauses import Span, sentence_of, shared_parts
 from assistant.figures import find_figures, find_years
-from assistant.types import Document, Figure, Passage
-from assistant.understand import find_levels
+from assistant.named import find_levels
+from assistant.types import Document, Figure, Passage, Target, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Statement:
     figures: tuple[Figure, ...]
     years: tuple[int, ...]
     levels: tuple[str, ...]
+    shift: int = 0  # a figure of the clause stands at `figure.start - shift` in passage.text
+    row: Target | Task | None = None  # the register's row that says the same
 
 
 def make_statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
@@ -60,13 +62,17 @@ def _statement(
         for figure in figures
         if clause[0] <= figure.start and figure.end <= clause[1]
     )
-    text = prefix + body + suffix
-    return Statement(passage, document, text, sentence, moved, _years(text, passage), find_levels(own))
+    text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
+    return Statement(passage, document, text, sentence, moved, _years(body, prefix, passage), find_levels(own), shift)
 
 
-def _years(text: str, passage: Passage) -> tuple[int, ...]:
-    own = tuple(dict.fromkeys(mention.end_year or mention.year for mention in find_years(text) if mention.is_horizon))
-    return own or passage.horizons
+def _years(body: str, head: str, passage: Passage) -> tuple[int, ...]:
+    """The clause's own years, else those of the head it shares, else the passage's horizon."""
+    for text in (body, head):
+        own = tuple(dict.fromkeys(m.end_year or m.year for m in find_years(text) if m.is_horizon))
+        if own:
+            return own
+    return passage.horizons
 
 
 def all_statements(passages: Iterable[Passage], documents: dict[str, Document]) -> tuple[Statement, ...]:

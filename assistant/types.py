@@ -104,6 +104,7 @@ class Comparator(StrEnum):
     ABOUT = "~"
     RANGE = "range"
     RANK = "rank"
+    QUALITATIVE = "qualitative"  # a state to reach ("hoàn thành", "phổ cập"); never a figure's
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,73 @@ class Figure:
     comparator: Comparator
     start: int
     end: int
+
+
+RowKind = Literal["target", "result"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One row of the register: what is to be reached (or, of a results document, what was), with its quote.
+
+    `quote` is verbatim in the passage; `span` is its span in the document and `at` that of the value. A qualitative row
+    has no value but a `state`. `years` are the years it holds for, the last one its deadline (for a result: as of).
+    """
+
+    id: str
+    document: str
+    pillar: str | None
+    indicator: str
+    comparator: Comparator
+    value: Decimal | None
+    value_max: Decimal | None
+    unit: str
+    deadline: str | None  # ISO 8601 as exact as is known: 2025, 2026-06-30
+    level: str
+    responsible: str | None
+    quote: str
+    section: str
+    page: int | None
+    passage_id: str
+    url: str
+    kind: RowKind = "target"
+    years: tuple[int, ...] = ()
+    period: str | None = None  # "2021-2025", "hằng năm"
+    subject: str | None = None
+    state: str | None = None
+    of: Decimal | None = None  # 8/15: 15
+    part_of: str | None = None
+    exception: str | None = None
+    as_of: str | None = None
+    confidence: float = 1.0
+    mended: bool = False
+    span: tuple[int, int] = (0, 0)
+    at: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task: what is to be done, by whom, by when, with what to show for it. `deadline` is as the text has it."""
+
+    id: str
+    document: str
+    pillar: str | None
+    task: str
+    lead: str | None
+    coordinating: str | None
+    deadline: str | None
+    product: str | None
+    level: str
+    quote: str
+    section: str
+    page: int | None
+    passage_id: str
+    url: str
+    years: tuple[int, ...] = ()
+    group: str | None = None  # the title row or heading it stands under
+    confidence: float = 1.0
+    mended: bool = False
+    span: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +238,7 @@ class Citation:
 class Sentence:
     text: str  # without citation marks
     citations: tuple[int, ...]
+    computed: frozenset[str] = frozenset()  # figures counted or subtracted here: they stand in no quote
 
 
 @dataclass(frozen=True, slots=True)

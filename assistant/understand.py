@@ -6,157 +6,109 @@ Everything found here steers ranking and wording; nothing hides a passage for go
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from types import MappingProxyType
 
+from assistant.abbreviations import expand, short_forms
+from assistant.asked import asks_for_results, find_counted, find_kind
 from assistant.data import read_data
-from assistant.restore import WordModel
+from assistant.named import (
+    find_documents,
+    find_level,
+    find_places,
+    find_question_years,
+    find_scope,
+    naming_words,
+    plain,
+)
+from assistant.normalise import normalise
+from assistant.restore import restore
 from assistant.structure import find_pillars
+from assistant.translate import to_vietnamese, untranslated
 from assistant.types import Document, Language
-from assistant.vietnamese import clean_question, fold, has_diacritics, words
+from assistant.vietnamese import fold, has_diacritics, words
+from assistant.word_model import WordModel
 
-_YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
+__all__ = ["Query", "detect_language", "plain", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as understood. `text` has its diacritics; `typed` is what came in, cleaned."""
+    """A question as understood. `typed` is what came in, cleaned; `text` is the reading shown to the user."""
 
     typed: str
     text: str
+    readings: tuple[str, ...]  # what is embedded: the reading, and a second one where the first is in doubt
+    search_text: str  # Vietnamese words for the lexical searches and the choice of statements
+    also: tuple[str, ...]  # more texts whose words are searched for: other readings, short forms
     language: Language
     kind: str  # a key of data/kinds.yaml, or "what"
     years: tuple[int, ...]
+    counted: str | None  # the noun that "bao nhiêu" or "mấy" counts
+    about_results: bool  # it asks for what was achieved or reported
     level: str | None
     pillar: str | None
     documents: tuple[str, ...]  # ids of the documents it names
     scope: str | None  # whose plan it names, where that is not the primary one's: "quốc gia"
     places: tuple[str, ...]  # provinces it names, folded
+    naming: tuple[str, ...]  # its words that only name a document
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
-    confidence: float  # of the restored diacritics
+    confidence: float  # of the reading, 0.5..1
 
 
-def understand(question: str, documents: Sequence[Document], model: WordModel) -> Query:
-    """Read a question as typed. `documents` are those of the index, `model` its words."""
-    typed = clean_question(question)
+def understand(
+    question: str,
+    documents: Sequence[Document],
+    model: WordModel,
+    abbreviations: Mapping[str, str] = MappingProxyType({}),
+    today: date | None = None,
+) -> Query:
+    """Read a question as typed. `documents` are those of the index, `model` its words, `abbreviations` its short forms."""
+    typed = normalise(question).text
     language = detect_language(typed)
-    restored = model.restore(expand(typed)) if language == "vi" else None
-    text = restored.text if restored else typed
+    if language == "en":
+        text, search_text, confidence = typed, to_vietnamese(typed, model), 1.0
+        readings: tuple[str, ...] = (typed,)
+        also: tuple[str, ...] = (typed,)
+        seen = f"{typed} . {search_text}"
+    else:
+        restored = restore(expand(typed, abbreviations), model)
+        text = seen = search_text = restored.text
+        confidence = restored.confidence
+        readings = (text, restored.second) if restored.second else (text,)
+        also = (*readings[1:], typed, *short_forms(text, abbreviations))
     return Query(
         typed=typed,
         text=text,
+        readings=readings,
+        search_text=search_text,
+        also=also,
         language=language,
         kind=find_kind(text),
-        years=find_question_years(text),
-        level=find_level(text),
-        pillar=next(iter(find_pillars(text)), None),
-        documents=find_documents(text, documents),
-        scope=find_scope(text, documents),
+        years=find_question_years(text, today or date.today()),
+        counted=find_counted(search_text),
+        about_results=asks_for_results(text),
+        level=find_level(seen),
+        pillar=next(iter(find_pillars(seen)), None),
+        documents=find_documents(seen, documents),
+        scope=find_scope(seen, documents),
         places=find_places(text),
-        terms=content_terms(text, language),
-        confidence=restored.confidence if restored else 1.0,
+        naming=naming_words(seen, documents),
+        terms=(*content_terms(search_text, "vi"), *(untranslated(typed, model) if language == "en" else ())),
+        confidence=confidence,
     )
-
-
-def expand(text: str) -> str:
-    """Abbreviations and everyday phrases in the words documents use; everything else as typed."""
-    data = read_data("synonyms")
-    short = {key.lower(): full for key, full in data["abbreviations"].items()}
-    text = re.sub(r"\w+", lambda m: short.get(m.group().lower(), m.group()), text)
-    for phrase, written in data["phrases"].items():
-        if fold(phrase) in fold(text):
-            text = re.sub(_loosely(phrase), written, text, flags=re.IGNORECASE)
-    return text
-
-
-@cache
-def _loosely(phrase: str) -> str:
-    """A pattern for the phrase with or without its diacritics."""
-    return rf"(?<!\w)(?:{re.escape(phrase)}|{re.escape(fold(phrase))})(?!\w)"
 
 
 def detect_language(text: str) -> Language:
     """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones."""
     if has_diacritics(text):
         return "vi"
-    stop = read_data("question_words")
-    vietnamese = {fold(word) for word in stop["stop_words"]} - {"a", "do", "to", "on", "an", "in", "the", "me"}
-    found = fold(text).split()
-    english = sum(word.strip("?.,!'\"") in stop["english_words"] for word in found)
-    return "en" if english > sum(word.strip("?.,!") in vietnamese for word in found) else "vi"
-
-
-def find_kind(text: str) -> str:
-    folded = f" {fold(text)} "
-    for kind, pattern in _kind_patterns():
-        if pattern.search(folded):
-            return kind
-    return "what"
-
-
-def find_level(text: str) -> str | None:
-    """The one administrative level a text names, None where it names none or several."""
-    levels = find_levels(text)
-    return levels[0] if len(levels) == 1 else None
-
-
-def find_levels(text: str) -> tuple[str, ...]:
-    folded = " ".join(re.findall(r"\w+", fold(text)))
-    return tuple(level for level, pattern in _level_patterns() if pattern.search(folded))
-
-
-def find_question_years(text: str) -> tuple[int, ...]:
-    """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
-    without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
-    return tuple(dict.fromkeys(int(end or year) for year, end in _YEAR.findall(without_dates)))
-
-
-def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
-    folded = fold(text)
-    numbers = set(
-        re.findall(r"(?:quyet dinh|nghi quyet|ke hoach|qd|nq|kh|decision|resolution|plan)\s*(?:so\s*)?(\d+)", folded)
-    )
-    numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
-    named = []
-    for document in documents:
-        own = re.match(r"\d+", document.number or "")
-        names = [fold(name) for name in (document.title, document.number or "", *document.aliases) if len(name) > 3]
-        if (own and own.group() in numbers) or any(
-            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names
-        ):
-            named.append(document.id)
-    return tuple(named)
-
-
-def find_scope(text: str, documents: Sequence[Document]) -> str | None:
-    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
-    folded = fold(text)
-    primary = next((document.scope for document in documents if document.primary), None)
-    for scope in dict.fromkeys(
-        document.scope for document in documents if document.scope and document.scope != primary
-    ):
-        names = read_data("scopes").get(scope, [scope])
-        if any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded) for name in names):
-            return None if primary and fold(primary) in folded else scope
-    return None
-
-
-def find_places(text: str) -> tuple[str, ...]:
-    """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
-    return tuple(dict.fromkeys(_place_pattern().findall(plain(text))))
-
-
-def plain(text: str) -> str:
-    """Folded words with single spaces: what names are looked up in."""
-    return " ".join(re.findall(r"\w+", fold(text)))
-
-
-@cache
-def _place_pattern() -> re.Pattern[str]:
-    names = sorted({plain(name) for name in read_data("provinces")}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    vietnamese, english = _function_words()
+    found = [word.strip("?.,!'\"") for word in fold(text).split()]
+    return "en" if sum(word in english for word in found) > sum(word in vietnamese for word in found) else "vi"
 
 
 def content_terms(text: str, language: Language) -> tuple[str, ...]:
@@ -167,19 +119,13 @@ def content_terms(text: str, language: Language) -> tuple[str, ...]:
 
 
 @cache
+def _function_words() -> tuple[frozenset[str], frozenset[str]]:
+    """(Vietnamese without diacritics, English): what tells the language. Those that are words of both tell nothing."""
+    data = read_data("question_words")
+    both = {"a", "do", "to", "on", "an", "in", "the", "me"}
+    return frozenset(fold(word) for word in data["stop_words"]) - both, frozenset(data["english_words"])
+
+
+@cache
 def _stop_words() -> frozenset[str]:
     return frozenset(words(" ".join(read_data("question_words")["stop_words"])))
-
-
-@cache
-def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, _any_of(phrases)) for kind, phrases in read_data("kinds").items())
-
-
-@cache
-def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, _any_of(phrases)) for level, phrases in read_data("levels").items())
-
-
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(fold(phrase)) for phrase in phrases) + r")(?!\w)")

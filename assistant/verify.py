@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from assistant.clauses import split_clauses
 from assistant.figures import find_figures, find_years
+from assistant.named import find_levels
 from assistant.types import Comparator, Figure, Language
-from assistant.understand import find_levels
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,19 @@ _OLD_STYLE = re.compile(
 )
 # A syllable that is one of these consonants and i alone is written with y as well: tỉ lệ = tỷ lệ, kĩ = kỹ, lí = lý.
 _LONE_I = re.compile(rf"\b([hklmst])i([{_TONES}]?)(?![\w{_MARKS}])")
-_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+# Every Latin letter with marks -> its base letter, marks on their own -> nothing.
+_FOLDED = {
+    code: "".join(
+        "d" if c == "đ" else c for c in unicodedata.normalize("NFD", chr(code).lower()) if not unicodedata.combining(c)
+    )
+    for block in ((0x00C0, 0x0250), (0x0300, 0x0370), (0x1E00, 0x1F00))
+    for code in range(*block)
+}
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|[bcdghklmnprstvx])?"
+    r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ua|uai|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|ye|yeu)"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
 
 
 def nfc(text: str) -> str:
@@ -32,8 +41,17 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: "Hà Nội" -> "ha noi". Same number of words as `text`."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join("d" if c == "đ" else c for c in decomposed if not unicodedata.combining(c))
+    lowered = text.lower()
+    return lowered if lowered.isascii() else lowered.translate(_FOLDED)
+
+
+def marks_within(part: str, whole: str) -> bool:
+    """Whether `whole` is `part` with no mark less: "quyên" within "quyền", not "quyến" within "quyền"."""
+    if part == whole:
+        return True
+    a, b = (unicodedata.normalize("NFD", word.replace("đ", "d\u0335")) for word in (part, whole))
+    rest = iter(b)
+    return all(char in rest for char in a)
 
 
 def new_style_tones(text: str) -> str:
@@ -45,13 +63,6 @@ def new_style_tones(text: str) -> str:
         return a + b + tone if a else c + d + tone2
 
     return unicodedata.normalize("NFC", _OLD_STYLE.sub(move, decomposed))
-
-
-def clean_question(text: str) -> str:
-    """A question as typed -> NFC, full-width letters narrowed, invisible and control characters gone, spaces single."""
-    text = unicodedata.normalize("NFKC", text)
-    text = _CONTROL.sub(" ", _INVISIBLE.sub("", _DASHES.sub("-", _SPACES.sub(" ", text))))
-    return " ".join(text.split())
 
 
 def one_spelling(text: str) -> str:
@@ -67,3 +78,18 @@ def words(text: str) -> list[str]:
 
 def has_diacritics(text: str) -> bool:
     return fold(text) != text.lower()
+
+
+def has_tone(text: str) -> bool:
+    """Whether a tone is written: "tế", not "tê" or "te"."""
+    return any(char in _TONES for char in unicodedata.normalize("NFD", text))
+
+
+def has_shape(text: str) -> bool:
+    """Whether a letter of its own is written: ă, â, đ, ê, ô, ơ, ư."""
+    return "đ" in text.lower() or any(char in "\u0302\u0306\u031b" for char in unicodedata.normalize("NFD", text))
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word has the shape of a Vietnamese syllable: initial, vowels, final."""
+    return _SYLLABLE.fullmatch(fold(word)) is not None

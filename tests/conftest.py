@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.start import open_assistant, open_encoder
+
+# A shared machine may be slow at any moment: a slow test is no wrong one.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parent.parent
 

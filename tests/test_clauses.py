@@ -136,3 +136,17 @@ def test_a_clause_is_quoted_with_its_whole_sentence() -> None:
     for clause in split_clauses(text)[1:4]:
         start, end = sentence_of(text, clause)
         assert text[start:end] == LEVELS_SENTENCE
+
+
+def test_a_line_broken_by_width_ends_no_sentence_and_a_short_line_does() -> None:
+    wrapped = "Phấn đấu tỷ lệ hộ gia đình ở khu vực nông thôn được dùng nước sạch theo quy\nchuẩn đạt 75% vào năm 2030"
+    assert len(split_sentences(wrapped)) == 1
+    assert len(split_sentences("Tỷ lệ hộ nghèo: 2%\nTỷ lệ che phủ rừng: 45%")) == 2
+    assert len(split_sentences("Công suất phòng đạt 55\n- 60% trong mùa cao điểm")) == 1
+
+
+def test_an_indicator_before_a_colon_is_no_lead_in() -> None:
+    text = "Tỷ lệ suy dinh dưỡng: giảm từ 6,2% xuống còn 4%"
+    assert [text[a:b] for a, b in split_clauses(text)] == [text]
+    lead, rest = split_clauses("Về xã hội số: 90% hộ dùng Internet")
+    assert (lead[1], rest[0]) == (13, 14)

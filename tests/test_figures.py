@@ -82,3 +82,27 @@ def test_what_is_formatted_is_found_again(value: int, comparator: Comparator, un
 @given(st.integers(0, 10**9))
 def test_grouped_numbers_parse_in_both_languages(value: int) -> None:
     assert parse_number(f"{value:,}".replace(",", "."), "vi") == value == parse_number(f"{value:,}", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [("đạt 60 hợp tác xã trở lên", ">="), ("còn 5% trở xuống", "<="), ("đạt\n85%", "="), ("tối\nthiểu 85%", ">=")],
+)
+def test_or_more_and_words_on_two_lines(text: str, comparator: str) -> None:
+    (figure,) = find_figures(text)
+    assert figure.comparator.value == comparator
+
+
+@pytest.mark.parametrize(
+    "text", ["Hội nghị lần thứ 9", "kỳ họp thứ 21", "(3) Cơ cấu kinh tế", "ngày 30-7-2023", "Ban Chỉ đạo 57"]
+)
+def test_more_that_are_no_figures(text: str) -> None:
+    assert find_figures(text) == ()
+
+
+def test_years_compared_with_are_no_horizon() -> None:
+    assert [m.is_horizon for m in find_years("giảm 30% so với giai đoạn 2016-2020 đến năm 2030")] == [False, True]
+
+
+def test_measures_keep_their_letters() -> None:
+    assert [f.unit for f in find_figures("đạt 6.000 MW, 2,4 tỷ USD")] == ["MW", "tỷ USD"]

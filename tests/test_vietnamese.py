@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.vietnamese import clean_question, fold, has_diacritics, new_style_tones, nfc, one_spelling, words
+from assistant.normalise import normalise
+from assistant.vietnamese import fold, has_diacritics, new_style_tones, nfc, one_spelling, words
 
 VIETNAMESE = st.text(
     alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ,.-0123456789ABĐÀ",
@@ -47,21 +48,15 @@ def test_words_keep_numbers_whole() -> None:
     assert words("Từ 7 - 7,5%, 1.250.000 hộ; 4G/5G.") == ["từ", "7", "7,5", "1.250.000", "hộ", "4g", "5g"]
 
 
-def test_clean_question_narrows_and_removes_what_cannot_be_seen() -> None:
-    assert clean_question("\u200bＫinh\u00a0tế\x00 số\u2013 2025\ufeff ") == "Kinh tế số- 2025"
-
-
 @given(VIETNAMESE)
 def test_normal_forms_are_idempotent_and_blind_to_nfd(text: str) -> None:
     decomposed = unicodedata.normalize("NFD", text)
     assert one_spelling(one_spelling(text)) == one_spelling(text) == one_spelling(decomposed)
     assert fold(fold(text)) == fold(text) == fold(decomposed)
-    assert clean_question(clean_question(text)) == clean_question(text)
     assert words(nfc(decomposed)) == words(text)
 
 
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_survived(text: str) -> None:
-    cleaned = clean_question(text)
-    assert clean_question(cleaned) == cleaned
+    cleaned = normalise(text).text
     assert all(word == word.lower() for word in words(cleaned) if word.isascii())

@@ -66,7 +66,7 @@ def _keys(word: str, keys: dict[str, str | None], dd: str, at_end: bool) -> str:
             continue
         out.append(base)
         for mark in marks:
-            key = keys[mark] or base.lower()
+            key = keys.get(mark, "") or (base.lower() if mark in keys else "")
             if mark in _TONES and at_end:
                 tone = key
             else:

@@ -108,6 +108,61 @@ def search(query: str, top: int, corpus: Path | None, index: Path | None, as_jso
     raise SystemExit(run_search(settings_for(corpus, index), query, top, as_json=as_json))
 
 
+def register_filters(command: Any) -> Any:
+    """The filters and formats `targets` and `tasks` share."""
+    options = (
+        click.option("--document", metavar="D", help="Id, number or name of a document."),
+        click.option(
+            "--year", type=click.IntRange(1900, 2200), metavar="Y", help="A year rows are due in (of results: as of)."
+        ),
+        click.option("--pillar", metavar="P", help="Pillar, with or without diacritics."),
+        click.option("--level", metavar="L", help='Level: "cấp xã", "thành phố", "quốc gia", ...'),
+        click.option("--text", metavar="T", help="Words of the row or its quote, with or without diacritics."),
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(["table", "json", "csv", "xlsx"]),
+            default="table",
+            show_default=True,
+        ),
+        click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."),
+        CORPUS,
+        INDEX,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@register_filters
+@click.option(
+    "--kind",
+    type=click.Choice(["target", "result", "all"]),
+    default="target",
+    show_default=True,
+    help="Targets, or reported results.",
+)
+@click.option("--check", is_flag=True, help="Show rows that are not sure, and figures that no row claims.")
+def targets(
+    format_: str, output: Path | None, corpus: Path | None, index: Path | None, kind: str, check: bool, **filters: Any
+) -> None:
+    """List the targets of every plan, each with its quote. A corrections file beside a document mends its rows."""
+    from assistant.cli.targets import run_targets
+
+    filters["kind"] = None if kind == "all" else kind
+    raise SystemExit(run_targets(settings_for(corpus, index), filters, format_, output, check=check))
+
+
+@cli.command()
+@register_filters
+def tasks(format_: str, output: Path | None, corpus: Path | None, index: Path | None, **filters: Any) -> None:
+    """List the tasks of every plan: what, lead body, co-ordinating bodies, deadline, product."""
+    from assistant.cli.targets import run_tasks
+
+    raise SystemExit(run_tasks(settings_for(corpus, index), filters, format_, output))
+
+
 @cli.command()
 @click.argument("golden", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @CORPUS
@@ -133,18 +188,43 @@ def serve(host: str | None, port: int | None, corpus: Path | None, index: Path |
 
 
 @cli.group()
+def benchmark() -> None:
+    """Measure, on files of your own."""
+
+
+@benchmark.command("retrieval")
+@click.argument("passages", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("queries", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--strip-diacritics", is_flag=True, help="Ask every question without its diacritics.")
+@JSON
+def benchmark_retrieval(passages: Path, queries: Path, strip_diacritics: bool, as_json: bool) -> None:
+    """Index PASSAGES ({"pid", "title", "text"} a line), ask QUERIES ({"qid", "question", "pids"} a line).
+
+    Reports R@1, R@3, R@10, MRR@10, milliseconds a query, passages indexed a second and peak memory.
+    """
+    from assistant.cli.benchmark import run_benchmark_retrieval
+
+    code = run_benchmark_retrieval(
+        settings_for(None, None), passages, queries, strip_diacritics=strip_diacritics, as_json=as_json
+    )
+    raise SystemExit(code)
+
+
+@cli.group()
 def model() -> None:
     """The embedding model."""
 
 
 @model.command("build")
 @click.argument("name", required=False)
+@click.option("--reranker", is_flag=True, help="NAME is a cross-encoder (default: PLAN_RERANKER).")
 @INDEX
-def model_build(name: str | None, index: Path | None) -> None:
+def model_build(name: str | None, reranker: bool, index: Path | None) -> None:
     """Export NAME (default: PLAN_EMBEDDING_MODEL) to ONNX, check it against the original and keep it."""
-    from assistant.cli.model import run_model_build
+    from assistant.cli.model import run_model_build, run_reranker_build
 
-    raise SystemExit(run_model_build(settings_for(None, index), name))
+    run = run_reranker_build if reranker else run_model_build
+    raise SystemExit(run(settings_for(None, index), name))
 
 
 @cli.group("index")

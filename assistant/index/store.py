@@ -54,7 +54,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._client = _client(folder)
         self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
-        self._lexical = {name: bm25s.BM25.load(str(folder / name), mmap=True) for name in ("accented", "folded")}
+        self._lexical = {name: _Postings(folder / name) for name in ("accented", "folded")}
 
     def dense(self, vector: np.ndarray, k: int) -> Scored:
         """(row, cosine) of the nearest passages."""
@@ -63,9 +63,9 @@ class Store:
             (int(row), 1.0 - distance) for row, distance in zip(found["ids"][0], found["distances"][0], strict=True)
         ]
 
-    def lexical(self, text: str, k: int) -> tuple[Scored, Scored]:
-        """(row, BM25) by accented words, and by words without diacritics; only passages that share a term."""
-        return self._scores("accented", text, k), self._scores("folded", text, k)
+    def lexical(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """([n], [n]): BM25 by accented words, and by words without diacritics. `texts` after the first add their terms."""
+        return self._scores("accented", texts), self._scores("folded", texts)
 
     def count(self) -> int:
         return int(self._collection.count())
@@ -73,15 +73,38 @@ class Store:
     def close(self) -> None:
         self._client.close()
 
-    def _scores(self, name: str, text: str, k: int) -> Scored:
-        index = self._lexical[name]
-        known = [term for term in terms(text, folded=name == "folded") if term in index.vocab_dict]
-        if not known:
-            return []
-        scores = index.get_scores(known)
-        best = np.argpartition(-scores, min(k, len(scores)) - 1)[:k]
-        best = best[np.argsort(-scores[best], kind="stable")]
-        return [(int(row), float(scores[row])) for row in best if scores[row] > 0]
+    def _scores(self, name: str, texts: Sequence[str]) -> np.ndarray:
+        wanted = terms(texts[0], folded=name == "folded")
+        for text in texts[1:]:
+            seen = set(wanted)
+            wanted += [term for term in dict.fromkeys(terms(text, folded=name == "folded")) if term not in seen]
+        return self._lexical[name].scores(wanted)
+
+
+class _Postings:
+    """What bm25s wrote, memory-mapped: the score of each term in each passage that has it, summed for a question.
+
+    The same sums as `BM25.get_scores`, without what that spends on each call.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        index = bm25s.BM25.load(str(folder), mmap=True)
+        self._rows: dict[str, int] = index.vocab_dict
+        self._count = int(index.scores["num_docs"])
+        # As plain arrays over the same mapped memory: each slice of a memmap costs a Python call of its own.
+        self._data, self._passages, self._starts = (
+            np.asarray(index.scores[name]).view(np.ndarray) for name in ("data", "indices", "indptr")
+        )
+
+    def scores(self, wanted: Sequence[str]) -> np.ndarray:
+        """[n]; a term that stands twice counts twice."""
+        found = np.zeros(self._count, dtype=np.float32)
+        for term in wanted:
+            row = self._rows.get(term)
+            if row is not None:
+                start, end = self._starts[row], self._starts[row + 1]
+                found[self._passages[start:end]] += self._data[start:end]
+        return found
 
 
 def _client(folder: Path) -> chromadb.api.ClientAPI:

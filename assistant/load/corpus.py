@@ -42,7 +42,8 @@ def list_sources(corpus: Path) -> list[Path]:
         parts = path.relative_to(corpus).parts
         if any(part.startswith((".", "~$")) for part in parts) or not path.is_file():
             continue
-        if path.name.lower() not in _NOT_DOCUMENTS and path.suffix.lower() != ".toml" and not is_sidecar(path):
+        beside = path.suffix.lower() == ".toml" or path.name.lower().endswith(".corrections.yaml") or is_sidecar(path)
+        if path.name.lower() not in _NOT_DOCUMENTS and not beside:
             found.append(path)
     return found
 

@@ -24,6 +24,8 @@ _ISSUERS = re.compile(
 )
 _MOTTO = re.compile(r"cộng hòa xã hội|cộng hoà xã hội|độc lập|^\W*số\s*:|ngày\s+\d", re.IGNORECASE)
 
+_BARE_KIND = re.compile(rf"{_KINDS}|Đề án|Công văn|Thông báo", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -54,8 +56,12 @@ def read_head(body: str) -> Head:
 
 
 def _title(head: str) -> str | None:
-    for line in head.splitlines():
-        text = line.strip().lstrip("#").strip(" *_")
+    lines = [line.strip().lstrip("#").strip(" *_") for line in head.splitlines()]
+    for i, text in enumerate(lines):
+        if _BARE_KIND.fullmatch(text):
+            # "KẾ HOẠCH" on a line of its own: its subject stands on the next.
+            subject = next((line for line in lines[i + 1 : i + 4] if line), "")
+            return f"{text.capitalize()} {subject[:1].lower()}{subject[1:]}".strip().rstrip(".:")[:300]
         if len(re.findall(r"\w", text)) >= 3 and not _MOTTO.search(text) and not _ISSUERS.match(text + "\n"):
             return text.rstrip(".:")[:300]
     return None

@@ -10,6 +10,8 @@ from assistant.load.corpus import Failure, list_sources, load_document
 from assistant.load.front_matter import FrontMatterError
 from assistant.load.reader import DocumentReader
 from assistant.load.refusal import UnreadableFile
+from assistant.load.sidecar import sidecar_of
+from assistant.register.corrections import corrections_path
 
 
 def take_in(
@@ -52,9 +54,13 @@ def _from_path(corpus: Path, path: Path) -> list[Failure]:
     for source in [path] if path.is_file() else list_sources(path):
         if corpus.resolve() in source.resolve().parents:
             continue
-        failure = _copy(source, corpus / (source.name if path.is_file() else source.relative_to(path)))
-        if failure:
-            failures.append(failure)
+        target = corpus / (source.name if path.is_file() else source.relative_to(path))
+        beside = ((sidecar_of(source), sidecar_of(target)), (corrections_path(source), corrections_path(target)))
+        failures += (
+            [failure]
+            if (failure := _copy(source, target))
+            else [failure for given, kept in beside if given.is_file() and (failure := _copy(given, kept))]
+        )
     return failures
 
 

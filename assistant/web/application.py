@@ -18,6 +18,8 @@ from assistant.pipeline import check_question
 from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question, Turn
 from assistant.web.reading_room import add_reading_room, find_document
+from assistant.web.register_api import add_register_routes
+from assistant.web.targets_page import add_targets_page
 
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
@@ -92,6 +94,8 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
         ]
         return {**facts, "passages": rows}
 
+    add_register_routes(app, live)
+    add_targets_page(app, live)
     add_reading_room(app, live, settings)
     mount_page(app, live, settings)
     return app

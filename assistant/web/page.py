@@ -106,7 +106,8 @@ def _head(documents: Sequence[Document]) -> str:
     draft = " " + word("draft", document=drafts[0]) if drafts else ""
     return (
         f"<h1>{html.escape(word('title'))}</h1><p>{html.escape(word('lead'))} "
-        f"{html.escape(word('scope', count=len(documents), about=about) + draft)}</p>"
+        f"{html.escape(word('scope', count=len(documents), about=about) + draft)} "
+        f'<a href="/targets">{html.escape(word("targets_link"))}</a></p>'
     )
 
 

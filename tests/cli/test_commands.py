@@ -131,3 +131,25 @@ def test_serving_never_imports_torch(settings: Settings) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env={**os.environ})
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_retrieval_is_measured_on_files_of_one_s_own(tmp_path: Path) -> None:
+    passages = [
+        {"pid": "1", "title": "Rừng", "text": "Tỷ lệ che phủ rừng đạt 58% vào năm 2031."},
+        {"pid": "2", "title": "Y tế", "text": "Số trạm y tế cấp xã có bác sĩ đạt 95%."},
+    ]
+    queries = [{"qid": "a", "question": "Bao nhiêu trạm y tế có bác sĩ?", "pids": ["2"]}]
+    for name, rows in (("p.jsonl", passages), ("q.jsonl", queries)):
+        (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    files = (str(tmp_path / "p.jsonl"), str(tmp_path / "q.jsonl"))
+    for options in ((), ("--strip-diacritics",)):
+        done = run("benchmark", "retrieval", *files, *options, "--json")
+        measured = json.loads(done.stdout)
+        assert (measured["R@1"], measured["MRR@10"], measured["questions"], measured["passages"]) == (1.0, 1.0, 1, 2)
+        assert {"R@3", "R@10", "milliseconds", "passages_per_second", "peak_memory_mb"} <= measured.keys()
+    assert "R@1" in run("benchmark", "retrieval", *files).stdout
+    (tmp_path / "q.jsonl").write_text('{"question": "x", "pids": ["9"]}', "utf-8")
+    done = run("benchmark", "retrieval", *files)
+    assert done.returncode != 0
+    assert "q.jsonl:1: no passage has the pid '9'" in done.stderr
+    assert "Traceback" not in done.stderr

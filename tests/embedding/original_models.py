@@ -23,6 +23,7 @@ def main(folder: Path) -> None:
     write_bundled(folder)
     write_tiny(folder)
     write_static(folder)
+    write_cross_encoder(folder)
 
 
 def write_bundled(folder: Path) -> None:
@@ -73,6 +74,33 @@ def write_static(folder: Path) -> None:
     np.save(folder / "static-served.npy", load_encoder(path, models).encode_passages(PASSAGES))
 
 
+def write_cross_encoder(folder: Path) -> None:
+    """A small random cross-encoder over letters: what `PLAN_RERANKER` may name, with its scores of the test texts."""
+    import torch
+    from sentence_transformers import CrossEncoder
+    from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
+
+    torch.manual_seed(2)
+    tokenizer = _wordpiece()
+    config = BertConfig(
+        vocab_size=tokenizer.get_vocab_size(), hidden_size=_WIDTH, num_hidden_layers=2, num_attention_heads=2,
+        intermediate_size=64, max_position_embeddings=128, initializer_range=0.3, num_labels=1,
+    )  # fmt: skip
+    path = folder / "cross"
+    BertForSequenceClassification(config).save_pretrained(path)
+    special = dict(zip(("pad_token", "unk_token", "cls_token", "sep_token"), _SPECIAL, strict=True))
+    PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        model_max_length=128,
+        model_input_names=["input_ids", "token_type_ids", "attention_mask"],
+        **special,
+    ).save_pretrained(path)
+    model = CrossEncoder(str(path), device="cpu")
+    pairs = [(query, passage) for query in QUERIES for passage in (*PASSAGES, LONG)]
+    scores = model.predict(pairs, activation_fn=torch.nn.Identity())
+    np.save(folder / "cross-scores.npy", np.asarray(scores).reshape(len(QUERIES), -1))
+
+
 def _wordpiece() -> Any:
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
@@ -81,7 +109,9 @@ def _wordpiece() -> Any:
     tokenizer.normalizer = normalizers.Lowercase()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     ends = [("[CLS]", pieces.index("[CLS]")), ("[SEP]", pieces.index("[SEP]"))]
-    tokenizer.post_processor = processors.TemplateProcessing(single="[CLS] $A [SEP]", special_tokens=ends)
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=ends
+    )
     return tokenizer
 
 

@@ -1,0 +1,60 @@
+"""What kind of answer a question asks for, by its words (data/kinds.yaml)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.data import read_data
+from assistant.named import any_of, spelled
+from assistant.vietnamese import fold
+
+_ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
+_MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
+_ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
+
+
+def find_kind(text: str) -> str:
+    """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
+    folded = f" {fold(text)} "
+    said = spelled(text)
+    kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
+    if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
+        kinds = [kind for kind in kinds if kind != "compare_years"]
+    kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
+    asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
+    ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
+    # In English it is the verb in front that asks yes or no.
+    kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
+    if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
+        return "yes_no"
+    if "list" in kinds and _MANY.search(folded):
+        return "list"
+    return kinds[0] if kinds else "what"
+
+
+def find_counted(text: str) -> str | None:
+    """What "bao nhiêu" or "mấy" counts: the noun right after it, where it is one that plans count."""
+    match = re.search(r"(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower())
+    return next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
+
+
+@cache
+def _counted_nouns() -> tuple[str, ...]:
+    measures = set(read_data("measures"))
+    return tuple(sorted((n for n in read_data("units")["nouns"] if n not in measures), key=len, reverse=True))
+
+
+def asks_for_results(text: str) -> bool:
+    """Whether a question is about what was achieved or reported."""
+    return _result_words().search(spelled(text)) is not None
+
+
+@cache
+def _result_words() -> re.Pattern[str]:
+    return any_of((*read_data("kinds")["progress"], *read_data("result_words")))
+
+
+@cache
+def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, any_of(tuple(phrases))) for kind, phrases in read_data("kinds").items())

@@ -1,0 +1,40 @@
+"""Query and candidates -> a draft answer, by the kind of question. No language model: words come from the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.compose.about import compose_about
+from assistant.compose.comparison import compose_comparison
+from assistant.compose.draft import NOTHING, Draft, DraftSentence
+from assistant.compose.listing import compose_count, compose_list
+from assistant.compose.premise import compose_premise
+from assistant.compose.progress import compose_progress
+from assistant.compose.single import compose_single
+from assistant.evidence import Evidence
+from assistant.select import Candidate
+from assistant.understand import Query
+
+Composer = Callable[[Query, Sequence[Candidate], Evidence], Draft]
+# What is tried for each kind of question, in order; the first that has something to say answers.
+_BY_KIND: dict[str, tuple[Composer, ...]] = {
+    "progress": (compose_progress,),
+    "compare": (compose_comparison,),
+    "list": (compose_list,),
+    "solution": (compose_premise, compose_list),
+    "count": (compose_count,),
+    "when": (compose_single,),
+    "status": (compose_about,),
+}
+
+
+def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """The draft for one question; REFUSED without sentences where no candidate answers."""
+    for composer in (*_BY_KIND.get(query.kind, (compose_premise,)), compose_single):
+        draft = composer(query, candidates, evidence)
+        if draft.sentences:
+            return draft
+    return NOTHING
+
+
+__all__ = ["Draft", "DraftSentence", "compose"]

@@ -1,0 +1,157 @@
+"""Two values of one indicator side by side, the difference computed: across years, levels, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.single import figure_sentence
+from assistant.evidence import Evidence
+from assistant.figures import format_number
+from assistant.named import find_levels
+from assistant.register.shown import shown_value
+from assistant.select import Candidate
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import Comparator, Target
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+_SAME_INDICATOR = 0.5
+_MOST = 4
+_TRIED = 8
+
+
+def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
+    anchors = [c.statement for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
+    compared = next((found for anchor in anchors if len(found := _compared(query, anchor, evidence)) > 1), [])
+    if not compared:
+        return NOTHING
+    sentences = [figure_sentence(statement, query) for statement in compared]
+    difference = _difference(query, compared[0], compared[-1])
+    return answered(*([difference] if difference else []), *sentences)
+
+
+def _compared(query: Query, anchor: Statement, evidence: Evidence) -> list[Statement]:
+    """The anchor and its counterparts, in the order of years, levels or documents."""
+    row = anchor.row
+    if not isinstance(row, Target):
+        return []
+    alike = [t for t in evidence.targets if t.kind == row.kind and _alike(row, t, evidence)]
+    levels = set(find_levels(query.search_text))
+    if len(query.documents) > 1 or _across_documents(query, evidence):
+        kept = _one_a_document(query, row, alike, evidence)
+    elif len(levels) > 1:
+        kept = [
+            t for t in alike if t.document == row.document and set(t.years) & set(row.years) and _level(t) in levels
+        ]
+    else:
+        kept = [t for t in alike if t.document == row.document and t.level == row.level]
+        if len(query.years) > 1:
+            kept = [t for t in kept if set(t.years) & set(query.years)]
+        kept = _one_a_year(row, kept, evidence)
+    return [s for s in (evidence.of_row(t) for t in kept[:_MOST]) if s is not None]
+
+
+def _alike(row: Target, other: Target, evidence: Evidence) -> bool:
+    if other.id == row.id:
+        return True
+    if (
+        row.value is None
+        or other.value is None
+        or (row.comparator is Comparator.RANK) != (other.comparator is Comparator.RANK)
+    ):
+        return False
+    if row.unit[:1] != other.unit[:1]:
+        return False
+    return evidence.similarity(row, other) >= _SAME_INDICATOR
+
+
+def _one_a_year(row: Target, rows: Sequence[Target], evidence: Evidence) -> list[Target]:
+    best: dict[tuple[int, ...], tuple[float, Target]] = {}
+    for other in rows:
+        near = 2.0 if other.id == row.id else evidence.similarity(row, other)
+        if other.years not in best or near > best[other.years][0]:
+            best[other.years] = (near, other)
+    return [best[years][1] for years in sorted(best)]
+
+
+def _one_a_document(query: Query, row: Target, rows: Sequence[Target], evidence: Evidence) -> list[Target]:
+    """The nearest row of each document compared, of the same level, and of the year asked for or the anchor's."""
+    wanted = set(query.documents) | ({row.document} if len(query.documents) < 2 else set())
+    if query.scope and not query.documents:
+        wanted |= {d.id for d in evidence.documents.values() if d.scope and fold(d.scope) == fold(query.scope)}
+    if evidence.primary and len(wanted) < 2:
+        wanted.add(evidence.primary.id)
+    years = set(query.years) or set(row.years)
+    best: dict[str, tuple[float, Target]] = {}
+    for other in rows:
+        if other.document not in wanted or not years & set(other.years) or _level(other) != _level(row):
+            continue
+        near = 2.0 if other.id == row.id else evidence.similarity(row, other)
+        if other.document not in best or near > best[other.document][0]:
+            best[other.document] = (near, other)
+    return [best[document][1] for document in evidence.documents if document in best]
+
+
+def _across_documents(query: Query, evidence: Evidence) -> bool:
+    """Whether the question sets one plan against another: it names a document or scope beside the primary plan's own."""
+    primary = evidence.primary
+    if primary is None:
+        return False
+    folded = f" {fold(query.search_text)} "
+    own = any(fold(name) in folded for name in (primary.scope or "", *primary.aliases, "dự thảo") if name)
+    other = any(document != primary.id for document in query.documents)
+    return own and (other or any(f" {word} " in folded for word in ("ca nuoc", "quoc gia", "toan quoc", "trung uong")))
+
+
+def _level(row: Target) -> str:
+    return next(iter(find_levels(row.level + " . " + row.indicator)), "")
+
+
+def _difference(query: Query, first: Statement, last: Statement) -> DraftSentence | None:
+    a, b = first.row, last.row
+    if not isinstance(a, Target) or not isinstance(b, Target) or a.value is None or b.value is None:
+        return None
+    if a.value_max is not None or b.value_max is not None:
+        return None
+    language, gap = query.language, b.value - a.value
+    over_time = a.document == b.document and a.years != b.years
+    values = {"first": _shown(b, query), "second": _shown(a, query)}
+    if not gap:
+        lead = say("same_value", language)
+    else:
+        amount = _amount(abs(gap), a, query)
+        ranked = a.comparator is Comparator.RANK
+        key = ("climbed" if gap < 0 else "slipped") if ranked else ("risen" if gap > 0 else "fallen")
+        lead = say(key if over_time else "apart", language, value=amount)
+    text = say("from_to", language, difference=lead, **values)
+    return DraftSentence(text, (first, last), computed_in(lead.replace("**", ""), language))
+
+
+def gap_sentence(query: Query, target: Statement, result: Statement) -> DraftSentence | None:
+    """How far a result is from its target, where both are shares of the same whole."""
+    a, b = target.row, result.row
+    if not isinstance(a, Target) or not isinstance(b, Target) or a.value is None or b.value is None:
+        return None
+    if not a.unit.startswith("%") or not b.unit.startswith("%") or a.value_max is not None or a.value == b.value:
+        return None
+    amount = _amount(abs(b.value - a.value), a, query)
+    text = say("above_target" if b.value > a.value else "below_target", query.language, value=amount)
+    return DraftSentence(text, (target, result), computed_in(text.replace("**", ""), query.language))
+
+
+def _amount(gap: Decimal, row: Target, query: Query) -> str:
+    number = format_number(gap, query.language)
+    if row.comparator is Comparator.RANK:
+        return say("difference_places", query.language, value=number)
+    if row.unit.startswith("%"):
+        return say("difference_points", query.language, value=number)
+    return f"{number} {row.unit}".strip()
+
+
+def _shown(row: Target, query: Query) -> str:
+    year = f" ({max(row.years)})" if row.years else ""
+    return shown_value(row, query.language) + year

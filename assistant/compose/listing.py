@@ -1,0 +1,100 @@
+"""Lists and counts: every row that fits, counted, each cited; grouped when there are more than six."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.outline import compose_outline
+from assistant.compose.scope import rows_in_scope
+from assistant.compose.single import fitting, whole
+from assistant.evidence import Evidence
+from assistant.phrase import phrase_block, phrase_figure, phrase_text
+from assistant.select import Candidate, states_count
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import Target
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+_GROUPED_FROM = 7
+_FEWEST = 2
+
+
+def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """All rows of the register that the question asks for, or else all that stands under the heading it names."""
+    if query.kind == "solution" and not (asks_for_measures(query) or asks_for_targets(query)):
+        return NOTHING
+    outline = compose_outline(query, candidates, evidence)
+    if asks_for_measures(query):
+        return outline
+    rows = rows_in_scope(query, evidence)
+    if not rows and asks_for_targets(query):
+        rows = rows_in_scope(query, evidence, "result")
+    if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
+        return outline
+    return answered(_heading(query, rows), *_rows(query, rows))
+
+
+def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """The number the documents themselves state of what is counted, in digits or words; else what is counted here."""
+    noun = query.counted
+    stated = [c for c in fitting(candidates) if states_count(c.statement, noun) and _of_named(query, c.statement)]
+    if stated:
+        best = max(stated, key=lambda c: c.score)
+        figures = [f for f in best.statement.figures if f.unit == noun]
+        if figures:
+            text = phrase_figure(best.statement, figures[0], query.language)
+            return answered(DraftSentence(text, (best.statement,)))
+        return answered(DraftSentence(phrase_block(best.statement, query.language), (whole(best.statement),)))
+    return compose_list(query, candidates, evidence)
+
+
+def _of_named(query: Query, statement: Statement) -> bool:
+    return not query.documents or statement.document.id in query.documents
+
+
+def asks_for_targets(query: Query) -> bool:
+    folded = fold(query.text)
+    return any(word in folded for word in ("muc tieu", "chi tieu", "target", "goal", "tam nhin"))
+
+
+def asks_for_measures(query: Query) -> bool:
+    folded = fold(query.text)
+    return any(
+        word in folded for word in ("giai phap", "nhiem vu", "bien phap", "quan diem", "solution", "measure", "task")
+    )
+
+
+def _heading(query: Query, rows: Sequence[Statement]) -> DraftSentence:
+    language = query.language
+    pillar = say("about_pillar", language, pillar=query.pillar) if query.pillar else ""
+    years = sorted({year for row in rows for year in row.years})
+    by = " " + say("by_year", language, year=years[0]) if len(years) == 1 else ""
+    counted = say("counted", language, count=len(rows))
+    text = say("list_head", language, counted=counted, about=pillar, by=by, count=len(rows))
+    return DraftSentence(text, tuple(rows), computed_in(text.replace("**", ""), language))
+
+
+def _rows(query: Query, rows: Sequence[Statement]) -> list[DraftSentence]:
+    """Numbered rows, each with its statement; under the names of their pillars where there are many."""
+    sentences, n = [], 0
+    groups = [(name, list(own)) for name, own in groupby(rows, key=_group)]
+    grouped = len(rows) >= _GROUPED_FROM and len(groups) > 1
+    for name, own in groups:
+        if grouped:
+            title = name or say("group_other", query.language)
+            sentences.append(DraftSentence(f"- **{title[:1].upper()}{title[1:]}**", ()))
+        for statement in own:
+            n += 1
+            sentences.append(DraftSentence(f"{n}. {phrase_text(statement, query.language)}", (statement,)))
+    return sentences
+
+
+def _group(statement: Statement) -> str:
+    row = statement.row
+    return (row.pillar or "") if isinstance(row, Target) else ""
+
+
+__all__ = ["NOTHING", "compose_count", "compose_list"]

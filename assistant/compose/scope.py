@@ -1,0 +1,75 @@
+"""Which rows of the register a question is about: its documents, years, pillar and level, and the words left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.data import read_data
+from assistant.evidence import Evidence
+from assistant.named import find_levels
+from assistant.relevance import Terms, coverage, weigh
+from assistant.statements import Statement
+from assistant.types import RowKind, Target
+from assistant.understand import Query
+from assistant.vietnamese import fold, words
+
+_GENERAL = re.compile(r"muc tieu (?:chung|tong quat)|general (?:target|goal|objective)")
+_COVERED = 0.6  # of the words left over that a row must say
+
+
+def rows_in_scope(query: Query, evidence: Evidence, kind: RowKind = "target") -> list[Statement]:
+    """Statements of the rows that fit, in the order of the documents. Empty where the question's words are not theirs.
+
+    A question that names no document is about the primary plan; other plans speak where that has no such row.
+    """
+    for documents in _documents(query, evidence):
+        rows = [t for t in evidence.targets if t.document in documents and t.kind == kind and _fits(query, t)]
+        found = [s for s in (evidence.of_row(row) for row in rows) if s is not None]
+        kept = _about(query, found, evidence)
+        if kept:
+            return kept
+    return []
+
+
+def topic_terms(query: Query, evidence: Evidence) -> Terms:
+    """The question's words without those that only name its document, pillar, level or place."""
+    named = [query.pillar or "", query.level or ""]
+    for document in evidence.documents.values():
+        if document.id in query.documents or document is evidence.primary or document.scope:
+            named += [document.title, document.number or "", document.scope or "", *document.aliases]
+    dropped = {fold(word) for text in named for word in words(text)}
+    dropped |= {fold(word) for word in read_data("list_words")}
+    terms = weigh(query, evidence.reader.word_model)
+    return Terms(
+        {word: weight for word, weight in terms.words.items() if fold(word) not in dropped},
+        {pair: weight for pair, weight in terms.pairs.items() if not {fold(word) for word in pair} & dropped},
+    )
+
+
+def _documents(query: Query, evidence: Evidence) -> list[set[str]]:
+    """Sets of documents to look in, one after the other."""
+    every = evidence.documents.values()
+    if query.documents:
+        return [set(query.documents)]
+    if query.scope:
+        return [{d.id for d in every if d.scope and fold(d.scope) == fold(query.scope)}]
+    first = [{evidence.primary.id}] if evidence.primary else []
+    return [*first, {d.id for d in every}]
+
+
+def _fits(query: Query, row: Target) -> bool:
+    if query.years and not set(query.years) & set(row.years):
+        return False
+    if query.pillar and row.pillar != query.pillar and fold(query.pillar) not in fold(row.section):
+        return False
+    return not query.level or query.level in find_levels(row.level + " . " + row.indicator)
+
+
+def _about(query: Query, found: Iterable[Statement], evidence: Evidence) -> list[Statement]:
+    topic = topic_terms(query, evidence)
+    if _GENERAL.search(fold(query.search_text)):
+        found = [s for s in found if isinstance(s.row, Target) and s.row.pillar is None]
+    if not topic.words:
+        return list(found)
+    return [s for s in found if coverage(topic, evidence.bags(s)) >= _COVERED]

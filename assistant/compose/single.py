@@ -1,0 +1,85 @@
+"""How much, when, who, what: one clause, what was asked for first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.evidence import Evidence
+from assistant.phrase import (
+    lead_figure,
+    phrase_block,
+    phrase_deadline,
+    phrase_figure,
+    phrase_lead,
+    phrase_text,
+    phrase_when,
+)
+from assistant.select import Candidate, best_of
+from assistant.statements import Statement
+from assistant.types import Target, Task
+from assistant.understand import Query
+
+_MOST_TEXTS = 3
+_LONGEST_BLOCK = 600  # characters; a longer passage is quoted by its nearest sentences
+
+
+def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those of the year asked for."""
+    return [candidate for candidate in candidates if candidate.fits_year]
+
+
+def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """The clause that answers best, and those that differ from it only by what the question leaves open."""
+    usable = fitting(candidates)
+    if not usable:
+        return NOTHING
+    if query.kind == "when":
+        return answered(*(_when(c.statement, query) for c in best_of(query, usable)))
+    best = usable[0].statement
+    if query.kind in ("who", "product"):
+        named = _who(best, query)
+        return answered(named) if named else _texts(query, usable)
+    if query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what") and best.figures:
+        return answered(*(figure_sentence(c.statement, query) for c in best_of(query, usable)))
+    if isinstance(best.row, Task):
+        return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
+    return _texts(query, usable)
+
+
+def figure_sentence(statement: Statement, query: Query) -> DraftSentence:
+    """The figure first, in bold; a statement without one as it stands."""
+    if not statement.figures:
+        return DraftSentence(phrase_text(statement, query.language), (statement,))
+    return DraftSentence(phrase_figure(statement, lead_figure(statement), query.language), (statement,))
+
+
+def _when(statement: Statement, query: Query) -> DraftSentence:
+    if isinstance(statement.row, Task) and statement.row.deadline:
+        return DraftSentence(phrase_deadline(statement, statement.row, query.language), (statement,))
+    return DraftSentence(phrase_when(statement, query.language), (statement,))
+
+
+def _who(statement: Statement, query: Query) -> DraftSentence | None:
+    row = statement.row
+    if isinstance(row, Task) and row.lead:
+        return DraftSentence(phrase_lead(statement, row, query.language), (statement,))
+    if isinstance(row, Target) and row.responsible and row.responsible in statement.passage.text:
+        return DraftSentence(f"**{row.responsible}** – {statement.text}.", (statement,))
+    return None
+
+
+def _texts(query: Query, usable: Sequence[Candidate]) -> Draft:
+    """The best candidate's passage, whole where it is short enough to read, else its nearest sentences in their order."""
+    best = usable[0].statement
+    if len(best.passage.text) <= _LONGEST_BLOCK and not best.passage.text.startswith("|"):
+        return answered(DraftSentence(phrase_block(best, query.language), (whole(best),)))
+    same = [c for c in usable if c.statement.passage.id == best.passage.id and c.score >= usable[0].score - 0.15]
+    chosen = sorted(same[:_MOST_TEXTS], key=lambda c: c.statement.quote)
+    return answered(*(DraftSentence(phrase_text(c.statement, query.language), (c.statement,)) for c in chosen))
+
+
+def whole(statement: Statement) -> Statement:
+    """The statement with its whole passage as the quote."""
+    return replace(statement, quote=(0, len(statement.passage.text)))

@@ -1,0 +1,124 @@
+"""What an index can say: the statements of its passages, each joined to the register's row that says the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+
+from assistant.figures import find_figures
+from assistant.index.reader import IndexReader
+from assistant.named import find_levels
+from assistant.register.results import similarity_of, weigh_terms
+from assistant.register.shown import shown_value
+from assistant.relevance import Bags, bags_of
+from assistant.statements import Statement, make_statements
+from assistant.types import Document, Passage, Target, Task
+
+
+class Evidence:
+    """Statements by passage and by row, made when first asked for and kept. One for each opened index."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self.reader = reader
+        self.documents: dict[str, Document] = {document.id: document for document in reader.documents}
+        self.primary = next((document for document in reader.documents if document.primary), None)
+        self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._bags: dict[int, Bags] = {}
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        return self.reader.targets
+
+    def of_passage(self, passage: Passage) -> tuple[Statement, ...]:
+        """Its statements, in the order of the text; of a table row those of its cells' rows in the register."""
+        if passage.id not in self._statements:
+            self._statements[passage.id] = self._make(passage)
+        return self._statements[passage.id]
+
+    def of_row(self, row: Target | Task) -> Statement | None:
+        """The statement that says a row, None where its passage has none."""
+        found = self.of_passage(self.reader.passage(row.passage_id))
+        return next((s for s in found if s.row is not None and s.row.id == row.id), None)
+
+    def similarity(self, a: Target, b: Target) -> float:
+        """How far two rows measure the same thing, 0..1."""
+        return similarity_of(a, b, self._term_weights)
+
+    def bags(self, statement: Statement) -> Bags:
+        """Its words and pairs, those of its headings and of its passage. Statements are kept, so identity is enough."""
+        if id(statement) not in self._bags:
+            self._bags[id(statement)] = bags_of(statement)
+        return self._bags[id(statement)]
+
+    def _make(self, passage: Passage) -> tuple[Statement, ...]:
+        document = self.documents[passage.document_id]
+        targets, tasks = self._rows[passage.id]
+        if passage.text.startswith("|"):
+            rows = [_of_target(passage, document, row) for row in targets if _stands(row)]
+            return (*rows, *(_of_task(passage, document, row) for row in tasks))
+        statements = list(make_statements(passage, document))
+        for row in targets:
+            at = row.at[0] - passage.start
+            for i, statement in enumerate(statements):
+                if statement.row is None and _says(statement, row, at):
+                    statements[i] = replace(statement, row=row)
+                    break
+        for task in tasks:
+            start = task.span[0] - passage.start
+            for i, statement in enumerate(statements):
+                if statement.row is None and statement.quote[0] <= start < statement.quote[1]:
+                    statements[i] = replace(statement, row=task)
+                    break
+        return tuple(statements)
+
+    @cached_property
+    def _term_weights(self) -> dict[str, float]:
+        return weigh_terms(self.targets)
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[list[Target], list[Task]]]:
+        found: dict[str, tuple[list[Target], list[Task]]] = defaultdict(lambda: ([], []))
+        for target in self.reader.targets:
+            found[target.passage_id][0].append(target)
+        for task in self.reader.tasks:
+            found[task.passage_id][1].append(task)
+        return found
+
+
+def _says(statement: Statement, row: Target, at: int) -> bool:
+    if row.value is not None:
+        spans = ((f.start - statement.shift, f.end - statement.shift) for f in statement.figures)
+        return any(start <= at < end for start, end in spans)
+    return not statement.figures and statement.quote[0] <= at < statement.quote[1]
+
+
+def _stands(row: Target) -> bool:
+    """Whether the row's value stands in its quote: what a table row is shown as is checked here, against its cells."""
+    if row.value is None:
+        return bool(row.state)
+    values = {value for figure in find_figures(row.quote) for value in (figure.value, figure.value_max)}
+    return row.value in values and (row.value_max is None or row.value_max in values)
+
+
+def _of_target(passage: Passage, document: Document, row: Target) -> Statement:
+    value = shown_value(row)
+    place = f" {row.subject}" if row.subject and row.subject not in row.indicator and row.value is not None else ""
+    text = f"{row.indicator}: {value}{place}"
+    figures = tuple(f for f in find_figures(text) if f.start >= len(row.indicator))
+    return Statement(
+        passage, document, text, _quote(passage, row.quote), figures, row.years, find_levels(text), row=row
+    )
+
+
+def _of_task(passage: Passage, document: Document, row: Task) -> Statement:
+    text = row.task.rstrip(" .;")
+    years = row.years or passage.horizons
+    return Statement(
+        passage, document, text, _quote(passage, row.quote), find_figures(text), years, find_levels(text), row=row
+    )
+
+
+def _quote(passage: Passage, quote: str) -> tuple[int, int]:
+    at = max(passage.text.find(quote), 0)
+    return at, at + len(quote) if quote in passage.text else len(passage.text)

@@ -1,0 +1,137 @@
+"""What a question names: years, administrative level, documents, whose plan, places. All of it is looked up in data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache, lru_cache
+
+from assistant.data import read_data
+from assistant.types import Document
+from assistant.vietnamese import fold, one_spelling, words
+
+_YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
+
+_NUMBERED = re.compile(
+    r"(?:quyet dinh|nghi quyet|ke hoach|chien luoc|chuong trinh|de an|chi thi|nghi dinh|thong tu|luat|qd|nq|kh|ct|decision|"
+    r"resolution|plan|strategy|programme|decree)\s*(?:so\s*)?(\d+)"
+)
+
+
+def find_level(text: str) -> str | None:
+    """The one administrative level a text names, None where it names none or several."""
+    levels = find_levels(text)
+    return levels[0] if len(levels) == 1 else None
+
+
+def find_levels(text: str) -> tuple[str, ...]:
+    said = _not_levels().sub(" ", spelled(text))
+    return tuple(level for level, pattern in _level_patterns() if pattern.search(said))
+
+
+def find_question_years(text: str, today: date) -> tuple[int, ...]:
+    """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
+    without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
+    years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
+    said = spelled(text)
+    for phrase, reckoned in read_data("relative_years").items():
+        if any_of((phrase,)).search(said):
+            base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
+            years.append(base)
+    return tuple(dict.fromkeys(years))
+
+
+def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Documents a question names: by number ("749/QĐ-TTg", "Quyết định 749"), title or alias."""
+    folded, said = fold(text), spelled(text)
+    numbers = set(_NUMBERED.findall(folded))
+    numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
+    return tuple(
+        document.id
+        for document in documents
+        if _own_number(document.number) in numbers
+        or any_of(
+            tuple(name for name in (document.title, document.number or "", *document.aliases) if len(name) > 3)
+        ).search(said)
+    )
+
+
+def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Words of a text that only name its documents: their numbers, kinds and, where written out, names."""
+    named = find_documents(text, documents)
+    if not named:
+        return ()
+    folded, found = f" {plain(text)} ", set(words(" ".join(read_data("document_kinds"))))
+    for document in documents:
+        if document.id in named:
+            found |= set(re.findall(r"\w+", one_spelling(document.number or ""))) | set(words(document.number or ""))
+            for name in (document.title, *document.aliases):
+                if f" {plain(name)} " in folded:
+                    found |= set(words(name))
+    return tuple(word for word in dict.fromkeys(words(text)) if word in found)
+
+
+def find_scope(text: str, documents: Sequence[Document]) -> str | None:
+    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
+    folded, said = fold(text), spelled(text)
+    primary = next((document.scope for document in documents if document.primary), None)
+    for scope in dict.fromkeys(
+        document.scope for document in documents if document.scope and document.scope != primary
+    ):
+        if any_of(tuple(read_data("scopes").get(scope, (scope,)))).search(said):
+            return None if primary and fold(primary) in folded else scope
+    return None
+
+
+def find_places(text: str) -> tuple[str, ...]:
+    """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
+    return tuple(dict.fromkeys(fold(found) for found in _place_pattern().findall(spelled(text))))
+
+
+def plain(text: str) -> str:
+    """Folded words with single spaces: what names are looked up in."""
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    return any_of(tuple(read_data("provinces")))
+
+
+@cache
+def _not_levels() -> re.Pattern[str]:
+    """Words that hold a level's name and name none: "xã hội", "hợp tác xã"."""
+    return any_of(tuple(read_data("not_levels")))
+
+
+@cache
+def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((level, any_of(tuple(phrases))) for level, phrases in read_data("levels").items())
+
+
+def spelled(text: str) -> str:
+    """Words in one spelling with single spaces: what `any_of` patterns are looked for in."""
+    return " ".join(re.findall(r"\w+", one_spelling(text)))
+
+
+@lru_cache(maxsize=10_000)
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, each with its marks or without any: "hạng" or "hang", never "hàng".
+
+    For text as `spelled` gives it; of no phrases, what matches nothing.
+    """
+    ordered = sorted((spelled(phrase).split() for phrase in phrases), key=len, reverse=True)
+    alternatives = [" ".join(_either_spelling(word) for word in said) for said in ordered if said]
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)" if alternatives else r"(?!)")
+
+
+def _either_spelling(word: str) -> str:
+    bare = fold(word)
+    return re.escape(word) if bare == word else f"(?:{re.escape(word)}|{re.escape(bare)})"
+
+
+def _own_number(number: str | None) -> str | None:
+    """The figure a document is called by: "749/QĐ-TTg" -> "749"."""
+    found = re.match(r"\d+", number or "")
+    return found.group() if found else None

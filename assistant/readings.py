@@ -1,0 +1,117 @@
+"""A word as typed -> the words of the corpus it may stand for, each with what it costs to read it so.
+
+Costs are on the scale of a log probability. In the order they are tried: the word itself, the same letters with other
+marks, keys an input method left, two words run together, and, where none of these is known, words a slip away.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.keyboard import decode_keys
+from assistant.vietnamese import fold, has_diacritics, has_shape, has_tone, is_syllable, marks_within, one_spelling
+from assistant.word_model import WordModel
+
+_UNKNOWN = -10.0  # log probability of a word the corpus lacks: a name, a word of another language
+_OTHER_MARKS = 2.5  # to read a word that carries marks, or stands among words that do, with other marks
+_AS_TYPED = 4.0  # the same for a word without marks among words that have theirs
+_LEFT_BARE = 2.0  # the same for such a word that the corpus lacks
+_WHOLE = 4.0  # the same where the word typed has its tone and is no word of the corpus
+_CONTRADICTED = 5.0  # the same where the marks typed are not among those of the reading
+_KEYS, _RUN_TOGETHER, _SLIP, _LONGER_SLIP = 1.0, 1.5, 3.5, 6.0
+_SHORTEST_SLIP = 3  # letters; shorter words are near to everything
+_MOST_FORMS = 12
+_MOST_NEAR = 24  # words a slip away: the most frequent
+
+
+class Reading(NamedTuple):
+    """`words` may be two (typed as one). `known` False: not a word of the corpus, its probability is a constant."""
+
+    words: tuple[str, ...]
+    cost: float
+    known: bool = True
+
+
+def read_word(typed: str, model: WordModel, accented: float) -> tuple[Reading, ...]:
+    """Every reading of `typed` (one spelling). `accented` is the share of the question's words that carry marks."""
+    if typed[0].isdigit() and not typed.isalnum():
+        return (Reading((typed,), 0.0, model.knows(typed)),)
+    folded, marked = fold(typed), has_diacritics(typed)
+    readings = []
+    for form in model.forms(folded):
+        cost = 0.0 if form == typed else _marks_cost(typed, form, marked, accented, model)
+        readings.append(Reading((form,), cost))
+    if not model.knows(typed):
+        mended = _from_keys(typed, model) or ([] if readings else _mended(typed, folded, model))
+        readings = [*sorted(readings, key=_cost)[:_MOST_FORMS], *mended, Reading((typed,), 0.0, known=False)]
+    return tuple(sorted(readings, key=_cost))
+
+
+def _cost(reading: Reading) -> float:
+    return reading.cost
+
+
+def unknown_log_probability() -> float:
+    return _UNKNOWN
+
+
+def _marks_cost(typed: str, form: str, marked: bool, accented: float, model: WordModel) -> float:
+    if not marked:
+        # Without marks in a text without marks every form is as likely; among accented words it is meant as it stands.
+        return _AS_TYPED * accented if model.knows(typed) else _LEFT_BARE * accented
+    if not marks_within(typed, form):
+        return _CONTRADICTED * (2 if model.knows(typed) else 1)
+    # A word the corpus lacks may be whole as it stands, most of all in a question typed with its marks.
+    return _OTHER_MARKS * (1 + accented) if model.knows(typed) else (_WHOLE if has_tone(typed) else 1.0) * accented
+
+
+def _from_keys(typed: str, model: WordModel) -> list[Reading]:
+    keys = decode_keys(typed)
+    if keys is None:
+        return []
+    decoded = one_spelling(keys)
+    if model.knows(decoded):
+        return [Reading((decoded,), _KEYS)]
+    found = [Reading((form,), _KEYS + 1.0) for form in model.forms(fold(decoded)) if marks_within(decoded, form)]
+    sure = any(char.isdigit() for char in typed) or (has_tone(decoded) and has_shape(decoded))
+    if not found and sure and is_syllable(decoded):
+        found.append(Reading((decoded,), -0.5, known=False))  # so many keys are no chance, whatever the word
+    return found
+
+
+def _mended(typed: str, folded: str, model: WordModel) -> list[Reading]:
+    if len(folded) < _SHORTEST_SLIP or any(char.isdigit() for char in folded):
+        return []
+    found = [
+        Reading((left, right), _RUN_TOGETHER)
+        for at in range(1, len(folded))
+        for left in model.forms(folded[:at])
+        for right in model.forms(folded[at:])
+        if model.follows(left, right)
+    ]
+    marked = has_diacritics(typed)
+    for near, distance in _near_words(folded, model):
+        for form in model.forms(near):
+            slip = (_SLIP if distance == 1 else _LONGER_SLIP) + (0.0 if not marked or _agree(typed, form) else 1.5)
+            found.append(Reading((form,), slip))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _near_words(folded: str, model: WordModel) -> tuple[tuple[str, int], ...]:
+    """Words of the corpus one slip away (a letter more, less, other, or two swapped); two for a long word."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    most = 2 if len(folded) >= 8 else 1
+    choices = list(model.folded_near(folded, most))
+    found = extract(folded, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
+    nearest = sorted((int(distance), -model.count(str(word)), str(word)) for word, distance, _ in found)
+    return tuple((word, distance) for distance, _, word in nearest[:_MOST_NEAR])
+
+
+def _agree(typed: str, form: str) -> bool:
+    """Whether most letters of the two, marks included, are the same."""
+    shared = len(set(typed) & set(form))
+    return shared * 2 > len(set(typed)) and any(c in form for c in typed if not c.isascii())

@@ -1,0 +1,129 @@
+"""What a stretch of text is about, by its headings and its document: targets, tasks, results, or background."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from assistant.data import read_data
+from assistant.structure import find_pillars, heading_years
+from assistant.types import Document, Passage
+from assistant.vietnamese import fold
+
+Context = Literal["target", "task", "background", "neutral"]
+
+_OPENING_CHARS = 12
+_HORIZON = re.compile(
+    r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d"
+)
+_NUMBERING = re.compile(
+    r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:thu\s+\w+(?=\W)|[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*",
+    re.IGNORECASE,
+)
+
+
+def context_of(passage: Passage) -> Context:
+    """The nearest heading that says so decides; a heading that only names a year sets targets, unless a title above it
+    is about the past."""
+    below_year = weak = False
+    for heading in reversed(passage.heading_path):
+        kind = _kind(heading)
+        if kind == "year":
+            below_year = True
+        elif kind == "weak_task":
+            weak = True
+        elif kind in ("target", "task", "background"):
+            return "target" if below_year and kind == "task" else kind  # type: ignore[return-value]
+    return "target" if below_year else "task" if weak else "neutral"
+
+
+def pillar_of(headings: Sequence[str], indicator: str = "", own: str = "") -> str | None:
+    """The pillar of the nearest heading that names just one, else the one the indicator begins with."""
+    for heading in reversed([*headings, own]):
+        pillars = find_pillars(heading)
+        if len(pillars) == 1:
+            return pillars[0]
+        general = _heading_pillars().get(_bare(heading))
+        if general:
+            return general
+    opening = " ".join(indicator.split()[:9])
+    pillars = find_pillars(opening)
+    named_once = len(pillars) == 1 and not re.search(r"nhóm|dẫn đầu|, ", opening)
+    return pillars[0] if named_once else None
+
+
+@cache
+def level_of_document(document: Document) -> str:
+    """Whose plan it is: "quốc gia", "tỉnh", "thành phố", ...; read from scope, issuer, title, in this order. "" if unknown."""
+    provinces = {name.lower() for name in read_data("provinces")}
+    for source in (document.scope, document.issuer, document.title, document.text[:400]):
+        said = (source or "").lower()
+        for level, words in read_data("register")["document_levels"].items():
+            if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in words):
+                own_plan = re.search(r"(?<!các )\b(?:tỉnh|thành phố|huyện)\b", said)
+                if level == "quốc gia" and source is not document.scope and own_plan:
+                    continue  # "thực hiện Nghị quyết của Bộ Chính trị trên địa bàn tỉnh": the province's own plan
+                return str(level)
+        if source is document.scope and said in provinces:
+            return "tỉnh"
+    return ""
+
+
+def title_years(document: Document) -> tuple[int, ...]:
+    """The one year a document's title sets ("giai đoạn 2026 - 2030" -> 2030); () where it sets several or none."""
+    years = heading_years(document.title)
+    return years if len(years) == 1 else ()
+
+
+def past(text: str) -> bool:
+    """Whether a statement tells what has been."""
+    return _words("past").search(text.lower()) is not None and not aims(text)
+
+
+def aims(text: str) -> bool:
+    """Whether a statement says itself that it is to be reached."""
+    return _words("aim").search(text.lower()) is not None
+
+
+def bounds(text: str) -> bool:
+    return _words("bound").search(text.lower()) is not None
+
+
+def never_sets(text: str) -> bool:
+    """Whether a statement is about fines, fees and the like."""
+    return _words("never").search(text.lower()) is not None
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, read_data("register")[name])) + r")(?!\w)")
+
+
+@cache
+def _kind(heading: str) -> str:
+    folded = _bare(heading)
+    found = []
+    for kind, words in read_data("register")["sections"].items():
+        for word in words:
+            match = re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", folded)
+            # "Nâng cao năng lực dự báo" is about no forecast: only what a heading begins with makes it background or task.
+            if match and (kind == "target" or match.start() <= _OPENING_CHARS):
+                found.append((match.start(), -len(word), kind))
+    if found:
+        kinds = {kind for _, _, kind in found}
+        first = min(found)[2]
+        # "Quan điểm, mục tiêu" holds both; "Đánh giá thực hiện mục tiêu" only looks back.
+        return "target" if folded.startswith("quan diem") and "target" in kinds else first
+    return "year" if _HORIZON.search(folded) else "neutral"
+
+
+@cache
+def _heading_pillars() -> dict[str, str]:
+    return {fold(word): pillar for pillar, words in read_data("register")["heading_pillars"].items() for word in words}
+
+
+def _bare(heading: str) -> str:
+    folded = _NUMBERING.sub("", fold(heading)).replace("chuong trinh muc tieu", "chuong trinh")  # a programme's name
+    return " ".join(re.findall(r"[\w/\-]+", folded)).replace(" - ", " ").strip()

@@ -1,0 +1,215 @@
+"""Sentences, bullets and enumerations -> targets: one for each statement that sets a value to reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.data import read_data
+from assistant.figures import find_years
+from assistant.register.context import (
+    Context,
+    aims,
+    bounds,
+    context_of,
+    level_of_document,
+    never_sets,
+    past,
+    title_years,
+)
+from assistant.register.qualitative import find_state, split_states
+from assistant.register.rows import Found
+from assistant.register.wording import deadline_of, exception_of, indicator_of, level_of, period_of, unit_of
+from assistant.statements import Statement, make_statements
+from assistant.types import Comparator, Document, Figure, Passage, RowKind
+
+LOW = 0.6  # rows below are for people to look at: `targets --check`
+_PER = re.compile(r"\s*(?:dân|người|trẻ|ca|phụ nữ|hộ|lao động|học sinh|giường)")
+_TO = re.compile(r"(?:lên|xuống|xuống còn|lên đến|lên tới|còn|đến|thành)\s+(?:\S+\s+)?$", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?:đạt|chiếm|là|còn|ở mức|phủ|tăng|giảm|có|thêm|đáp ứng|bằng|gấp)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_OF = re.compile(r"\d+/(\d+)")
+
+
+def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
+    """Targets of a passage that is no table row, in the order of its text."""
+    context = context_of(passage)
+    if passage.text.lstrip().startswith("|") or context == "background":
+        return
+    whole: Found | None = None  # what "trong đó ..." in the same sentence is a part of
+    sentence = (-1, -1)
+    is_part = False
+    for statement in make_statements(passage, document):
+        if statement.quote != sentence:
+            sentence, whole, is_part = statement.quote, None, False
+        is_part = is_part or re.search(r"(?:^|\W)trong đó\W", statement.text.lower()) is not None
+        for found in _of_statement(statement, context):
+            of = whole.indicator if is_part and whole else _whole_before_colon(statement)
+            yield replace(found, part_of=of) if of else found
+            whole = whole or found
+
+
+def _whole_before_colon(statement: Statement) -> str | None:
+    """What an enumeration after a colon divides: "Cơ cấu kinh tế: nông nghiệp 8%, công nghiệp 52%, dịch vụ 40%"."""
+    start, end = statement.quote
+    label = re.match(r"[\W\d]*([^.:;\d]{3,140}):\s", statement.passage.text[start:end])
+    if label is None or label.group(0).strip() in statement.text:
+        return None
+    named = label.group(1).strip(" *_")
+    return named if named.lower().startswith(tuple(read_data("register")["wholes"])) else None
+
+
+def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
+    """The measured target of a statement, and the states it sets beside it ("..., hoàn thành ...")."""
+    results = statement.document.kind == "results"
+    if never_sets(statement.text) or (not results and (past(statement.text) or _is_over(statement))):
+        return
+    first, *others = split_states(statement.text)
+    figure = principal(statement)
+    if figure is not None and figure.end <= len(first):
+        confidence = 0.95 if results else _confidence(statement, figure, context)
+        measured = _measured(replace(statement, text=first), figure, confidence)
+        if confidence > 0 and re.search(r"[^\W\d_]{2}", measured.indicator):
+            kind: RowKind = "result" if results else "target"
+            yield replace(measured, kind=kind)
+        texts = others
+    else:
+        texts = [] if statement.figures else [first, *others]
+    if context == "target" and not results:
+        for text in texts:
+            state = find_state(text)
+            if state:
+                yield _qualitative(replace(statement, text=text, figures=()), state)
+
+
+def principal(statement: Statement) -> Figure | None:
+    """The figure a statement sets: not an age, a denominator, a starting point or a remark in brackets."""
+    text = statement.text
+    figures = [f for f in statement.figures if not _describes(text, f, len(statement.figures) > 1)]
+    outside = [f for f in figures if text[: f.start].count("(") <= text[: f.start].count(")")] or figures
+    if len(outside) > 1:
+        reached = [f for f in outside[1:] if _TO.search(text[: f.start]) and _from(text[: f.start])]
+        if reached:
+            return reached[-1]
+        set_by_verb = [f for f in outside if _VERB.search(text[: f.start]) or f.comparator is not Comparator.EQUAL]
+        percents = [f for f in (set_by_verb or outside) if f.unit.startswith("%")]
+        return (percents or set_by_verb or outside)[0]
+    return outside[0] if outside else None
+
+
+def _describes(text: str, figure: Figure, among_others: bool) -> bool:
+    """Whether a figure says what is measured: "từ 15 tuổi", "4 sao", "trên 100.000 trẻ", "khoản 2"."""
+    if re.search(
+        r"(?:kế hoạch|mục tiêu|nhiệm kỳ|định kỳ|mỗi|cứ|bình quân|cả|giai đoạn|trong|sau|vòng)\s+$",
+        text[: figure.start].lower(),
+    ) and (figure.unit in ("năm", "tháng")):
+        return True
+    if re.search(r"(?:so với|cùng kỳ)\s+(?:\w+\s+){0,2}$", text[: figure.start].lower()):
+        return True
+    if figure.unit == "tuổi" and not re.search(r"tuổi (?:thọ|trung bình|bình quân)", text.lower()):
+        return True
+    rate = re.search(r"(?:tỷ suất|tỉ suất|tỷ số|tỉ số)\s[^,;]*$", text[: figure.start].lower())
+    if rate and figure.value >= 100 and _PER.match(" " + figure.unit.split(" ")[-1]):
+        return True
+    if not among_others:
+        return False
+    if figure.unit in read_data("register")["descriptor_units"]:
+        return True
+    power_of_ten = figure.value >= 100 and str(int(figure.value)).strip("0") == "1"
+    return power_of_ten and _PER.match(text[figure.end :]) is not None
+
+
+def _from(before: str) -> bool:
+    return re.search(r"\btừ\s+\S*\d", before, re.IGNORECASE) is not None
+
+
+def _is_over(statement: Statement) -> bool:
+    """Whether all its years lie before the document was issued: then it tells what was."""
+    issued = re.match(r"\d{4}", statement.document.issued_on or "")
+    return bool(issued and statement.years and max(statement.years) < int(issued.group()))
+
+
+def _confidence(statement: Statement, figure: Figure, context: Context) -> float:
+    """How sure it is that a figure is a target; 0 where it is none."""
+    text = statement.text
+    own_year = any(mention.is_horizon for mention in find_years(text))
+    counts_parts = figure.unit in read_data("register")["structure_units"] and figure.comparator is not Comparator.RANK
+    if counts_parts or re.search(rf"\b(?:{_STRUCTURE})\b", text[figure.start : figure.end + 16].lower()):
+        return 0.5 if context == "target" and re.search(r"phải đạt|hoàn thành", text.lower()) else 0.0
+    strong = figure.unit.startswith(("%", "‰")) or figure.comparator is not Comparator.EQUAL
+    bare = not figure.unit and figure.comparator is Comparator.EQUAL
+    if context == "target":
+        return 0.55 if bare else 0.95 if strong else 0.85
+    if context == "task":
+        if re.search(r"tháng|ngày|giờ|phút", figure.unit) and not own_year and not aims(text) and not bounds(text):
+            return 0.0
+        if figure.unit in ("năm", "tháng", "ngày", "giờ", "phút") or bare:
+            return 0.0 if bare else 0.5
+        return 0.75 if strong and (aims(text) or bounds(text) or own_year) else 0.65 if strong else 0.5
+    if bare or not (own_year or aims(text) or statement.years):
+        return 0.0
+    return 0.75 if strong and (own_year or aims(text)) else 0.5 if strong else 0.0
+
+
+_STRUCTURE = "nhóm nhiệm vụ|nhóm giải pháp|trụ cột|quan điểm|nhóm vấn đề"
+
+
+def _measured(statement: Statement, figure: Figure, confidence: float) -> Found:
+    text = statement.text
+    over = _OF.search(text[figure.start : figure.end])
+    found = _base(statement, confidence)
+    return replace(
+        found,
+        indicator=indicator_of(text, figure),
+        comparator=figure.comparator,
+        value=figure.value,
+        value_max=figure.value_max,
+        unit=unit_of(text, figure),
+        level=level_of(text, figure, level_of_document(statement.document)),
+        of=type(figure.value)(over.group(1)) if over else None,
+        at=(figure.start - statement.shift, figure.end - statement.shift),
+    )
+
+
+def _qualitative(statement: Statement, state: str) -> Found:
+    found = _base(statement, 0.8)
+    text = statement.text
+    return replace(
+        found,
+        indicator=indicator_of(text, None),
+        state=state,
+        level=level_of(text, None, level_of_document(statement.document)),
+    )
+
+
+def _base(statement: Statement, confidence: float) -> Found:
+    text = statement.text
+    iso, year = deadline_of(text)
+    return Found(
+        passage=statement.passage,
+        document=statement.document,
+        indicator="",
+        comparator=Comparator.QUALITATIVE,
+        value=None,
+        value_max=None,
+        unit="",
+        years=(year,) if year else statement.years or title_years(statement.document),
+        quote=statement.quote,
+        at=statement.quote,
+        confidence=confidence,
+        deadline=iso,
+        period=period_of(text),
+        exception=exception_of(text),
+        responsible=_responsible(text),
+    )
+
+
+def _responsible(text: str) -> str | None:
+    match = re.search(
+        r"(?:\(|do |giao )((?:Bộ|Sở|Ủy ban|UBND|Ban|Cục|Vụ|Văn phòng|Công an|Phòng|Viện|Trung tâm)\s[^,;()]{2,60}?)"
+        r"\s+(?:chủ trì|phụ trách|thực hiện|theo dõi)",
+        text,
+    )
+    return match.group(1) if match else None

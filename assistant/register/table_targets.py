@@ -1,0 +1,150 @@
+"""Rows of target tables -> targets: one for each value, of each year's column."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.blocks import strip_marks
+from assistant.figures import find_figures
+from assistant.register.context import context_of, level_of_document, title_years
+from assistant.register.rows import Found
+from assistant.register.tables import Column, Table, TableRow, find_tables
+from assistant.register.wording import deadline_of, exception_of, level_of
+from assistant.structure import heading_years
+from assistant.types import Comparator, Document, Figure, Passage
+from assistant.vietnamese import fold
+
+_VALUES = ("value", "year", "measure")
+_RANKED = re.compile(r"thu bac|thu hang|xep hang|^hang$|vi tri")
+_NOTHING = re.compile(r"[\s\-–—./xX…]*")
+_UNIT_IN_NAME = re.compile(r"\s*\(((?:%|‰|[^\W\d]|[/ ²³\d]){1,30})\)\s*$")
+
+
+def table_targets(document: Document, passages: Sequence[Passage]) -> Iterator[Found]:
+    """Targets of every target table of the document, in the order of its rows."""
+    starts = [passage.start for passage in passages]
+    for table in find_tables(document):
+        if table.is_of_tasks or all(table.find(meaning) is None for meaning in _VALUES):
+            continue
+        name, carried = table.find("indicator"), ""
+        caption = "" if name is not None else _caption(document, table)
+        for row in table.rows:
+            passage = _passage_of(row, passages, starts)
+            if passage is None:
+                continue
+            if name is not None:
+                carried = row.cells[name] or carried
+            if context_of(passage) != "background":
+                yield from _of_row(document, passage, table, row, carried or caption)
+
+
+def _caption(document: Document, table: Table) -> str:
+    """The line above a table that has no column of indicators: "Chỉ tiêu trồng rừng (ha)"."""
+    lines = document.text[: table.rows[0].start].splitlines() if table.rows else []
+    line = next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("|")), "")
+    return re.sub(
+        r"^(?:bảng|biểu|phụ lục)\s*(?:số\s*)?[\w.]*\s*[.:\-–]\s*", "", strip_marks(line), flags=re.IGNORECASE
+    )[:200]
+
+
+def _passage_of(row: TableRow, passages: Sequence[Passage], starts: Sequence[int]) -> Passage | None:
+    at = bisect_right(starts, row.start) - 1
+    if at < 0 or row.start >= passages[at].end:
+        return None
+    return passages[at]
+
+
+def _of_row(document: Document, passage: Passage, table: Table, row: TableRow, name: str) -> Iterator[Found]:
+    titles = [title for title in row.titles if title != name]
+    for i, column in enumerate(table.columns):
+        if column.meaning not in _VALUES or _NOTHING.fullmatch(row.cells[i]):
+            continue
+        measured = column.header if column.meaning == "measure" else name
+        years = _years(table, row, column, passage, document)
+        for part in _parts(row.cells[i]):
+            found = _value(document, passage, table, row, part, measured, years)
+            if found is not None:
+                yield _with_titles(found, titles, passage)
+
+
+def _years(table: Table, row: TableRow, column: Column, passage: Passage, document: Document) -> tuple[int, ...]:
+    if column.years:
+        return column.years
+    due = table.find("deadline")
+    if due is not None and row.cells[due]:
+        found = re.findall(r"(?:19|20)\d{2}", row.cells[due])
+        if found:
+            return (int(found[-1]),)
+    for title in reversed(row.titles):
+        if heading_years(title):
+            return heading_years(title)
+    return passage.horizons or title_years(document)
+
+
+def _parts(cell: str) -> list[str]:
+    """ "≤ 3 Đông Nam Á; ≤ 50 Thế giới" are two values; words alone are one."""
+    parts = [part.strip() for part in re.split(r";|\s{2,}", cell) if part.strip()]
+    return parts if len(parts) > 1 and all(find_figures(f"đạt {part}") for part in parts) else [cell]
+
+
+def _value(
+    document: Document, passage: Passage, table: Table, row: TableRow, part: str, name: str, years: tuple[int, ...]
+) -> Found | None:
+    quote = (max(row.start, passage.start) - passage.start, min(row.end, passage.end) - passage.start)
+    unit = _cell(table, row, "unit")
+    named_unit = None if unit else _UNIT_IN_NAME.search(name)
+    if named_unit:
+        unit, name = named_unit.group(1).strip(), name[: named_unit.start()]
+    figure = _figure(part)
+    ranked = _RANKED.search(fold(unit)) or _RANKED.match(fold(name))
+    subject = _cell(table, row, "subject")
+    indicator = " ".join(part_ for part_ in (name.strip(" .;:"),) if part_) or subject
+    at = passage.text.find(part, *quote)
+    span = (at, at + len(part)) if at >= 0 else quote
+    iso, _ = deadline_of(part)
+    common = {
+        "passage": passage, "document": document, "years": years, "quote": quote, "at": span, "deadline": iso,
+        "responsible": _cell(table, row, "lead") or None, "exception": exception_of(name),
+    }  # fmt: skip
+    default = level_of_document(document)
+    if figure is None:
+        return Found(indicator=indicator, comparator=Comparator.QUALITATIVE, value=None, value_max=None, unit=unit, confidence=0.9,
+                     state=part, level=level_of(name, None, default), subject=subject or None, **common)  # type: ignore[arg-type]  # fmt: skip
+    rest = part[figure.end :].strip(" .,;") if ranked else ""
+    comparator = Comparator.RANK if ranked and figure.value_max is None else figure.comparator
+    return Found(indicator=indicator, comparator=comparator, value=figure.value, value_max=figure.value_max,
+                 unit=unit or figure.unit, confidence=0.98, level=level_of(name, None, default), subject=rest or subject or None, **common)  # type: ignore[arg-type]  # fmt: skip
+
+
+def _figure(cell: str) -> Figure | None:
+    """The first figure of a cell. A cell holds nothing else, so a bare year-like or zero-led number is a figure there."""
+    plain = re.sub(r"^0+(?=\d)", "", cell)
+    figures = find_figures(plain)
+    year_like = re.fullmatch(r"((?:[<>≤≥=~]|>=|<=)?\s*)(\d{4})", plain)
+    if not figures and year_like:  # "2030" alone is a year elsewhere, here a number
+        stand_in = find_figures(f"{year_like.group(1)}1")[0]
+        figures = (replace(stand_in, value=Decimal(year_like.group(2)), end=len(plain)),)
+    words = re.findall(r"[^\W\d]{2,}", plain)
+    if figures and (len(words) <= 6 or figures[0].start <= 12):
+        shift = len(cell) - len(plain)
+        first = figures[0]
+        return Figure(
+            first.value, first.value_max, first.unit, first.comparator, first.start + shift, first.end + shift
+        )
+    return None
+
+
+def _cell(table: Table, row: TableRow, meaning: str) -> str:
+    i = table.find(meaning)
+    return row.cells[i] if i is not None else ""
+
+
+def _with_titles(found: Found, titles: Sequence[str], passage: Passage) -> Found:
+    """The row under the headings of its passage and the titles of its table that they do not hold yet."""
+    known = {fold(heading) for heading in passage.heading_path}
+    extra = tuple(title for title in titles if fold(title) not in known and not heading_years(title))
+    return replace(found, headings=(*passage.heading_path, *extra))

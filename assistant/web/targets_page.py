@@ -1,0 +1,107 @@
+"""The page "Tra cứu chỉ tiêu" at `/targets`, and what it asks of the register beside `/api/targets`."""
+
+from __future__ import annotations
+
+import html
+import json
+from datetime import date
+from importlib.resources import files
+from typing import Annotated, Any, Literal
+
+from fastapi import FastAPI, Query
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from pydantic import Field
+
+from assistant.contract import number
+from assistant.data import read_data
+from assistant.live import LiveAssistant
+from assistant.register.compare import Compared, compare_results, compare_rows, count_rows
+from assistant.targets import lookup_targets
+from assistant.types import Language
+from assistant.web.register_api import RowFilters, TargetFilters, reader_of, shown_record
+
+
+class CompareFilters(RowFilters):
+    by: Literal["year", "document", "result"] = "year"
+    first: Annotated[str | None, Field(max_length=200, description="A year or a document")] = None
+    second: Annotated[str | None, Field(max_length=200)] = None
+
+
+def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
+    """Put the page and its two addresses on the application."""
+
+    @app.get("/targets", response_class=HTMLResponse, include_in_schema=False)
+    def page(lang: Literal["vi", "en"] = "vi") -> str:
+        return targets_page(lang)
+
+    @app.get("/api/targets/compare")
+    def compare(filters: Annotated[CompareFilters, Query()]) -> Response:
+        """Rows side by side: `{"total", "pairs": [{"first", "second", "difference", "difference_unit", "similarity"}]}`."""
+        reader = reader_of(live)
+        wanted = filters.lookup(reader)
+        if filters.by == "result":
+            pairs = compare_results(lookup_targets(reader.targets, **wanted | {"year": None}))
+            pairs = tuple(pair for pair in pairs if filters.year is None or filters.year in pair.first.years)
+        elif filters.by == "year":
+            first, second = (
+                lookup_targets(reader.targets, **wanted | {"year": int(side)}, kind="target")
+                if side and side.isdigit()
+                else ()
+                for side in (filters.first, filters.second)
+            )
+            pairs = compare_rows(first, second, same_document=True)
+        else:
+            sides = [
+                filters.model_copy(update={"document": side}).lookup(reader) if side else None
+                for side in (filters.first, filters.second)
+            ]
+            first, second = (lookup_targets(reader.targets, **side, kind="target") if side else () for side in sides)
+            pairs = compare_rows(first, second)
+        shown = pairs[filters.offset : filters.offset + filters.limit]
+        return JSONResponse({"total": len(pairs), "pairs": [_pair(pair, filters.lang) for pair in shown]})
+
+    @app.get("/api/targets/summary")
+    def summary(filters: Annotated[TargetFilters, Query()]) -> Response:
+        """For the charts: rows by year and pillar, and the latest result of every target that has one."""
+        reader = reader_of(live)
+        wanted = filters.lookup(reader)
+        kind = None if filters.kind == "all" else filters.kind
+        rows = lookup_targets(reader.targets, **wanted, kind=kind)
+        shown = {row.id for row in lookup_targets(reader.targets, **wanted, kind="target")}
+        pairs = [
+            pair for pair in compare_results(reader.targets) if pair.first.id in shown and pair.difference is not None
+        ]
+        return JSONResponse(
+            {"total": len(rows), "counts": count_rows(rows), "progress": [_pair(pair, filters.lang) for pair in pairs]}
+        )
+
+
+def targets_page(language: Language) -> str:
+    """The whole page; everything it needs is in it but the rows."""
+    folder = files("assistant.web")
+    words = {key: texts[language] for key, texts in read_data("targets_page").items()}
+    style, script = folder.joinpath("targets.css").read_text("utf-8"), folder.joinpath("targets.js").read_text("utf-8")
+    data = json.dumps(
+        {"words": words, "language": language, "today": date.today().isoformat()}, ensure_ascii=False
+    ).replace("<", "\\u003c")
+    title = html.escape(words["title"])
+    other = "en" if language == "vi" else "vi"
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{title}</title><style>{style}</style></head><body><header><nav><a href="/">{html.escape(words["ask"])}</a>'
+        f'<b aria-current="page">{html.escape(words["targets"])}</b><a id="language" href="/targets?lang={other}" hreflang="{other}">'
+        f"{html.escape(words['other_language'])}</a></nav><h1>{title}</h1><p>{html.escape(words['lead'])}</p></header>"
+        f'<main id="register" aria-busy="true"><p>{html.escape(words["loading"])}</p></main>'
+        f'<script type="application/json" id="texts">{data}</script><script type="module">{script}</script></body></html>'
+    )
+
+
+def _pair(pair: Compared, language: Language) -> dict[str, Any]:
+    return {
+        "first": shown_record(pair.first, language),
+        "second": shown_record(pair.second, language),
+        "difference": number(pair.difference),
+        "difference_unit": pair.difference_unit,
+        "similarity": round(pair.similarity, 2),
+    }

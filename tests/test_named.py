@@ -1,0 +1,88 @@
+"""Years, levels, documents, plans and places a question names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.named import find_documents, find_level, find_levels, find_places, find_question_years, find_scope
+from assistant.types import Document
+from assistant.vietnamese import fold
+
+TODAY = date(2026, 11, 24)
+DOCUMENTS = (
+    Document("nuoc", "Kế hoạch cấp nước sạch", "", number="173/KH-UBND", primary=True, scope="Quảng Ninh"),
+    Document("nha", "Đề án nhà ở xã hội", "", number="338/QĐ-TTg", scope="quốc gia", aliases=("Đề án một triệu căn",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Đến năm 2028 bao nhiêu hộ?", (2028,)),
+        ("giai đoạn 2026-2030", (2030,)),
+        ("giai đoạn 2026 - 2030 và 2035", (2030, 2035)),
+        ("so với 2025 thì 2030", (2025, 2030)),
+        ("cuối thập kỷ này", (2030,)),
+        ("cuoi thap ky nay", (2030,)),
+        ("sang năm", (2027,)),
+        ("ngày 03/6/2020 ký gì", ()),
+        ("Kế hoạch 12/2023/KH", ()),
+        ("2.025 tỷ đồng", ()),
+        ("không năm nào", ()),
+    ],
+)
+def test_years(text: str, years: tuple[int, ...]) -> None:
+    assert find_question_years(text, TODAY) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("ở cấp xã", "cấp xã"), ("o cap xa", "cấp xã"), ("cấp huyện và cấp xã", None), ("toàn bộ", None)],
+)
+def test_the_one_level(text: str, level: str | None) -> None:
+    found = find_level(text)
+    assert (fold(found) if found else None) == (fold(level) if level else None) or (found or "") in fold(level or "")
+
+
+def test_several_levels_are_all_found() -> None:
+    assert len(find_levels("cấp tỉnh, cấp huyện và cấp xã")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kế hoạch 173 nói gì", ("nuoc",)),
+        ("theo 338/QĐ-TTg", ("nha",)),
+        ("theo qd 338", ("nha",)),
+        ("Decision 338: what is the target?", ("nha",)),
+        ("de an mot trieu can ho tro ai", ("nha",)),
+        ("có 338 căn nhà", ()),
+        ("Quyết định 3381", ()),
+    ],
+)
+def test_documents_by_number_title_or_alias(text: str, found: tuple[str, ...]) -> None:
+    assert find_documents(text, DOCUMENTS) == found
+
+
+def test_whose_plan() -> None:
+    assert find_scope("Cả nước xây bao nhiêu căn?", DOCUMENTS) == "quốc gia"
+    assert find_scope("Quảng Ninh so với cả nước", DOCUMENTS) is None
+    assert find_scope("bao nhiêu căn?", DOCUMENTS) is None
+
+
+def test_places() -> None:
+    assert find_places("Quảng Nam và Đà Nẵng hơn quang nam?") == ("quang nam", "da nang")
+    assert find_places("phía nam") == ()
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_looked_through(text: str) -> None:
+    find_question_years(text, TODAY)
+    find_levels(text)
+    find_documents(text, DOCUMENTS)
+    find_scope(text, DOCUMENTS)
+    find_places(text)
