@@ -180,7 +180,7 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
     bold = (
         re.fullmatch(r"(\*\*|__)[^*]+\1:?", block.strip()) is not None
         and len(bare) <= _MAX_BOLD
-        and not bare.endswith(_TERMINAL)
+        and not bare.endswith(tuple(".;!?…"))  # a name in quotation marks may end it
     )
     for pattern, rank in _MARKERS:
         if pattern.match(bare):

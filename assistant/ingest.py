@@ -63,12 +63,14 @@ class DocumentReport:
     pages: int
     pages_by_way: dict[str, int]
     passages: int
+    targets: int
+    tasks: int
     warnings: tuple[str, ...]
 
     def line(self) -> str:
         ways = ", ".join(f"{count} {way}" for way, count in self.pages_by_way.items())
         pages = f"{self.pages} pages ({ways}), " if self.pages else ""
-        return f"{self.document}: {pages}{self.passages} passages"
+        return f"{self.document}: {pages}{self.passages} passages, {self.targets} targets, {self.tasks} tasks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def ingest(
             raise IngestError(_nothing(corpus, failures))
         passages = _split(documents, kept, before_passages, show)
         register = _register(corpus, documents, passages, before_register, failures)
-        changes = _changes({d.id: d.digest for d in before_documents}, {d.id: d.digest for d in documents})
+        changes = _changes(_fingerprints(before_documents), _fingerprints(documents))
         facts = {"sources": {d.path: d.digest for d in documents}, "signature": signature(corpus)}
         unchanged = tuple(before_passages) == passages and before_register == register
         published = not (unchanged and _usable(index, name, encoder) and changes == Changes(unchanged=len(documents)))
@@ -169,7 +171,7 @@ def ingest(
         published=published,
         seconds=time.perf_counter() - started,
         kept=tuple(d.id for d in kept),
-        readings=_readings(documents, passages),
+        readings=_readings(documents, passages, register),
         notices=tuple(notices),
     )
 
@@ -266,8 +268,17 @@ def _pages(documents: Sequence[Document]) -> dict[str, str]:
     return found
 
 
-def _readings(documents: Sequence[Document], passages: Sequence[Passage]) -> tuple[DocumentReport, ...]:
+def _fingerprints(documents: Sequence[Document]) -> dict[str, str]:
+    """By document: its facts count as well as its file, for a sidecar changes only those."""
+    return {d.id: hashlib.sha256(repr(d).encode()).hexdigest() for d in documents}
+
+
+def _readings(
+    documents: Sequence[Document], passages: Sequence[Passage], register: Register
+) -> tuple[DocumentReport, ...]:
     counts = Counter(passage.document_id for passage in passages)
+    targets = Counter(row.document for row in register[0])
+    tasks = Counter(row.document for row in register[1])
     return tuple(
         DocumentReport(
             document=d.id,
@@ -275,6 +286,8 @@ def _readings(documents: Sequence[Document], passages: Sequence[Passage]) -> tup
             pages=len(d.pages),
             pages_by_way=dict(Counter(page.way for page in d.pages)),
             passages=counts[d.id],
+            targets=targets[d.id],
+            tasks=tasks[d.id],
             warnings=d.warnings,
         )
         for d in documents

@@ -18,7 +18,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-SCHEMA = 5  # raise it when what a generation holds, or how passages are cut, changes
+SCHEMA = 6  # raise it when what a generation holds, or how passages are cut, changes
 POINTER = "CURRENT"
 
 

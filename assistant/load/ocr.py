@@ -38,6 +38,8 @@ _MAX_PIXELS = 60_000_000  # A2 at 300 dpi; larger pages are rendered smaller
 _VERSION = 1  # of what is remembered
 _SURE = 0.25  # words below this confidence are specks and stamps,
 _SURE_WORDS = 0.7  # unless their line is at least this sure;
+_SURE_MIXED = 0.6  # and a word that mixes figures with small letters is one only from here
+_MIXED = re.compile(r"[a-zà-ỹđ]\d|\d[a-zà-ỹđ]")
 _SURE_LINE = 0.45  # lines below this are none
 _DATE_PART = re.compile(r"(?:(?<=\bngày )|(?<=\btháng ))[Il\d]{1,2}(?=\s+(?:tháng|năm)\b)")
 _ONES = str.maketrans("Il", "11")
@@ -187,7 +189,11 @@ def _without_specks(words: Sequence[Word]) -> tuple[Word, ...]:
         lines[word.line].append(word)
     sure = {place: _confidence(line) for place, line in lines.items()}
     return tuple(
-        w for w in words if sure[w.line] >= _SURE_LINE and (sure[w.line] >= _SURE_WORDS or w.confidence >= _SURE)
+        w
+        for w in words
+        if sure[w.line] >= _SURE_LINE
+        and (sure[w.line] >= _SURE_WORDS or w.confidence >= _SURE)
+        and not (w.confidence < _SURE_MIXED and _MIXED.search(w.text))
     )
 
 

@@ -24,7 +24,7 @@ def heading_rows(passages: Sequence[Passage]) -> list[list[Heading]]:
     rows = []
     before: tuple[str, ...] = ()
     for number, passage in enumerate(passages):
-        path = passage.heading_path
+        path = _named_above(passage)
         same = _shared(before, path)
         rows.append([Heading(path[i], min(i + 2, 6), f"muc-{number}-{i}") for i in range(same, len(path))])
         before = path
@@ -43,7 +43,7 @@ def outline_html(passages: Sequence[Passage]) -> str:
     top: list[_Node] = []
     open_nodes: list[_Node] = []
     for number, passage in enumerate(passages):
-        path = passage.heading_path[:_DEEPEST]
+        path = _named_above(passage)[:_DEEPEST]
         same = _shared(tuple(node.text for node in open_nodes), path)
         del open_nodes[same:]
         for i in range(same, len(path)):
@@ -59,6 +59,14 @@ def _list(nodes: Sequence[_Node]) -> str:
         for node in nodes
     )
     return f"<ul>{items}</ul>" if items else ""
+
+
+def _named_above(passage: Passage) -> tuple[str, ...]:
+    """The headings without those that are only the passage's own first words ("Đơn vị chủ trì: ...")."""
+    path, text = passage.heading_path, passage.text.lstrip("-–•+* ")
+    while path and text.startswith(path[-1].rstrip("…")):
+        path = path[:-1]
+    return path
 
 
 def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> int:

@@ -44,3 +44,8 @@ def test_pages_by_way_warnings_refusals_and_pages_of_citations(tmp_path: Path) -
     )
     assert "85%" in answer["answer"]
     assert answer["citations"][0]["page"] == 2
+
+    (corpus / "plan.pdf.yaml").write_text("status: draft\n", "utf-8")
+    mended = json.loads(run("ingest", "--json", *place).stdout)
+    assert mended["documents"] == {"added": 0, "updated": 1, "removed": 0, "unchanged": 2}
+    assert mended["published"]
