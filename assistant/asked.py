@@ -35,7 +35,9 @@ def find_kind(text: str) -> str:
 
 def find_counted(text: str) -> str | None:
     """What "bao nhiêu" or "mấy" counts: the noun right after it, where it is one that plans count."""
-    match = re.search(r"(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower())
+    match = re.search(
+        r"(?<!nhóm )(?<!hạng )(?<!thứ )(?<!top )(?<!tốp )(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower()
+    )
     return next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
 
 
