@@ -41,8 +41,9 @@ def suggest(nearest: Sequence[Statement], language: Language) -> tuple[str, ...]
     questions: dict[str, None] = {}
     for statement in nearest:
         row = statement.row
+        if not isinstance(row, Target) or row.value is None or row.kind != "target" or not row.years:
+            continue
         # One that begins small is the rest of a sentence, and reads badly by itself.
-        if isinstance(row, Target) and row.value is not None and row.kind == "target" and row.years:
-            if len(row.indicator) <= _LONGEST and row.indicator[:1].isupper():
-                questions[say("suggest_target", language, indicator=row.indicator, year=max(row.years))] = None
+        if len(row.indicator) <= _LONGEST and row.indicator[:1].isupper():
+            questions[say("suggest_target", language, indicator=row.indicator, year=max(row.years))] = None
     return tuple(questions)[:_MOST_SUGGESTIONS]
