@@ -31,6 +31,8 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
     anchors = [c.statement for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
     anchors += _of_register(query, evidence)
+    if query.scope and not query.documents:
+        anchors = [a for a in anchors if a.document.scope and fold(a.document.scope) == fold(query.scope)]
     compared = next((found for anchor in anchors if len(found := _compared(query, anchor, evidence)) > 1), [])
     if not compared:
         return NOTHING
