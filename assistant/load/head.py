@@ -59,12 +59,23 @@ def _title(head: str) -> str | None:
     lines = [line.strip().lstrip("#").strip(" *_") for line in head.splitlines()]
     for i, text in enumerate(lines):
         if _BARE_KIND.fullmatch(text):
-            # "KẾ HOẠCH" on a line of its own: its subject stands on the next.
-            subject = next((line for line in lines[i + 1 : i + 4] if line), "")
+            # "KẾ HOẠCH" on a line of its own: its subject is the paragraph below it, where that is no heading.
+            subject = _paragraph(head.splitlines()[i + 1 :])
             return f"{text.capitalize()} {subject[:1].lower()}{subject[1:]}".strip().rstrip(".:")[:300]
         if len(re.findall(r"\w", text)) >= 3 and not _MOTTO.search(text) and not _ISSUERS.match(text + "\n"):
             return text.rstrip(".:")[:300]
     return None
+
+
+def _paragraph(lines: list[str]) -> str:
+    """The first paragraph of plain lines, joined; "" where a Markdown heading or nothing stands there."""
+    found: list[str] = []
+    for line in lines:
+        if line.strip():
+            found.append(line.strip(" *_"))
+        elif found:
+            break
+    return "" if not found or found[0].startswith("#") else " ".join(found)
 
 
 def _issuer(capitals: str) -> str:
