@@ -23,6 +23,7 @@ MIN_NEARNESS = 0.4
 _BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
 _INSIDE, _BELOW, _ABOVE = 5.0, 9.0, 15.0
 _MOST_MEANING = 0.35
+_MEANT = 0.4  # what its meaning adds to a statement's place among the others
 _ELSEWHERE = 0.65  # coverage a statement needs where the question names another document
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
@@ -87,7 +88,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     meant = meaning(hit.dense, query.language) if hit else 0.0
     fits = not query.years or not statement.years or bool(set(query.years) & set(statement.years))
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
-    return Candidate(statement, covered, nearness, score + _figure_gain(query, statement), fits)
+    score += _MEANT * meant + _figure_gain(query, statement)
+    return Candidate(statement, covered, nearness, score, fits)
 
 
 def meaning(cosine: float, language: Language) -> float:
@@ -115,7 +117,9 @@ def _can_answer(query: Query, statement: Statement) -> bool:
 def _of_named(query: Query, candidate: Candidate) -> bool:
     """Of a document the question names, of results, or else so near that its silence can be answered for."""
     document = candidate.statement.document
-    named = not query.documents or document.id in query.documents or document.kind == "results"
+    named = (
+        not query.documents or document.id in query.documents or document.kind == "results" or query.kind == "compare"
+    )
     return named or candidate.coverage >= _ELSEWHERE
 
 
