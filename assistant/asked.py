@@ -11,6 +11,8 @@ from assistant.vietnamese import fold
 
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
+_LISTS = re.compile(r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua)\b|^\s*list\b")
+_REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
@@ -22,20 +24,24 @@ def find_kind(text: str) -> str:
     if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
+    if _REACHED.search(folded):
+        return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
     ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
     # In English it is the verb in front that asks yes or no.
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
     if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
         return "yes_no"
-    if "list" in kinds and _MANY.search(folded):
+    if "list" in kinds and (_MANY.search(folded) or _LISTS.search(folded)):
         return "list"
     return kinds[0] if kinds else "what"
 
 
 def find_counted(text: str) -> str | None:
     """What "bao nhiêu" or "mấy" counts: the noun right after it, where it is one that plans count."""
-    match = re.search(r"(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower())
+    match = re.search(
+        r"(?<!nhóm )(?<!hạng )(?<!thứ )(?<!top )(?<!tốp )(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower()
+    )
     return next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
 
 

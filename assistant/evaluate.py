@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.contract import parse_question
-from assistant.figures import find_figures, find_years
+from assistant.figures import find_figures, find_years, stated_figures
 from assistant.pipeline import Assistant
 from assistant.types import Answer, AnswerStatus, Citation, Comparator, Figure, Language, Sentence
 from assistant.vietnamese import fold
@@ -120,7 +120,7 @@ def quote_holds(answer: Answer, citation: Citation) -> bool:
 def _stated(sentence: Sentence, language: Language) -> list[Decimal]:
     """Values a sentence takes from its quotes: not those counted or subtracted."""
     text = re.sub(r"^\d+\. ", "", sentence.text.replace("**", ""))
-    return [f.value for f in find_figures(text, language) if text[f.start : f.end] not in sentence.computed]
+    return [f.value for f in stated_figures(text, language) if text[f.start : f.end] not in sentence.computed]
 
 
 def wilson_interval(right: int, total: int) -> tuple[float, float]:
@@ -157,7 +157,7 @@ def _shares(rows: list[Judgement]) -> dict[str, float]:
 
 def _wrong_figure(answer: Answer, text: str, comparator: str | None) -> Iterator[str]:
     wanted = next(iter(find_figures(text)), None)
-    first = next(iter(find_figures(answer.text, answer.language)), None)
+    first = next(iter(stated_figures(answer.text, answer.language)), None)
     if wanted is None:
         if fold(text) not in fold(answer.text):
             yield f"lacks {text!r}"

@@ -15,6 +15,8 @@ from assistant.relevance import Bags, bags_of
 from assistant.statements import Statement, make_statements
 from assistant.types import Document, Passage, Target, Task
 
+_READABLE = 600  # characters
+
 
 class Evidence:
     """Statements by passage and by row, made when first asked for and kept. One for each opened index."""
@@ -70,6 +72,8 @@ class Evidence:
                 if statement.row is None and statement.quote[0] <= start < statement.quote[1]:
                     statements[i] = replace(statement, row=task)
                     break
+        if len(statements) != 1 and len(passage.text) <= _READABLE and not any(s.row for s in statements):
+            statements.append(_whole(passage, document))
         return tuple(statements)
 
     @cached_property
@@ -84,6 +88,12 @@ class Evidence:
         for task in self.reader.tasks:
             found[task.passage_id][1].append(task)
         return found
+
+
+def _whole(passage: Passage, document: Document) -> Statement:
+    """A passage without targets as one statement: what its clauses say only together ("ba trụ cột: a; b; c")."""
+    text = " ".join(passage.text.split())
+    return Statement(passage, document, text, (0, len(passage.text)), (), passage.horizons, ())
 
 
 def _says(statement: Statement, row: Target, at: int) -> bool:

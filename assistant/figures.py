@@ -43,6 +43,7 @@ _NOT_FIGURES = re.compile(
 )
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)
 _OR_MORE = re.compile(r"(?:\s+\w+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
 _LEADING = re.compile(r"\s+(?:dẫn đầu|đứng đầu|hàng đầu)")
 
 
@@ -87,6 +88,16 @@ def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
         if figure is not None and (not figures or figure.start >= figures[-1].end):
             figures.append(figure)
     return tuple(figures)
+
+
+def stated_figures(text: str, language: Language) -> tuple[Figure, ...]:
+    """Figures of an answer's sentence: in an English one, what stands in quotation marks is read as Vietnamese."""
+    if language == "vi":
+        return find_figures(text)
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    own = [f for f in find_figures(text, language) if not any(start <= f.start < end for start, end in quoted)]
+    inside = [f for f in find_figures(text) if any(start <= f.start < end for start, end in quoted)]
+    return tuple(sorted([*own, *inside], key=lambda figure: figure.start))
 
 
 def parse_number(text: str, language: Language = "vi") -> Decimal | None:

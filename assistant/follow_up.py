@@ -22,6 +22,12 @@ _YEAR = re.compile(
     r"(?:(?:đến|tới|vào|trong|by|in|den|toi|vao)\s+)?(?:(?:hết|cuối)\s+)?(?:năm\s+|nam\s+)?20\d\d", re.IGNORECASE
 )
 
+_DOCUMENT = re.compile(
+    r"(?:(?:theo|trong|by|under|in)\s+)?(?:quyết định|nghị quyết|kế hoạch|chiến lược|chương trình|chỉ thị|nghị định|"
+    r"decision|resolution|plan|qđ|nq|kh)\s+(?:số\s+)?\d+[\w/Đđ-]*",
+    re.IGNORECASE,
+)
+
 
 def complete(question: str, history: Sequence[Turn], today: date) -> str:
     """The question as it would be asked by itself; unchanged where nothing is left out or there is no history."""
@@ -64,6 +70,12 @@ def _filled(question: str, previous: str, today: date) -> str:
     kept = previous
     if years and not _compares(question):
         kept = _YEAR.sub(" ", kept)
+    if _DOCUMENT.search(question):
+        kept = (
+            _YEAR.sub(" ", _DOCUMENT.sub(" ", kept))
+            if years or not _YEAR.search(question)
+            else _DOCUMENT.sub(" ", kept)
+        )
     if levels:
         kept = _without(kept, read_data("levels"))
     if pillars:

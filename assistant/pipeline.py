@@ -72,7 +72,7 @@ class Assistant:
         draft = _timed(timings, "compose", lambda: compose(query, candidates, self.evidence))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
         if not any(sentence.statements for sentence in verified):
-            nearest = [candidate.statement for candidate in candidates]
+            nearest = [s for hit in retrieval.hits for s in self.evidence.of_passage(hit.passage)]
             answer = refuse(query, self.reader.documents, nearest)
         else:
             sentences, citations = cite(verified, self.settings.public_url)

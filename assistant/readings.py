@@ -16,10 +16,11 @@ from assistant.word_model import WordModel
 _UNKNOWN = -10.0  # log probability of a word the corpus lacks: a name, a word of another language
 _OTHER_MARKS = 2.5  # to read a word that carries marks, or stands among words that do, with other marks
 _AS_TYPED = 4.0  # the same for a word without marks among words that have theirs
-_LEFT_BARE = 2.0  # the same for such a word that the corpus lacks
+_LEFT_BARE = 3.0  # the same for such a word that the corpus lacks
 _WHOLE = 4.0  # the same where the word typed has its tone and is no word of the corpus
 _CONTRADICTED = 5.0  # the same where the marks typed are not among those of the reading
 _KEYS, _RUN_TOGETHER, _SLIP, _LONGER_SLIP = 1.0, 1.5, 3.5, 6.0
+_MARKED = 0.4  # share of words with marks from which a question counts as typed with them
 _SHORTEST_SLIP = 3  # letters; shorter words are near to everything
 _MOST_FORMS = 12
 _MOST_NEAR = 24  # words a slip away: the most frequent
@@ -43,7 +44,9 @@ def read_word(typed: str, model: WordModel, accented: float) -> tuple[Reading, .
         cost = 0.0 if form == typed else _marks_cost(typed, form, marked, accented, model)
         readings.append(Reading((form,), cost))
     if not model.knows(typed):
-        mended = _from_keys(typed, model) or ([] if readings else _mended(typed, folded, model))
+        # Among words with their marks a whole syllable is no slip: "ông", "căn cước" are words the corpus lacks.
+        whole = is_syllable(typed) and accented >= _MARKED and (marked or len(folded) > 1)
+        mended = _from_keys(typed, model) or ([] if readings or whole else _mended(typed, folded, model))
         readings = [*sorted(readings, key=_cost)[:_MOST_FORMS], *mended, Reading((typed,), 0.0, known=False)]
     return tuple(sorted(readings, key=_cost))
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Answer, AnswerStatus, Document, Language, Sentence
+from assistant.types import Answer, AnswerStatus, Document, Language, Sentence, Target
 from assistant.understand import Query
 
 _MOST_SUGGESTIONS = 3
+_LONGEST = 100
 
 
 def refuse(query: Query, documents: Sequence[Document], nearest: Sequence[Statement]) -> Answer:
@@ -36,17 +37,13 @@ def coverage_text(documents: Sequence[Document], language: Language) -> str:
 
 
 def suggest(nearest: Sequence[Statement], language: Language) -> tuple[str, ...]:
-    """Questions that the given statements answer, by the headings they stand under."""
+    """Questions that the given statements' rows answer: an indicator and its year."""
     questions: dict[str, None] = {}
     for statement in nearest:
-        heading = statement.passage.heading_path[-1] if statement.passage.heading_path else statement.document.title
-        if statement.years and statement.passage.pillar:
-            indicator = (
-                f"Mục tiêu {statement.passage.pillar}"
-                if language == "vi"
-                else f"Targets for {statement.passage.pillar}"
-            )
-            questions[say("suggest_target", language, indicator=indicator, year=statement.years[0])] = None
-        else:
-            questions[f"{heading}?"] = None
+        row = statement.row
+        if not isinstance(row, Target) or row.value is None or row.kind != "target" or not row.years:
+            continue
+        # One that begins small is the rest of a sentence, and reads badly by itself.
+        if len(row.indicator) <= _LONGEST and row.indicator[:1].isupper():
+            questions[say("suggest_target", language, indicator=row.indicator, year=max(row.years))] = None
     return tuple(questions)[:_MOST_SUGGESTIONS]

@@ -65,7 +65,10 @@ def _task_words(statement: Statement) -> tuple[str, ...]:
 
 def weigh(query: Query, model: WordModel) -> Terms:
     """The words of a question that carry content, without those that only name its document."""
-    named = set(query.naming)
+    named = {
+        *query.naming,
+        *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
+    }
     weights = {
         word: model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED
         for word in query.terms

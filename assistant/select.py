@@ -23,12 +23,14 @@ MIN_NEARNESS = 0.4
 _BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
 _INSIDE, _BELOW, _ABOVE = 5.0, 9.0, 15.0
 _MOST_MEANING = 0.35
+_ELSEWHERE = 0.65  # coverage a statement needs where the question names another document
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _MOST = 6
 _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
+_REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong|usd|tien)\b|how much money|cost")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
@@ -56,7 +58,9 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
         if hit.kept
         for statement in evidence.of_passage(hit.passage)
     ]
-    relevant = [c for c in found if c.nearness >= MIN_NEARNESS and _can_answer(query, c.statement)]
+    relevant = [
+        c for c in found if c.nearness >= MIN_NEARNESS and _can_answer(query, c.statement) and _of_named(query, c)
+    ]
     return tuple(sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True))
 
 
@@ -100,9 +104,19 @@ def _can_answer(query: Query, statement: Statement) -> bool:
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
+    headings = fold(" ".join(statement.passage.heading_path))
+    if _REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
+        return query.kind in ("status", "count", "yes_no")
     if query.kind == "how_much" and not any(_of_kind_asked(query, figure) for figure in statement.figures):
         return False
     return query.counted is None or _names(statement, query.counted)
+
+
+def _of_named(query: Query, candidate: Candidate) -> bool:
+    """Of a document the question names, of results, or else so near that its silence can be answered for."""
+    document = candidate.statement.document
+    named = not query.documents or document.id in query.documents or document.kind == "results"
+    return named or candidate.coverage >= _ELSEWHERE
 
 
 def _of_kind_asked(query: Query, figure: Figure) -> bool:
@@ -134,7 +148,7 @@ def _document_gain(query: Query, document: Document) -> float:
     if query.documents:
         gain += 0.3 if document.id in query.documents else -0.2
     elif query.scope:
-        gain += 0.15 if document.scope and fold(document.scope) == fold(query.scope) else -0.1
+        gain += 0.25 if document.scope and fold(document.scope) == fold(query.scope) else -0.25
     elif document.primary:
         gain += 0.22
     if document.kind == "results":
@@ -152,6 +166,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     """What the statement's figures are worth to this kind of question."""
     if not query.about_results and _BACKGROUND.search(fold(" ".join(statement.passage.heading_path))):
         return -0.3  # how things stood, where a plan's aims are asked for
+    if query.kind != "status" and _REMARKS.search(fold(" ".join(statement.passage.heading_path))):
+        return -0.25  # what an editor remarks is no aim
     if query.kind == "when":
         named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
         stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}

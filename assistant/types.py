@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -284,6 +285,6 @@ def join_sentences(sentences: Sequence[Sentence]) -> str:
         rows.append(f"{sentence.text} {marks}".strip())
     joined = ""
     for row in rows:
-        is_row = row.startswith(("- ", "| ", "1. ")) or row[:4].rstrip(". ").isdigit()
+        is_row = re.match(r"- |\| |\d+\. ", row) is not None
         joined += ("\n" if is_row else " ") + row if joined else row
     return joined

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.clauses import split_clauses
-from assistant.figures import find_figures, find_years
+from assistant.figures import find_figures, find_years, stated_figures
 from assistant.named import find_levels
 from assistant.types import Comparator, Figure, Language
 
@@ -40,7 +40,7 @@ def verify(
     """Every problem of the sentence; empty where each figure and year is bound. `computed` texts are the caller's own."""
     text = re.sub(r"\*\*|__", "", sentence)
     problems = []
-    for figure in find_figures(text, language):
+    for figure in stated_figures(text, language):
         shown = text[figure.start : figure.end]
         if shown not in computed and not any(_bound(figure, text, quote) for quote in quotes):
             problems.append(Problem(shown, "stands in no cited quote"))

@@ -10,12 +10,47 @@ from assistant.evaluate import evaluate, read_golden, summarise
 from assistant.pipeline import Assistant
 
 GOLDEN = Path(__file__).parent / "golden"
-RECORDED = {"draft_targets": 1.0, "resolution_57": 1.0, "about": 0.70, "outside": 1.0}
+# How many of each set were exact when it was last raised.
+RECORDED = {
+    "abbreviation": 13,
+    "about": 18,
+    "ambiguous": 6,
+    "compare": 19,
+    "count": 9,
+    "deadline": 15,
+    "draft_targets": 30,
+    "english": 28,
+    "fact": 55,
+    "false_premise": 8,
+    "follow_up": 18,
+    "injection": 6,
+    "list": 19,
+    "near_miss": 15,
+    "nfd": 8,
+    "nonsense": 5,
+    "out_of_scope": 16,
+    "outside": 40,
+    "paraphrase": 24,
+    "progress": 11,
+    "resolution_57": 20,
+    "retrieval": 149,
+    "retrieval2": 146,
+    "slip": 14,
+    "solution": 11,
+    "status": 9,
+    "unaccented": 22,
+    "who": 10,
+    "yes_no": 16,
+}
+
+
+def test_every_set_has_its_recorded_figure() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.jsonl")} == set(RECORDED)
 
 
 @pytest.mark.parametrize("name", RECORDED)
 def test_golden_set_is_answered_as_well_as_recorded(assistant: Assistant, name: str) -> None:
     judgements = list(evaluate(assistant, read_golden(GOLDEN / f"{name}.jsonl")))
-    shares = summarise(judgements)["all"]
-    assert shares["citations_hold"] == 1.0
-    assert shares["exact"] >= RECORDED[name], [(j.question, j.wrong) for j in judgements if j.wrong]
+    assert summarise(judgements)["all"]["citations_hold"] == 1.0
+    exact = sum(not judgement.wrong for judgement in judgements)
+    assert exact >= RECORDED[name], [(j.question, j.wrong) for j in judgements if j.wrong]

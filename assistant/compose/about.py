@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import fitting, whole
 from assistant.evidence import Evidence
+from assistant.named import plain
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
 from assistant.select import Candidate
@@ -23,7 +24,7 @@ _LEAST = 0.2  # coverage by which a sentence about the document says what is ask
 def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """What the document says of itself; a document that says nothing answers by its front matter's place."""
     document = _document(query, evidence)
-    if document is None:
+    if document is None or any(place not in plain(f"{document.scope} {document.title}") for place in query.places):
         return NOTHING
     statements = _statements(document, evidence)
     if not statements:
@@ -104,7 +105,12 @@ def _fits_kind(query: Query, statement: Statement) -> float:
         (("ban hanh", "issued", "ngay nao"), ("ban hanh",)),
         (("soan", "drafted"), ("soan",)),
     )  # fmt: skip
-    return sum(0.3 for wants, says in pairs if any(w in asked for w in wants) and any(s in said for s in says))
+    weights = (0.3, 0.3, 0.5, 0.3, 0.3, 0.3, 0.3)
+    return sum(
+        w
+        for w, (wants, says) in zip(weights, pairs, strict=True)
+        if any(w in asked for w in wants) and any(s in said for s in says)
+    )
 
 
 def _told(statement: Statement, query: Query) -> DraftSentence:

@@ -6,32 +6,51 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.scope import topic_terms
 from assistant.compose.single import figure_sentence
 from assistant.evidence import Evidence
 from assistant.figures import format_number
 from assistant.named import find_levels
 from assistant.register.shown import shown_value
+from assistant.relevance import Terms, coverage
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Comparator, Target
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, words
 
 _SAME_INDICATOR = 0.5
 _MOST = 4
 _TRIED = 8
+_SAID = 0.6
+_MOST_ROWS = 2000
 
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
     anchors = [c.statement for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
+    anchors += _of_register(query, evidence)
+    if query.scope and not query.documents:
+        anchors = [a for a in anchors if a.document.scope and fold(a.document.scope) == fold(query.scope)]
     compared = next((found for anchor in anchors if len(found := _compared(query, anchor, evidence)) > 1), [])
     if not compared:
         return NOTHING
     sentences = [figure_sentence(statement, query) for statement in compared]
     difference = _difference(query, compared[0], compared[-1])
     return answered(*([difference] if difference else []), *sentences)
+
+
+def _of_register(query: Query, evidence: Evidence) -> list[Statement]:
+    """Rows that say most of what is compared, for a question whose passages were not among those found."""
+    terms = topic_terms(query, evidence)
+    rows = [t for t in evidence.targets if not query.years or set(query.years) & set(t.years)]
+    if query.pillar:
+        rows = [t for t in rows if t.pillar == query.pillar]
+    found = [s for s in (evidence.of_row(row) for row in rows[:_MOST_ROWS]) if s is not None]
+    pillar = Terms(dict.fromkeys(words(query.pillar or ""), 1.0), {}) if not terms.words else terms
+    scored = [(coverage(pillar, evidence.bags(s)), -i) for i, s in enumerate(found)]
+    return [found[-i] for share, i in sorted(scored, reverse=True)[:_TRIED] if share >= _SAID]
 
 
 def _compared(query: Query, anchor: Statement, evidence: Evidence) -> list[Statement]:
@@ -64,8 +83,8 @@ def _alike(row: Target, other: Target, evidence: Evidence) -> bool:
         or (row.comparator is Comparator.RANK) != (other.comparator is Comparator.RANK)
     ):
         return False
-    if row.unit[:1] != other.unit[:1]:
-        return False
+    if row.unit != other.unit and "%" not in (row.unit, other.unit):
+        return False  # a share of GDP is none of GRDP
     return evidence.similarity(row, other) >= _SAME_INDICATOR
 
 

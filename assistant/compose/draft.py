@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.figures import find_figures
+from assistant.figures import stated_figures
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Language
 
@@ -37,4 +37,4 @@ def answered(*sentences: DraftSentence, status: AnswerStatus = AnswerStatus.ANSW
 
 def computed_in(text: str, language: Language) -> frozenset[str]:
     """The figures of a text as the check reads them: to be passed as `computed`."""
-    return frozenset(text[figure.start : figure.end] for figure in find_figures(text, language))
+    return frozenset(text[figure.start : figure.end] for figure in stated_figures(text, language))

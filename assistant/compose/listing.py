@@ -8,9 +8,9 @@ from itertools import groupby
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.outline import compose_outline
 from assistant.compose.scope import rows_in_scope
-from assistant.compose.single import fitting, whole
+from assistant.compose.single import compose_texts, fitting, whole
 from assistant.evidence import Evidence
-from assistant.phrase import phrase_block, phrase_figure, phrase_text
+from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_text
 from assistant.select import Candidate, states_count
 from assistant.statements import Statement
 from assistant.texts import say
@@ -28,7 +28,8 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
         return NOTHING
     outline = compose_outline(query, candidates, evidence)
     if asks_for_measures(query):
-        return outline
+        told = [c for c in candidates if not isinstance(c.statement.row, Target)]
+        return outline if outline.sentences else compose_texts(query, fitting(told))
     rows = rows_in_scope(query, evidence)
     if not rows and asks_for_targets(query):
         rows = rows_in_scope(query, evidence, "result")
@@ -88,8 +89,15 @@ def _rows(query: Query, rows: Sequence[Statement]) -> list[DraftSentence]:
             sentences.append(DraftSentence(f"- **{title[:1].upper()}{title[1:]}**", ()))
         for statement in own:
             n += 1
-            sentences.append(DraftSentence(f"{n}. {phrase_text(statement, query.language)}", (statement,)))
+            sentences.append(DraftSentence(f"{n}. {_row(statement, query)}", (statement,)))
     return sentences
+
+
+def _row(statement: Statement, query: Query) -> str:
+    """The statement; for an English reader its figure in English first."""
+    if query.language == "en" and statement.figures:
+        return phrase_figure(statement, lead_figure(statement), "en")
+    return phrase_text(statement, query.language)
 
 
 def _group(statement: Statement) -> str:

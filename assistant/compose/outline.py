@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.single import whole
+from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_block
 from assistant.relevance import Terms, bag, weigh
@@ -80,6 +81,7 @@ def _terms(query: Query, evidence: Evidence) -> Terms:
         if fold(kind) in folded:
             weights |= {word: model.rarity(word) for word in words(kind)}
     names = [n for d in evidence.documents.values() for n in (d.title, d.number or "", d.scope or "", *d.aliases)]
+    weights = {t: w for t, w in weights.items() if t not in set(read_data("list_words"))}
     named = {word for name in names for word in words(name)} - {w for kind in _KINDS for w in words(kind)}
     return Terms({t: w for t, w in weights.items() if t not in named or len(weights) < 2}, {})
 

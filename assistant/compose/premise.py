@@ -10,6 +10,7 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
+from assistant.named import any_of, spelled
 from assistant.phrase import lead_figure, phrase_block, phrase_text
 from assistant.select import Candidate
 from assistant.statements import Statement
@@ -19,7 +20,21 @@ from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
 _DENIES = re.compile(r"\bkhong (?:phai|con|nguon nao|neu|thay|co|dat|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b")
+_FIRST = any_of(
+    (
+        "đứng nhất",
+        "đứng đầu",
+        "đứng thứ nhất",
+        "số một",
+        "số 1",
+        "hạng nhất",
+        "ranked first",
+        "number one",
+        "first place",
+    )
+)
 _SAME_INDICATOR = 0.6
+_OTHER_YEAR = 0.45  # the same, where the year is another than the one asked about
 _SURE = 0.55  # coverage under which a statement neither confirms nor denies
 
 
@@ -38,7 +53,7 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return _judge_claim(
             query, claims, comparable[0] if comparable else best, evidence, of_other_year=not comparable
         )
-    if of_other_year and _nearest(candidates).coverage >= _SURE:
+    if of_other_year and _nearest(candidates).coverage >= _OTHER_YEAR:
         return _of_other_year(query, best)
     if query.kind != "yes_no" or not usable:
         return NOTHING
@@ -51,7 +66,7 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
 def _of_other_year(query: Query, best: Statement) -> Draft:
     """What is asked stands under another year only: that is said, and what stands there."""
     if query.kind in ("how_much", "when", "count", "who"):
-        return answered(figure_sentence(best, query), status=AnswerStatus.PARTIAL)
+        return Draft(AnswerStatus.REFUSED, ())  # no figure for that year: the refusal offers the years there are
     return answered(_verdict("no", figure_sentence(best, query), query))
 
 
@@ -59,7 +74,10 @@ def claimed_figures(query: Query) -> tuple[Figure, ...]:
     """Figures a question states, not those it asks for."""
     text = query.text
     language = query.language
-    return tuple(f for f in find_figures(text, language) if f.unit or f.comparator is Comparator.RANK)
+    stated = [f for f in find_figures(text, language) if f.unit or f.comparator is Comparator.RANK]
+    if _FIRST.search(spelled(text)):
+        stated.append(Figure(Decimal(1), None, "hạng", Comparator.RANK, 0, 0))
+    return tuple(stated)
 
 
 def candidates_of_other_year_are_nearer(candidates: Sequence[Candidate]) -> bool:

@@ -16,6 +16,7 @@ from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Target
 from assistant.understand import Query
+from assistant.vietnamese import fold
 
 _SURE = 0.5  # coverage under which a reported result is about something else
 
@@ -25,7 +26,7 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
     results = [c for c in candidates if c.statement.document.kind == "results" and (c.fits_year or not query.years)]
     targets = [c for c in candidates if c.statement.document.kind != "results" and isinstance(c.statement.row, Target)]
     if results and results[0].coverage >= max(_SURE, 0.75 * (targets[0].coverage if targets else 0.0)):
-        return _reported(query, results, evidence)
+        return _reported(query, results, targets, evidence)
     if not targets:
         return NOTHING
     measured = _result_of(targets[0].statement, evidence)
@@ -39,13 +40,13 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
     return answered(DraftSentence(text, target.statements), status=AnswerStatus.PARTIAL)
 
 
-def _reported(query: Query, results: Sequence[Candidate], evidence: Evidence) -> Draft:
+def _reported(query: Query, results: Sequence[Candidate], targets: Sequence[Candidate], evidence: Evidence) -> Draft:
     best = results[0].statement
     sentences = [_result(best, query)]
     # A report of one figure often stands in two sentences: what comes next to it is told too.
     beside = [c for c in results[1:3] if c.coverage >= results[0].coverage - 0.12 and _same_section(best, c.statement)]
     sentences += [_result(c.statement, query) for c in beside if c.statement.passage.id != best.passage.id]
-    target = _target_of(best, evidence)
+    target = _target_of(best, evidence) or _asked_target(query, targets)
     if target is not None:
         told = figure_sentence(target, query)
         text = say("target_beside", query.language, sentence=told.text)
@@ -74,6 +75,12 @@ def _target_of(result: Statement, evidence: Evidence) -> Statement | None:
     primary = evidence.primary.id if evidence.primary else None
     pairs.sort(key=lambda p: (p.confidence, p.target.document == primary, bool(set(p.target.years) & set(row.years))))
     return evidence.of_row(pairs[-1].target) if pairs else None
+
+
+def _asked_target(query: Query, targets: Sequence[Candidate]) -> Statement | None:
+    """The target the question itself speaks of, where it speaks of one."""
+    asked = any(word in fold(query.search_text) for word in ("muc tieu", "ke hoach", "chi tieu"))
+    return targets[0].statement if asked and targets and targets[0].coverage >= _SURE else None
 
 
 def _result_of(target: Statement, evidence: Evidence) -> Statement | None:

@@ -40,12 +40,12 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     best = usable[0].statement
     if query.kind in ("who", "product"):
         named = _who(best, query)
-        return answered(named) if named else _texts(query, usable)
+        return answered(named) if named else compose_texts(query, usable)
     if query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what") and best.figures:
         return answered(*(figure_sentence(c.statement, query) for c in best_of(query, usable)))
     if isinstance(best.row, Task):
         return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
-    return _texts(query, usable)
+    return compose_texts(query, usable)
 
 
 def figure_sentence(statement: Statement, query: Query) -> DraftSentence:
@@ -70,8 +70,10 @@ def _who(statement: Statement, query: Query) -> DraftSentence | None:
     return None
 
 
-def _texts(query: Query, usable: Sequence[Candidate]) -> Draft:
+def compose_texts(query: Query, usable: Sequence[Candidate]) -> Draft:
     """The best candidate's passage, whole where it is short enough to read, else its nearest sentences in their order."""
+    if not usable:
+        return NOTHING
     best = usable[0].statement
     if len(best.passage.text) <= _LONGEST_BLOCK and not best.passage.text.startswith("|"):
         return answered(DraftSentence(phrase_block(best, query.language), (whole(best),)))

@@ -49,7 +49,7 @@ def read_head(body: str) -> Head:
     return Head(
         title=title,
         number=own_number.group(1) if own_number else None,
-        issuer=issuer.group(1).strip().capitalize() if issuer else None,
+        issuer=_issuer(issuer.group(1).strip()) if issuer else None,
         issued_on=_iso(date) if date and own_number else None,
         status="draft" if draft else "unknown",
     )
@@ -65,6 +65,14 @@ def _title(head: str) -> str | None:
         if len(re.findall(r"\w", text)) >= 3 and not _MOTTO.search(text) and not _ISSUERS.match(text + "\n"):
             return text.rstrip(".:")[:300]
     return None
+
+
+def _issuer(capitals: str) -> str:
+    """ "ỦY BAN NHÂN DÂN TỈNH LAM SƠN" -> "Ủy ban nhân dân tỉnh Lam Sơn": a place keeps its capitals."""
+    body = capitals.capitalize()
+    return re.sub(
+        r"(?<= )(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) (.+)$", lambda m: f"{m[1]} {m[2].title()}", body
+    )
 
 
 def _iso(date: re.Match[str]) -> str | None:

@@ -107,7 +107,7 @@ def _head(documents: Sequence[Document]) -> str:
     return (
         f"<h1>{html.escape(word('title'))}</h1><p>{html.escape(word('lead'))} "
         f"{html.escape(word('scope', count=len(documents), about=about) + draft)} "
-        f'<a href="/targets">{html.escape(word("targets_link"))}</a></p>'
+        f'<a href="/targets">{html.escape(word("targets_link"))}</a> · <a href="/d">{html.escape(word("documents_link"))}</a></p>'
     )
 
 

@@ -18,6 +18,8 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 RUNS = (
     ("source/ha-noi-chuyen-doi-so-2025-2030.txt", "draft_targets.jsonl"),
     ("data/plans/nghi-quyet-57-nq-tw-2024.md", "resolution_57.jsonl"),
+    ("data/plans/nghi-quyet-57-nq-tw-2024.md", "alone/resolution_57.jsonl"),
+    ("data/plans/nghi-quyet-03-nq-cp-2025-chuong-trinh-hanh-dong.md", "alone/resolution_03.jsonl"),
 )
 
 
@@ -33,7 +35,9 @@ def score_alone(source: Path, golden: Path) -> None:
         assistant.reader.close()
     shares = summarise(judgements)["all"]
     right = sum(not judgement.wrong for judgement in judgements)
-    print(f"{source.name} alone: {right} of {len(judgements)} exact, citations hold {shares['citations_hold']:.3f}")
+    print(
+        f"{source.name} alone, {golden.parent.name}/{golden.name}: {right} of {len(judgements)} exact, citations hold {shares['citations_hold']:.3f}"
+    )
     for judgement in judgements:
         if judgement.wrong:
             print(f"  {judgement.question} -> {judgement.answer} ({'; '.join(judgement.wrong)})")
