@@ -91,7 +91,7 @@ def join_lines(before: str, line: str) -> str:
         return _unbroken(stem if stem.endswith("-") else stem + "-", line)
     if before[-1] == "-" and line[:1].islower() and before[-2:-1].isalpha():
         return _unbroken(before, line)
-    return f"{before} {line}"
+    return before + line if line[0] in ".,;:)" else f"{before} {line}"
 
 
 def _unbroken(before: str, line: str) -> str:
@@ -107,6 +107,8 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
     before, measure, page = above
     line, own, number = below
     if number == page:
+        if _goes_on(before, line):
+            return True
         if line.top < before.top - before.height:
             return False  # another column, or what was drawn later
         away = line.top - before.bottom - max(own.leading - own.height, 0)
@@ -142,6 +144,12 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
 
 def _is_heading(line: Line) -> bool:
     return line.is_bold and _capitals(line.text)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Right behind the line before it and on its level: what follows a raised mark of a footnote."""
+    level = before.top - 0.3 * before.height <= line.bottom - 0.5 * line.height <= before.bottom + 0.3 * before.height
+    return level and -1 <= line.x0 - before.x1 < 0.6 * before.height
 
 
 def _beside(before: Line, line: Line) -> bool:

@@ -19,7 +19,7 @@ from assistant.load.ruling import Rule, find_tables
 
 _MAX_OBJECTS = 60_000
 _THIN = 3.0  # points
-_LINE = re.compile(r"[^\r\n\x02]+(?:[\x02\ufffe])?")
+_LINE = re.compile(r"[^\r\n\x02\ufffe]+")  # pdfium puts \x02 or \ufffe, and no line end, where a word was broken
 _BREAK = "\u2060"  # where a word was broken at a line's end; the layout rejoins it
 
 
@@ -75,9 +75,9 @@ def _lines(textpage: Any, text: str, height: float) -> Iterator[RawLine]:
         _, last_bottom, x1, last_top = box.of(end)
         letter = next((i for i in range(start, end + 1) if text[i].isalpha()), start)
         font, bold = box.font(letter)
-        ends_broken = text[match.end() : match.end() + 1] in ("\x02", "\ufffe") or line[-1] in "\x02\ufffe"
+        ends_broken = text[match.end() : match.end() + 1] in ("\x02", "\ufffe")
         yield RawLine(
-            bare.rstrip("\x02\ufffe") + (_BREAK if ends_broken else ""),
+            bare + (_BREAK if ends_broken else ""),
             x0, max(x1, x0), height - max(first_top, last_top), height - min(first_bottom, last_bottom), font, bold,
         )  # fmt: skip
 
@@ -114,7 +114,10 @@ def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) ->
     for raw in layer.lines:
         found = encoding_of_font(raw.font)
         encoding = found if found in encodings else fallback
-        text = raw.text.replace("\ufffe", "")
+        text = raw.text
+        if encoding == "tcvn3" and text.endswith(_BREAK):
+            # No broken word: TCVN3 has the letter ư where others have the soft hyphen.
+            text = text[: -len(_BREAK)] + "\u00ad"
         if encoding:
             text = convert(text, encoding, capitals=is_capital_font(raw.font))
             used[encoding] += len(text)
