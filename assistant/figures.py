@@ -19,7 +19,7 @@ _SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billi
 _MONEY = r"(?:\s*(?:đồng|USD|đô la|VND))"
 _PER = (
     r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|1\.?000 dân|100 dân|người|hộ|dân|year)"
-    r"|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân)"
+    r"|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân|\s+(?:a|per)\s+year)"
 )
 _BASE = r"(?:\s+(?:GRDP|GDP))"
 _YEAR = re.compile(
@@ -38,9 +38,11 @@ _NOT_FIGURES = re.compile(
     r"Công văn|mức độ|Mức độ|số hiệu|"
     r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|Ban Chỉ đạo|Tổ công tác|Chương trình|Thông báo|Kết luận|Hướng dẫn|"
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
+    r"|(?m:^\*\*(?:\d{1,2}\.)+\d{0,2}(?=\s|\*\*|$))"
     r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
+_DECIMAL = re.compile(r"\s*\d+\.\d+\s")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)
 _OR_MORE = re.compile(r"(?:\s+\w+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
@@ -81,7 +83,7 @@ def find_years(text: str) -> tuple[YearMention, ...]:
 
 def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
     """Every figure, in order; spans take in comparator words, number and unit."""
-    masked = _mask(text).replace("\n", " ")  # words of one comparator or unit may stand on two lines
+    masked = _mask(text, language).replace("\n", " ")  # words of one comparator or unit may stand on two lines
     figures: list[Figure] = []
     for match in _quantity().finditer(masked):
         figure = _figure(text, match, language)
@@ -149,9 +151,10 @@ def _quantity() -> re.Pattern[str]:
     )
 
 
-def _mask(text: str) -> str:
-    """`text` with everything that is no figure blanked out, same length."""
-    spans = [m.span() for m in _NOT_FIGURES.finditer(text)] + [(y.start, y.end) for y in find_years(text)]
+def _mask(text: str, language: Language) -> str:
+    """`text` with everything that is no figure blanked out, same length. In English "7.5" in front is no numbering."""
+    hidden = [m for m in _NOT_FIGURES.finditer(text) if language != "en" or not _DECIMAL.fullmatch(m.group())]
+    spans = [m.span() for m in hidden] + [(y.start, y.end) for y in find_years(text)]
     masked = list(text)
     for start, end in spans:
         masked[start:end] = ["\x00"] * (end - start)
@@ -193,17 +196,21 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
             return "%", number_end
         rest = folded[1:].strip().replace(" ", "")
         return (
-            "%/năm" if rest in ("/năm", "mộtnăm", "mỗinăm", "/year") else f"% {rest.upper()}" if rest else "%"
+            "%/năm"
+            if rest in ("/năm", "mộtnăm", "mỗinăm", "/year", "ayear", "peryear")
+            else f"% {rest.upper()}"
+            if rest
+            else "%"
         ), match.end()
     known = re.fullmatch(rf"(?:{_SCALES})?\s*(?:đồng|usd|đô la|vnd|\S.*)?", folded) is not None
     words = re.sub(r"\s+", " ", folded)
     nouns = {n.lower() for n in read_data("units")["nouns"]}
     bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
-    head = re.split(r"\s*/|\s+(?:một|mỗi|trên)\s", bare)[0]
+    head = re.split(r"\s*/|\s+(?:một|mỗi|trên|a|per)\s", bare)[0]
     if (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):
         return _cased(words).replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
             " trên vạn dân", "/vạn dân"
-        ), match.end()
+        ).replace(" a year", "/năm").replace(" per year", "/năm"), match.end()
     return "", number_end
 
 

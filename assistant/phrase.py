@@ -17,14 +17,18 @@ _DATED = re.compile(
     r"(?:\s*năm\s*|[/.-])\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:tháng\s+)?\d{1,2}/20\d\d|quý\s+[IVX1-4]+(?:\s+năm|[/-])\s*20\d\d)",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"^(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+")  # a point's own mark: "a)", "1.", "-"
+_POINT = re.compile(
+    r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
+)  # a point's mark: "a)", "(1)", "1.", "-"
 _OPENERS = re.compile(r"^(?:phấn đấu|có|đạt|và|còn|bố trí|bảo đảm)\s+", re.IGNORECASE)
 
 
 def phrase_figure(statement: Statement, figure: Figure, language: Language) -> str:
     """One sentence, Markdown, the figure bold and first. Words are the statement's own; only their order changes."""
     if language == "en":
-        return f"**{_sentence_case(format_figure(figure, 'en'))}**{_by(statement, language)}: “{statement.text}”."
+        return (
+            f"**{_sentence_case(format_figure(figure, 'en'))}**{_by(statement, language)}: “{_plain(statement.text)}”."
+        )
     text = _plain(statement.text)
     stated = _plain(statement.text[figure.start : figure.end])
     at = text.find(stated)

@@ -1,8 +1,8 @@
 """The figure check: a sentence is shown only if each of its figures stands in the quote it cites, under the right year.
 
-Fails closed. Value, range, unit and comparator must be those of one figure of the quote; where the sentence names a level
-of administration and the quote enumerates several, the figure must be that level's own. Every year must stand in the quote,
-among the passage's horizons, or in what names the document.
+Fails closed. Value, range, unit and comparator must be those of one figure of the quote, and what the sentence says of that
+figure its clause's own: the level of administration, the year where the clause has one, what a share is a share of, and the
+word counted. Every year, level and base (GRDP, GDP) must stand in the quote or in what names the passage and document.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.clauses import split_clauses
+from assistant.clauses import Span, split_clauses
 from assistant.figures import find_figures, find_years, stated_figures
 from assistant.named import find_levels
 from assistant.types import Comparator, Figure, Language
+
+_BASE = re.compile(r"\b(?:GRDP|GDP)\b")
+_NEXT_WORD = re.compile(r"\s+[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +50,55 @@ def verify(
             problems.append(Problem(shown, "stands in no cited quote"))
     for mention in find_years(text):
         years = {mention.year, *([mention.end_year] if mention.end_year else [])}
-        if not any(years <= _years_of(quote) for quote in quotes):
+        by = mention.is_horizon and mention.end_year is None
+        if not any(years <= (_ends_of(quote) if by else _years_of(quote)) for quote in quotes):
             problems.append(Problem(text[mention.start : mention.end], "is no year of the cited passage"))
+    problems += [
+        Problem(level, "is no level of the cited passage")
+        for level in find_levels(text)
+        if not any(level in find_levels(_all_of(quote)) for quote in quotes)
+    ]
+    problems += [
+        Problem(base, "is not named in the cited passage")
+        for base in sorted(_bases(text))
+        if not any(base in _bases(_all_of(quote)) for quote in quotes)
+    ]
     return tuple(problems)
 
 
 def _bound(figure: Figure, sentence: str, quote: Quote) -> bool:
-    asked = set(find_levels(_clause_text(sentence, figure)))
-    stated = [other for other in find_figures(quote.text) if _same(figure, other)]
-    if not asked:
-        return bool(stated)
-    for other in stated:
-        levels = set(find_levels(_clause_text(quote.text, other)))
-        if not levels or asked <= levels:
-            return True
-    return False
+    """Whether a figure of the quote is the same, in a clause that says the same level, year, base and noun of it."""
+    said = _clause_text(sentence, figure)
+    return any(
+        _same(figure, other)
+        and _names_base(figure, other, quote.text)
+        and _counts_alike(sentence[figure.end :], quote.text[other.end :], figure)
+        and _agrees(said, _clause_text(quote.text, other))
+        for other in _figures_of(quote.text)
+    )
+
+
+def _agrees(said: str, clause: str) -> bool:
+    """A level named must be the clause's, and one year at least, where the clause itself names any."""
+    asked, own = set(find_levels(said)), set(find_levels(clause))
+    years, own_years = _years_in(said), {m.end_year or m.year for m in find_years(clause) if m.is_horizon}
+    return (not asked or not own or asked <= own) and (not years or not own_years or bool(years & own_years))
+
+
+def _names_base(figure: Figure, other: Figure, quote: str) -> bool:
+    """Whether the whole that a share is said to be of is the quote figure's own, or named beside it."""
+    base = _bases(figure.unit)
+    return (
+        not base
+        or base == _bases(other.unit)
+        or (not _bases(other.unit) and base <= _bases(_clause_text(quote, other)))
+    )
+
+
+def _counts_alike(after: str, after_quoted: str, figure: Figure) -> bool:
+    """Of a number without a known unit the word that follows at once is what is counted."""
+    noun, quoted = _NEXT_WORD.match(after), _NEXT_WORD.match(after_quoted)
+    return bool(figure.unit) or noun is None or (quoted is not None and noun.group().lower() == quoted.group().lower())
 
 
 def _same(a: Figure, b: Figure) -> bool:
@@ -80,15 +118,39 @@ def _family(figure: Figure) -> str:
 
 
 def _clause_text(text: str, figure: Figure) -> str:
-    for start, end in split_clauses(text):
+    for start, end in _clauses_of(text):
         if start <= figure.start < end:
             return text[start:end]
     return text
 
 
+@lru_cache(maxsize=1024)  # a quote is read once for each figure of each sentence that cites it
+def _figures_of(text: str) -> tuple[Figure, ...]:
+    return find_figures(text)
+
+
+@lru_cache(maxsize=1024)
+def _clauses_of(text: str) -> tuple[Span, ...]:
+    return split_clauses(text)
+
+
+def _all_of(quote: Quote) -> str:
+    return f"{quote.text} . {quote.context}"
+
+
+def _bases(text: str) -> set[str]:
+    return set(_BASE.findall(text.upper()))
+
+
+def _years_in(text: str) -> set[int]:
+    return {year for mention in find_years(text) for year in (mention.year, mention.end_year) if year}
+
+
+def _ends_of(quote: Quote) -> set[int]:
+    """Years by which something may be due: those named, of a period its end only, and the passage's horizons."""
+    return {m.end_year or m.year for m in find_years(_all_of(quote))} | set(quote.horizons)
+
+
 def _years_of(quote: Quote) -> set[int]:
-    mentions = find_years(quote.text + " . " + quote.context)
-    found = {year for mention in mentions for year in (mention.year, mention.end_year) if year}
-    return (
-        found | set(quote.horizons) | {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", quote.context)}
-    )
+    named = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", quote.context)}
+    return _years_in(_all_of(quote)) | set(quote.horizons) | named

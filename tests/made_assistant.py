@@ -1,0 +1,37 @@
+"""A whole assistant over a small corpus: the real pipeline and register, with an encoder that costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant.index import IndexReader, open_index, write_generation
+from assistant.passages import split_document
+from assistant.pipeline import Assistant
+from assistant.retrieve import Retriever
+from assistant.settings import Settings
+from assistant.targets import extract_targets, extract_tasks
+from assistant.types import Document
+from tests.fake_encoder import FakeEncoder
+
+TODAY = date(2026, 9, 1)
+
+
+def made_register(folder: Path, documents: Sequence[Document]) -> IndexReader:
+    """An index of the documents with the rows of their targets and tasks, opened."""
+    encoder = FakeEncoder()
+    (folder / "made").mkdir(parents=True, exist_ok=True)
+    own = {document.id: split_document(document) for document in documents}
+    passages = [passage for split in own.values() for passage in split]
+    targets = tuple(row for d in documents for row in extract_targets(d, own[d.id]))
+    tasks = tuple(row for d in documents for row in extract_tasks(d, own[d.id]))
+    write_generation(folder, "made", documents, passages, (targets, tasks), encoder, {"sources": {}}, lambda *_: None)
+    return open_index(folder, "made", encoder.digest)
+
+
+def made_assistant(folder: Path, documents: Sequence[Document], today: date = TODAY) -> Assistant:
+    """Everything is kept: the made vectors say nothing of meaning, so no hit is turned away by its score."""
+    reader = made_register(folder, documents)
+    retriever = Retriever(reader, FakeEncoder(), 12, 0.0)
+    return Assistant(retriever, Settings(corpus=folder, index=folder), lambda: today)
