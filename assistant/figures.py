@@ -140,7 +140,7 @@ def _quantity() -> re.Pattern[str]:
         + ")"
     )
     nouns = "|".join(re.escape(n) for n in sorted(data["nouns"], key=len, reverse=True))
-    percent = rf"\s*(?:%|‰|phần trăm|per ?cent)(?:{_PER}|{_BASE})?"
+    percent = rf"\s*(?:%|‰|phần trăm|per ?cent\b)(?:{_PER}|{_BASE})?"
     money = rf"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*{_MONEY}(?:{_PER})?"
     counted = rf"\s+(?:{nouns})\b(?:{_PER})?"
     return re.compile(
@@ -187,7 +187,7 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     """(canonical unit, end of the figure's span). A word that is no known unit stays outside the span."""
     raw = match.group("unit")
     number_end = match.end() - len(raw)
-    folded = " ".join(raw.lower().replace("per cent", "%").replace("percent", "%").replace("phần trăm", "%").split())
+    folded = re.sub(r"^(?:per ?cent|phần trăm)", "%", " ".join(raw.lower().split()))  # not in "điểm phần trăm"
     if folded.startswith("‰"):
         return "‰", match.end()
     percent_inside = "%" in match.group()[: number_end - match.start()]

@@ -29,7 +29,7 @@ def coverage_text(documents: Sequence[Document], language: Language) -> str:
     years = sorted({document.issued_on[:4] for document in documents if document.issued_on})
     scopes = list(dict.fromkeys(document.scope for document in documents if document.scope))
     about = ""
-    if scopes:
+    if scopes and all(document.scope for document in documents):  # else some would be said to be of another place
         about += (" của " if language == "vi" else ", of ") + (" và " if language == "vi" else " and ").join(scopes)
     if years:
         about += f", {years[0]}-{years[-1]}" if years[0] != years[-1] else f", {years[0]}"

@@ -1,4 +1,4 @@
-"""A whole assistant over a small corpus: the real pipeline and register, with an encoder that costs nothing."""
+"""A whole assistant over a small corpus: the real pipeline, register and, where meaning counts, encoder."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from assistant.embedding.encoder import Encoder
 from assistant.index import IndexReader, open_index, write_generation
 from assistant.passages import split_document
 from assistant.pipeline import Assistant
@@ -18,9 +19,9 @@ from tests.fake_encoder import FakeEncoder
 TODAY = date(2026, 9, 1)
 
 
-def made_register(folder: Path, documents: Sequence[Document]) -> IndexReader:
+def made_register(folder: Path, documents: Sequence[Document], encoder: Encoder | None = None) -> IndexReader:
     """An index of the documents with the rows of their targets and tasks, opened."""
-    encoder = FakeEncoder()
+    encoder = encoder or FakeEncoder()
     (folder / "made").mkdir(parents=True, exist_ok=True)
     own = {document.id: split_document(document) for document in documents}
     passages = [passage for split in own.values() for passage in split]
@@ -30,8 +31,7 @@ def made_register(folder: Path, documents: Sequence[Document]) -> IndexReader:
     return open_index(folder, "made", encoder.digest)
 
 
-def made_assistant(folder: Path, documents: Sequence[Document], today: date = TODAY) -> Assistant:
-    """Everything is kept: the made vectors say nothing of meaning, so no hit is turned away by its score."""
-    reader = made_register(folder, documents)
-    retriever = Retriever(reader, FakeEncoder(), 12, 0.0)
-    return Assistant(retriever, Settings(corpus=folder, index=folder), lambda: today)
+def made_assistant(folder: Path, documents: Sequence[Document], encoder: Encoder, today: date = TODAY) -> Assistant:
+    settings = Settings(corpus=folder, index=folder, reranker="")
+    retriever = Retriever(made_register(folder, documents, encoder), encoder, settings.top_k, settings.min_score)
+    return Assistant(retriever, settings, lambda: today)

@@ -106,3 +106,21 @@ def test_years_compared_with_are_no_horizon() -> None:
 
 def test_measures_keep_their_letters() -> None:
     assert [f.unit for f in find_figures("đạt 6.000 MW, 2,4 tỷ USD")] == ["MW", "tỷ USD"]
+
+
+def test_rates_and_points_in_both_languages() -> None:
+    assert [f.unit for f in find_figures("10% a year, 7.5 percent per year, 150 phút a year", "en")] == [
+        "%/năm",
+        "%/năm",
+        "phút/năm",
+    ]
+    assert [f.unit for f in find_figures("tăng 8 điểm phần trăm, đạt 60 phần trăm GRDP")] == [
+        "điểm phần trăm",
+        "% GRDP",
+    ]
+    assert find_figures("8 percentage points", "en")[0].unit != "%"
+
+
+def test_a_decimal_in_front_of_an_english_sentence_is_no_numbering() -> None:
+    assert [str(f.value) for f in find_figures("7.5 people", "en")] == ["7.5"]
+    assert find_figures("7.5 Dân số") == ()

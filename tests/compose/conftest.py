@@ -1,0 +1,36 @@
+"""Plans of other provinces, ministries and communes, and a report of results, asked through the whole pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from assistant.embedding.encoder import PromptedEncoder
+from assistant.load.corpus import load_corpus
+from assistant.types import Answer, Question, Turn
+from tests.made_assistant import made_assistant
+from tests.made_documents import read
+from tests.register.measure import PLANS
+
+RESULTS = """# Báo cáo kết quả thực hiện kế hoạch nông nghiệp sinh thái tỉnh Lam Sơn
+
+## Kết quả năm 2025
+
+- Diện tích cây ăn quả đạt 16.200 ha, đến cuối năm 2025.
+
+- Tỷ lệ hộ nghèo ở nông thôn còn 3,1% vào năm 2025.
+"""
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="package")
+def ask(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """`ask("...", "what was asked before", ...)`; the farming plan is the primary one."""
+    loaded = [replace(d, primary=d.id == "nong-nghiep-lam-son") for d in load_corpus(PLANS).documents]
+    loaded.append(read(RESULTS, "ket-qua.md", id="ket-qua", kind="results", issued_on="2026-01"))
+    opened = made_assistant(tmp_path_factory.mktemp("index"), loaded, encoder)
+    yield lambda text, *before: opened.answer(Question(text, tuple(Turn("user", turn) for turn in before)))
+    opened.reader.close()

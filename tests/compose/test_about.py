@@ -1,0 +1,27 @@
+"""About a document itself: from its head where it has no section on itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import AnswerStatus
+from tests.compose.conftest import Ask
+
+
+@pytest.mark.parametrize("question", ["Kế hoạch này số bao nhiêu?", "Kế hoạch ban hành ngày nào?"])
+def test_number_issuer_and_date_are_told(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "88/KH-UBND" in answer.text
+    assert "tỉnh Lam Sơn ban hành ngày 12/3/2024" in answer.text
+    assert [citation.document for citation in answer.citations] == ["nong-nghiep-lam-son"]
+
+
+def test_a_document_named_is_the_one_told_of(ask: Ask) -> None:
+    text = ask("Kế hoạch 15/KH-UBND ban hành ngày nào?").text
+    assert "ngày 20/8/2025" in text
+    assert "88/KH-UBND" not in text
+
+
+def test_of_a_place_without_a_document_nothing_is_told(ask: Ask) -> None:
+    assert ask("Kế hoạch của tỉnh Nghệ An ban hành ngày nào?").status is AnswerStatus.REFUSED

@@ -1,0 +1,65 @@
+"""The kind of answer a question asks for, typed with or without marks, in Vietnamese and English."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asked import asks_for_results, find_counted, find_kind
+from assistant.vietnamese import fold
+
+KINDS = [
+    ("Tỷ lệ che phủ rừng đến năm 2031 là bao nhiêu?", "how_much"),
+    ("Tỉnh đứng hạng mấy?", "how_much"),
+    ("Khi nào hoàn thành cơ sở dữ liệu vùng trồng?", "when"),
+    ("Cơ quan nào chủ trì xây dựng đề án?", "who"),
+    ("Diện tích rừng đã đạt bao nhiêu?", "progress"),
+    ("So sánh số trường năm 2028 và năm 2038", "compare"),
+    ("Tỷ lệ hộ nghèo giảm bao nhiêu từ năm 2025 đến năm 2030?", "compare"),
+    ("Liệt kê các chỉ tiêu về y tế", "list"),
+    ("Có bao nhiêu chỉ tiêu?", "count"),
+    ("Văn bản này còn hiệu lực không?", "status"),
+    ("Làm thế nào để tăng tỷ lệ che phủ rừng?", "solution"),
+    ("Tỷ lệ che phủ rừng là 58% phải không?", "yes_no"),
+    ("Trường có được xây mới không?", "yes_no"),
+    ("Vùng trồng", "what"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kinds(text: str, kind: str) -> None:
+    assert find_kind(text) == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [pair for pair in KINDS if pair[1] != "what"])
+def test_kinds_without_marks(text: str, kind: str) -> None:
+    assert find_kind(fold(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("How many schools by 2028?", "how_much"),
+        ("When will the database be finished?", "when"),
+        ("Who is responsible for the scheme?", "who"),
+        ("Is the forest cover 58% by 2031?", "yes_no"),
+        ("What has been achieved so far?", "progress"),
+    ],
+)
+def test_english_kinds(text: str, kind: str) -> None:
+    assert find_kind(text) == kind
+
+
+def test_one_year_is_no_comparison() -> None:
+    assert find_kind("Thu nhập tăng bao nhiêu đến năm 2030?") == "how_much"
+
+
+def test_what_is_counted() -> None:
+    assert find_counted("Có bao nhiêu doanh nghiệp tham gia?") == "doanh nghiệp"
+    assert find_counted("Có mấy hợp tác xã ?") == "hợp tác xã"
+    assert find_counted("Tỷ lệ là bao nhiêu?") is None
+
+
+def test_what_was_reached_is_told_from_what_is_aimed_at() -> None:
+    assert asks_for_results("Thực tế diện tích rừng đã đạt bao nhiêu?")
+    assert asks_for_results("ket qua thuc hien trong rung")
+    assert not asks_for_results("Diện tích rừng đến năm 2031 đạt bao nhiêu?")

@@ -1,0 +1,55 @@
+"""The sentence a citizen reads: the figure first, in the statement's own words."""
+
+from __future__ import annotations
+
+from assistant.phrase import indicator_of, lead_figure, phrase_figure, phrase_text, phrase_when
+from tests.made_documents import FORESTS, HEALTH, SCHOOLS, statement_of
+
+POINTS = """# Nghị quyết
+
+## Chỉ tiêu đến năm 2030
+
+(6) Tỷ lệ đô thị hóa đạt trên 45%.
+
+(8) Tỷ lệ hộ nghèo giảm bình quân 1 - 1,5%/năm.
+"""
+
+
+def test_a_figure_that_closes_its_clause_comes_first() -> None:
+    statement = statement_of(HEALTH, "trẻ em tiêm đủ vắc xin")
+    said = phrase_figure(statement, lead_figure(statement), "vi")
+    assert said == "**Tối thiểu 95%** – tỷ lệ trẻ em tiêm đủ vắc xin, đến năm 2026."
+
+
+def test_a_figure_that_opens_its_clause_stays_where_it_is() -> None:
+    statement = statement_of(HEALTH, "cấp huyện")
+    said = phrase_figure(statement, lead_figure(statement), "vi")
+    assert said.startswith("**70%** trạm y tế cấp huyện")
+    assert said.endswith("được kết nối hồ sơ sức khỏe điện tử, đến năm 2026.")
+
+
+def test_a_year_the_clause_says_itself_is_not_said_twice() -> None:
+    statement = statement_of(FORESTS, "rừng phòng hộ")
+    assert phrase_figure(statement, lead_figure(statement), "vi").count("2033") == 1
+
+
+def test_in_english_the_figure_is_english_and_the_quote_vietnamese() -> None:
+    statement = statement_of(SCHOOLS, "tai nạn thương tích")
+    said = phrase_figure(statement, lead_figure(statement), "en")
+    assert said == "**3–3.5% a year**, by 2038: “tỷ lệ tai nạn thương tích giảm 3 - 3,5%/năm”."
+
+
+def test_the_mark_of_a_point_is_not_told() -> None:
+    statement = statement_of(POINTS, "đô thị hóa")
+    for said in (phrase_figure(statement, lead_figure(statement), "vi"), phrase_text(statement, "vi")):
+        assert "(6)" not in said
+    assert "(6)" not in phrase_figure(statement, lead_figure(statement), "en")
+
+
+def test_when_leads_with_the_year() -> None:
+    assert phrase_when(statement_of(FORESTS, "xuất khẩu gỗ"), "vi").startswith("**Đến năm 2037** – ")
+
+
+def test_an_indicator_is_what_stands_before_its_figure() -> None:
+    assert indicator_of(statement_of(POINTS, "đô thị hóa")) == "Tỷ lệ đô thị hóa"
+    assert indicator_of(statement_of(HEALTH, "cấp huyện")) is None
