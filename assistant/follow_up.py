@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.asked import find_kind
 from assistant.data import read_data
 from assistant.named import find_levels, find_question_years
 from assistant.structure import find_pillars
@@ -82,6 +83,8 @@ def _filled(question: str, previous: str, today: date) -> str:
         kept = _without(kept, read_data("pillars"))
         kept = " ".join(word for word in kept.split() if fold(word.strip("?,.")) not in _measured(previous))
     kept = " ".join(kept.split()).strip(" ,?.")
+    if find_kind(question) == "status" and (named := _DOCUMENT.search(previous)):
+        return f"{_bare(question)}, {named.group()}?"  # about the document itself, not what was asked of it
     if asks_anew(question):
         kept = _without_question(kept)
     return f"{_bare(question)}, {kept}?" if kept else question

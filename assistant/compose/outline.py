@@ -81,7 +81,9 @@ def _terms(query: Query, evidence: Evidence) -> Terms:
         if fold(kind) in folded:
             weights |= {word: model.rarity(word) for word in words(kind)}
     names = [n for d in evidence.documents.values() for n in (d.title, d.number or "", d.scope or "", *d.aliases)]
-    weights = {t: w for t, w in weights.items() if t not in set(read_data("list_words"))}
+    # "sáu quan điểm": the number asked for stands in no heading.
+    dropped = set(read_data("list_words")) | set(words(" ".join(read_data("number_words")))) - {"năm"}
+    weights = {t: w for t, w in weights.items() if t not in dropped}
     named = {word for name in names for word in words(name)} - {w for kind in _KINDS for w in words(kind)}
     return Terms({t: w for t, w in weights.items() if t not in named or len(weights) < 2}, {})
 
