@@ -51,7 +51,9 @@ class Bags:
 def bags_of(statement: Statement) -> Bags:
     row = statement.row
     said = " . ".join(
-        (statement.text, row.indicator, row.responsible or "") if isinstance(row, Target) else _task_words(statement)
+        (statement.text, row.indicator, row.part_of or "", row.responsible or "")
+        if isinstance(row, Target)
+        else _task_words(statement)
     )
     return Bags(bag(said), bag(heading_text(statement)), bag(statement.passage.text))
 
