@@ -9,7 +9,7 @@ from functools import cached_property
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
 from assistant.named import find_levels
-from assistant.register.results import similarity_of, weigh_terms
+from assistant.register.results import Joined, join_results, similarity_of, weigh_terms
 from assistant.register.shown import shown_value
 from assistant.relevance import Bags, bags_of
 from assistant.statements import Statement, make_statements
@@ -75,6 +75,11 @@ class Evidence:
         if len(statements) != 1 and len(passage.text) <= _READABLE and not any(s.row for s in statements):
             statements.append(_whole(passage, document))
         return tuple(statements)
+
+    @cached_property
+    def joined(self) -> tuple[Joined, ...]:
+        """Every result of the register with the targets it measures: the same for all questions, so joined once."""
+        return join_results(self.targets)
 
     @cached_property
     def _term_weights(self) -> dict[str, float]:

@@ -22,7 +22,6 @@ from assistant.named import (
     find_question_years,
     find_scope,
     naming_words,
-    plain,
 )
 from assistant.normalise import normalise
 from assistant.restore import restore
@@ -31,8 +30,6 @@ from assistant.translate import to_vietnamese, untranslated
 from assistant.types import Document, Language
 from assistant.vietnamese import fold, has_diacritics, words
 from assistant.word_model import WordModel
-
-__all__ = ["Query", "detect_language", "plain", "understand"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,3 @@ def _row(statement: Statement, query: Query) -> str:
 def _group(statement: Statement) -> str:
     row = statement.row
     return (row.pillar or "") if isinstance(row, Target) else ""
-
-
-__all__ = ["NOTHING", "compose_count", "compose_list"]

@@ -11,7 +11,7 @@ from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import any_of, spelled
-from assistant.phrase import lead_figure, phrase_block, phrase_text
+from assistant.phrase import phrase_block, phrase_text
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -158,6 +158,3 @@ def _told(statement: Statement, query: Query) -> DraftSentence:
 
 def _verdict(verdict: str, sentence: DraftSentence, query: Query) -> DraftSentence:
     return DraftSentence(f"**{say(verdict, query.language)}.** {sentence.text}", sentence.statements, sentence.computed)
-
-
-__all__ = ["claimed_figures", "compose_premise", "lead_figure"]

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from assistant.compose.comparison import gap_sentence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
-from assistant.compose.single import figure_sentence, fitting
+from assistant.compose.single import figure_sentence
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.phrase import lead_figure, phrase_block, phrase_figure
-from assistant.register.results import join_results
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -71,7 +70,7 @@ def _target_of(result: Statement, evidence: Evidence) -> Statement | None:
     row = result.row
     if not isinstance(row, Target):
         return None
-    pairs = [pair for pair in join_results(evidence.targets) if pair.result.id == row.id]
+    pairs = [pair for pair in evidence.joined if pair.result.id == row.id]
     primary = evidence.primary.id if evidence.primary else None
     pairs.sort(key=lambda p: (p.confidence, p.target.document == primary, bool(set(p.target.years) & set(row.years))))
     return evidence.of_row(pairs[-1].target) if pairs else None
@@ -86,13 +85,10 @@ def _asked_target(query: Query, targets: Sequence[Candidate]) -> Statement | Non
 def _result_of(target: Statement, evidence: Evidence) -> Statement | None:
     """The latest reported result that measures a target."""
     row = target.row
-    pairs = [pair for pair in join_results(evidence.targets) if isinstance(row, Target) and pair.target.id == row.id]
+    pairs = [pair for pair in evidence.joined if isinstance(row, Target) and pair.target.id == row.id]
     best = max(pairs, key=lambda p: (round(p.confidence, 1), max(p.result.years, default=0)), default=None)
     return evidence.of_row(best.result) if best else None
 
 
 def _lower(text: str) -> str:
     return text[:2] + text[2:3].lower() + text[3:] if text.startswith("**") else text[:1].lower() + text[1:]
-
-
-__all__ = ["compose_progress", "fitting"]
