@@ -18,6 +18,12 @@ _NUMBERED = re.compile(
     r"resolution|plan|strategy|programme|decree)\s*(?:so\s*)?(\d+)"
 )
 
+# "nhóm mấy cả nước", "nhất nước": among whom a place is, not whose plan it is.
+_RANKED_AMONG = re.compile(
+    r"(?<=\bmấy )(?:cả nước|toàn quốc|nước)\b|(?:đầu|nhất|nhì|ba|thứ \w+|số \w+|hạng \w+)(?: (?:của|trong|trên))? "
+    r"(?:cả nước|toàn quốc|nước)\b(?! (?:ta|mình))"
+)
+
 
 def find_level(text: str) -> str | None:
     """The one administrative level a text names, None where it names none or several."""
@@ -73,15 +79,23 @@ def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
 
 
 def find_scope(text: str, documents: Sequence[Document]) -> str | None:
-    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
-    folded, said = fold(text), spelled(text)
+    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name), not beside the primary's."""
     primary = next((document.scope for document in documents if document.primary), None)
-    for scope in dict.fromkeys(
-        document.scope for document in documents if document.scope and document.scope != primary
-    ):
-        if any_of(tuple(read_data("scopes").get(scope, (scope,)))).search(said):
-            return None if primary and fold(primary) in folded else scope
-    return None
+    named = find_scopes(text, documents)
+    return None if not named or primary in named else named[0]
+
+
+def find_scopes(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Every scope of the documents that a text names, in the order it names them; the primary one's also as "thành phố"."""
+    said = _RANKED_AMONG.sub(" ", spelled(text))
+    names = read_data("scopes")
+    found = []
+    for scope in dict.fromkeys(document.scope for document in documents if document.scope):
+        own = names["own"] if any(d.primary and d.scope == scope for d in documents) else ()
+        match = any_of((scope, *names.get(scope, ()), *own)).search(said)
+        if match:
+            found.append((match.start(), scope))
+    return tuple(scope for _, scope in sorted(found))
 
 
 def find_places(text: str) -> tuple[str, ...]:

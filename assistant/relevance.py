@@ -6,11 +6,15 @@ words count as much as the words themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
+from assistant.data import read_data
+from assistant.named import any_of, plain, spelled
 from assistant.statements import Statement
 from assistant.types import Target, Task
 from assistant.understand import Query
@@ -19,6 +23,7 @@ from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+_WEAK = 0.25  # what a word of everyday talk counts beside one of substance
 _UNTRANSLATED = 3.0  # weight of an English word that neither the glossary nor the documents know
 
 
@@ -69,16 +74,31 @@ def weigh(query: Query, model: WordModel) -> Terms:
     """The words of a question that carry content, without those that only name its document."""
     named = {
         *query.naming,
+        *_scope_words(query),
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
+    weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
     weights = {
-        word: model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED
+        word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)
+        * (_WEAK if word in weak else 1.0)
         for word in query.terms
         if word not in named
     } or {word: model.rarity(word) for word in query.terms}
     sequence = words(query.search_text)
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)
+
+
+def _scope_words(query: Query) -> set[str]:
+    """Words that only say whose plan is meant ("thủ đô", "nước ta"): that has been read already."""
+    said = f" {plain(query.search_text)} "
+    phrases = (phrase for phrase in read_data("scopes")["only_naming"] if f" {plain(phrase)} " in said)
+    return {word for phrase in phrases for word in words(phrase)} if query.scopes else set()
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return any_of(tuple(str(phrase) for phrase in read_data("weak_words")))
 
 
 def bag(text: str) -> Bag:

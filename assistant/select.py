@@ -82,7 +82,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     score = covered + (0.25 * hit.score if hit else 0.0)
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
-    score += _document_gain(query, statement.document)
+    score += _document_gain(query, statement.document, evidence.primary)
     if query.pillar and statement.passage.pillar:
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     meant = meaning(hit.dense, query.language) if hit else 0.0
@@ -146,7 +146,7 @@ def _names(statement: Statement, noun: str) -> bool:
     return f" {plain(noun)} " in f" {plain(statement.passage.text)} " or any(f.unit == noun for f in statement.figures)
 
 
-def _document_gain(query: Query, document: Document) -> float:
+def _document_gain(query: Query, document: Document, primary: Document | None) -> float:
     """A question that names no document is about the primary plan; what was achieved stands in results, targets do not."""
     gain = 0.0
     if query.documents:
@@ -155,6 +155,8 @@ def _document_gain(query: Query, document: Document) -> float:
         gain += 0.25 if document.scope and fold(document.scope) == fold(query.scope) else -0.25
     elif document.primary:
         gain += 0.22
+    elif primary and primary.scope and document.scope and document.kind == "plan" and document.scope != primary.scope:
+        gain -= 0.2 if primary.scope in query.scopes else 0.1  # another's plan, where ours is asked about
     if document.kind == "results":
         gain += 0.25 if query.about_results else -0.3
     return gain

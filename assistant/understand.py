@@ -21,6 +21,7 @@ from assistant.named import (
     find_places,
     find_question_years,
     find_scope,
+    find_scopes,
     naming_words,
 )
 from assistant.normalise import normalise
@@ -50,6 +51,7 @@ class Query:
     pillar: str | None
     documents: tuple[str, ...]  # ids of the documents it names
     scope: str | None  # whose plan it names, where that is not the primary one's: "quốc gia"
+    scopes: tuple[str, ...]  # every scope it names, the primary plan's own too, in the order named
     places: tuple[str, ...]  # provinces it names, folded
     naming: tuple[str, ...]  # its words that only name a document
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
@@ -92,6 +94,7 @@ def understand(
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
         scope=find_scope(seen, documents),
+        scopes=find_scopes(seen, documents),
         places=find_places(text),
         naming=naming_words(seen, documents),
         terms=(*content_terms(search_text, "vi"), *(untranslated(typed, model) if language == "en" else ())),
