@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -14,7 +15,9 @@ from assistant.register.shown import shown_value
 from assistant.relevance import Bags, bags_of
 from assistant.statements import Statement, make_statements
 from assistant.types import Document, Passage, Target, Task
+from assistant.vietnamese import fold, words
 
+_RAREST = 4  # words a row is looked up by
 _READABLE = 600  # characters
 
 
@@ -42,6 +45,21 @@ class Evidence:
         """The statement that says a row, None where its passage has none."""
         found = self.of_passage(self.reader.passage(row.passage_id))
         return next((s for s in found if s.row is not None and s.row.id == row.id), None)
+
+    def targets_saying(self, terms: Iterable[str]) -> tuple[Target, ...]:
+        """Rows of the register that hold one of the rarest of the words, in their order: enough to look for an indicator in."""
+        holders = self._holders
+        rarest = sorted({fold(term) for term in terms} & set(holders), key=lambda term: len(holders[term]))[:_RAREST]
+        return tuple(self.targets[i] for i in sorted({i for term in rarest for i in holders[term]}))
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """Which rows hold a word, folded, in their indicator, quote or section."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, row in enumerate(self.targets):
+            for word in {fold(w) for w in words(f"{row.indicator} {row.quote} {row.section}")}:
+                found[word].append(i)
+        return found
 
     def similarity(self, a: Target, b: Target) -> float:
         """How far two rows measure the same thing, 0..1."""

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.types import Document
-from assistant.vietnamese import fold, one_spelling, words
+from assistant.vietnamese import fold, has_diacritics, one_spelling, words
 
 _YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
 
@@ -33,7 +33,8 @@ def find_level(text: str) -> str | None:
 
 def find_levels(text: str) -> tuple[str, ...]:
     said = _not_levels().sub(" ", spelled(text))
-    return tuple(level for level, pattern in _level_patterns() if pattern.search(said))
+    # Among words with their marks "quan" is no "quận".
+    return tuple(level for level, pattern in _level_patterns(has_diacritics(said)) if pattern.search(said))
 
 
 def find_question_years(text: str, today: date) -> tuple[int, ...]:
@@ -120,8 +121,8 @@ def _not_levels() -> re.Pattern[str]:
 
 
 @cache
-def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, any_of(tuple(phrases))) for level, phrases in read_data("levels").items())
+def _level_patterns(marked: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((level, any_of(tuple(phrases), marked)) for level, phrases in read_data("levels").items())
 
 
 def spelled(text: str) -> str:
@@ -130,13 +131,14 @@ def spelled(text: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, each with its marks or without any: "hạng" or "hang", never "hàng".
+def any_of(phrases: tuple[str, ...], marked: bool = False) -> re.Pattern[str]:
+    """Any of the phrases as whole words, each with its marks or, unless `marked`, without any: "hạng" or "hang", never "hàng".
 
     For text as `spelled` gives it; of no phrases, what matches nothing.
     """
     ordered = sorted((spelled(phrase).split() for phrase in phrases), key=len, reverse=True)
-    alternatives = [" ".join(_either_spelling(word) for word in said) for said in ordered if said]
+    spell = re.escape if marked else _either_spelling
+    alternatives = [" ".join(spell(word) for word in said) for said in ordered if said]
     return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)" if alternatives else r"(?!)")
 
 

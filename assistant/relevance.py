@@ -83,7 +83,10 @@ def weigh(query: Query, model: WordModel) -> Terms:
         * (_WEAK if word in weak else 1.0)
         for word in query.terms
         if word not in named
-    } or {word: model.rarity(word) for word in query.terms}
+    }
+    if query.kind == "count" and query.counted and set(weights) <= weak | set(words(query.counted)):
+        return Terms({}, {})
+    weights = weights or {word: model.rarity(word) for word in query.terms}
     sequence = words(query.search_text)
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)
@@ -115,6 +118,15 @@ def coverage(terms: Terms, bags: Bags) -> float:
     if not terms.pairs:
         return by_word
     return 0.5 * by_word + 0.5 * _share(terms.pairs, bags.own.pairs, bags.headings.pairs, bags.passage.pairs)
+
+
+def narrowed(terms: Terms, part: str) -> Terms:
+    """Those of the terms that stand in a part of the question."""
+    kept = set(words(part))
+    return Terms(
+        {word: weight for word, weight in terms.words.items() if word in kept},
+        {pair: weight for pair, weight in terms.pairs.items() if set(pair) <= kept},
+    )
 
 
 def heading_text(statement: Statement) -> str:

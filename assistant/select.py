@@ -78,7 +78,10 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
 
 def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, hit: Hit | None = None) -> Candidate:
     """How well a statement answers. Without a hit its meaning is not known, and its words alone decide."""
-    covered = coverage(terms, evidence.bags(statement))
+    if terms.words:
+        covered = coverage(terms, evidence.bags(statement))
+    else:  # "có tất cả bao nhiêu chỉ tiêu?" names nothing but what is counted
+        covered = float(states_count(statement, query.counted))
     score = covered + (0.25 * hit.score if hit else 0.0)
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
