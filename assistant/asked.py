@@ -11,7 +11,7 @@ from assistant.vietnamese import fold
 
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
-_LISTS = re.compile(r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach)\b|^\s*list\b")
+_LISTS = re.compile(r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach|(?:cac|may|nhung) nam (?:gan day|qua|nay)|qua cac nam)\b|^\s*list\b")
 # "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
 _WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào|nao|gì)\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
@@ -41,6 +41,9 @@ def find_kind(text: str) -> str:
         return "yes_no"
     if _WHICH.search(said) and not {"progress", "status", "compare", "count", "when", "who"} & set(kinds):
         kinds = ["list", *kinds]
+    if re.search(r"\b(?:chi tieu|muc tieu)\b.*\bla (?:nhung )?gi\W*$", folded.strip()):
+        kinds = ["list", *kinds]
+        return "list" if kinds[1:2] in ([], ["list"]) else kinds[1]
     if "list" in kinds and (_MANY.search(folded) or _LISTS.search(folded)):
         return "list"
     return kinds[0] if kinds else "what"

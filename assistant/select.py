@@ -153,7 +153,8 @@ def _document_gain(query: Query, document: Document, primary: Document | None) -
     """A question that names no document is about the primary plan; what was achieved stands in results, targets do not."""
     gain = 0.0
     if query.documents:
-        gain += 0.3 if document.id in query.documents else -0.2
+        reports = document.kind == "results" and query.about_results  # on any plan
+        gain += 0.3 if document.id in query.documents else 0.0 if reports else -0.2
     elif query.scope:
         gain += 0.25 if document.scope and fold(document.scope) == fold(query.scope) else -0.25
     elif document.primary:

@@ -16,6 +16,7 @@ from assistant.abbreviations import expand, short_forms
 from assistant.asked import asks_for_results, find_counted, find_kind
 from assistant.data import read_data
 from assistant.named import (
+    any_of,
     find_documents,
     find_level,
     find_places,
@@ -23,6 +24,7 @@ from assistant.named import (
     find_scope,
     find_scopes,
     naming_words,
+    spelled,
 )
 from assistant.normalise import normalise
 from assistant.restore import restore
@@ -115,7 +117,15 @@ def content_terms(text: str, language: Language) -> tuple[str, ...]:
     """Words of a question that documents can answer to: no question words, no function words, no years."""
     data = read_data("question_words")
     stop = _stop_words() if language == "vi" else frozenset(data["english_words"])
-    return tuple(dict.fromkeys(w for w in words(text) if w not in stop and not re.fullmatch(r"(?:19|20)\d{2}", w)))
+    kept = {word for phrase in _kept_phrases().findall(spelled(text)) for word in phrase.split()}
+    dates = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}/\d{4}")
+    found = (w for w in words(dates.sub(" ", text)) if (w not in stop or w in kept) and not re.fullmatch(r"(?:19|20)\d{2}", w))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _kept_phrases() -> re.Pattern[str]:
+    return any_of(tuple(read_data("question_words")["kept_phrases"]))
 
 
 @cache

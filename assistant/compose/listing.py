@@ -75,7 +75,8 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
 
 
 def _of_named(query: Query, statement: Statement) -> bool:
-    return not query.documents or statement.document.id in query.documents
+    reports = query.about_results and statement.document.kind == "results"
+    return not query.documents or statement.document.id in query.documents or reports
 
 
 def asks_for_targets(query: Query) -> bool:
@@ -95,7 +96,8 @@ def _heading(query: Query, rows: Sequence[Statement]) -> DraftSentence:
     pillar = say("about_pillar", language, pillar=query.pillar) if query.pillar else ""
     years = sorted({year for row in rows for year in row.years})
     by = " " + say("by_year", language, year=years[0]) if len(years) == 1 else ""
-    counted = say("counted", language, count=len(rows))
+    results = all(isinstance(row.row, Target) and row.row.kind == "result" for row in rows)
+    counted = say("counted_results" if results else "counted", language, count=len(rows))
     text = say("list_head", language, counted=counted, about=pillar, by=by, count=len(rows))
     return DraftSentence(text, tuple(rows), computed_in(text.replace("**", ""), language))
 
