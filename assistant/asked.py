@@ -11,12 +11,16 @@ from assistant.vietnamese import fold
 
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
-_LISTS = re.compile(r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach|(?:cac|may|nhung) nam (?:gan day|qua|nay)|qua cac nam)\b|^\s*list\b")
+_LISTS = re.compile(
+    r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach|(?:cac|may|nhung) nam (?:gan day|qua|nay)|qua cac nam)\b|^\s*list\b"
+)
 # "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
 _WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào|nao|gì)\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 # "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
-_SETS_BESIDE = re.compile(r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) ")
+_SETS_BESIDE = re.compile(
+    r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
+)
 _CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
@@ -26,10 +30,13 @@ def find_kind(text: str) -> str:
     folded = f" {fold(text)} "
     said = spelled(text)
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
-    if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
+    years = len(set(re.findall(r"\b20\d\d\b", folded)))
+    if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
+        kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
+    if years < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
-    if _SETS_BESIDE.search(said) or (_CLIMBS.search(folded) and len(set(re.findall(r"\b20\d\d\b", folded))) > 1):
+    if _SETS_BESIDE.search(said) or (_CLIMBS.search(folded) and years > 1):
         kinds = ["compare", *kinds]
     if _REACHED.search(folded):
         return "progress"

@@ -12,7 +12,7 @@ from assistant.index.reader import IndexReader
 from assistant.named import find_levels
 from assistant.register.results import Joined, join_results, similarity_of, weigh_terms
 from assistant.register.shown import shown_value
-from assistant.relevance import Bags, bags_of
+from assistant.relevance import Bags, bag, bags_of
 from assistant.statements import Statement, make_statements
 from assistant.types import Document, Passage, Target, Task
 from assistant.vietnamese import fold, words
@@ -30,6 +30,7 @@ class Evidence:
         self.primary = next((document for document in reader.documents if document.primary), None)
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._bags: dict[int, Bags] = {}
+        self._headings: dict[str, Bags] = {}
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -70,6 +71,14 @@ class Evidence:
         if id(statement) not in self._bags:
             self._bags[id(statement)] = bags_of(statement)
         return self._bags[id(statement)]
+
+    def heading_bags(self, statement: Statement) -> Bags:
+        """The words of the nearest heading above it alone."""
+        heading = statement.passage.heading_path[-1] if statement.passage.heading_path else ""
+        if heading not in self._headings:
+            own = bag(heading)
+            self._headings[heading] = Bags(own, own, own)
+        return self._headings[heading]
 
     def _make(self, passage: Passage) -> tuple[Statement, ...]:
         document = self.documents[passage.document_id]

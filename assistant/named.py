@@ -18,6 +18,10 @@ _NUMBERED = re.compile(
     r"resolution|plan|strategy|programme|decree)\s*(?:so\s*)?(\d+)"
 )
 
+# "dự thảo" alone names the only draft there is; "dự thảo Nghị quyết ..." need not.
+_DRAFT = re.compile(
+    r"\b(?:dự thảo|du thao)\b(?! (?:nghị|nghi|luật|luat|quyết|quyet|thông tư|thong tu|đề án|de an))|\bthe draft\b"
+)
 # "nhóm mấy cả nước", "nhất nước": among whom a place is, not whose plan it is.
 _RANKED_AMONG = re.compile(
     r"(?<=\bmấy )(?:cả nước|toàn quốc|nước)\b|(?:đầu|nhất|nhì|ba|thứ \w+|số \w+|hạng \w+)(?: (?:của|trong|trên))? "
@@ -54,10 +58,13 @@ def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
     folded, said = fold(text), spelled(text)
     numbers = set(_NUMBERED.findall(folded))
     numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
+    drafts = [document.id for document in documents if document.status == "draft"]
+    the_draft = drafts[0] if len(drafts) == 1 and _DRAFT.search(said) else None
     return tuple(
         document.id
         for document in documents
-        if _own_number(document.number) in numbers
+        if document.id == the_draft
+        or _own_number(document.number) in numbers
         or any_of(
             tuple(name for name in (document.title, document.number or "", *document.aliases) if len(name) > 3)
         ).search(said)

@@ -65,6 +65,9 @@ class Assistant:
     def _answer(self, question: Question) -> Answer:
         timings: dict[str, float] = {}
         asked = complete(question.text, question.history, self._today())
+        if not any(char.isalpha() for char in asked):
+            language = detect_language(asked)
+            return Answer(AnswerStatus.REFUSED, language, (Sentence(say("no_words", language), ()),))
         query = _timed(timings, "understand", lambda: self._understand(asked))
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms

@@ -23,6 +23,7 @@ from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
 _WEAK = 0.25  # what a word of everyday talk counts beside one of substance
 _UNTRANSLATED = 3.0  # weight of an English word that neither the glossary nor the documents know
 
@@ -78,6 +79,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
+    weak |= {part for date in _DATE.findall(query.search_text) for part in words(date)}
     weights = {
         word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)
         * (_WEAK if word in weak else 1.0)
@@ -87,7 +89,12 @@ def weigh(query: Query, model: WordModel) -> Terms:
     if query.kind == "count" and query.counted and set(weights) <= weak | set(words(query.counted)):
         return Terms({}, {})
     weights = weights or {word: model.rarity(word) for word in query.terms}
-    sequence = words(query.search_text)
+    sequence = words(one_writing(query.search_text))
+    if one_writing(query.search_text) != query.search_text:  # words of the other writing go, those of the one come
+        weights = {
+            word: weight for word, weight in weights.items() if word in sequence or word not in words(query.search_text)
+        }
+        weights |= {w: model.rarity(w) for w in sequence if w not in weights and w not in words(query.search_text)}
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)
 
@@ -104,8 +111,21 @@ def _weak() -> re.Pattern[str]:
     return any_of(tuple(str(phrase) for phrase in read_data("weak_words")))
 
 
+def one_writing(text: str) -> str:
+    """`text` with what is written in two ways ("băng thông rộng", "băng rộng") written in one, for comparing."""
+    pattern, written = _same_words()
+    return pattern.sub(lambda match: written[match.group().lower()], text)
+
+
+@cache
+def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    written = {str(one).lower(): str(other) for one, other in read_data("same_words").items()}
+    longest = sorted(written, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE), written
+
+
 def bag(text: str) -> Bag:
-    sequence = words(text)
+    sequence = words(one_writing(text))
     folded = [fold(word) for word in sequence]
     return Bag(frozenset(sequence) | frozenset(folded), frozenset(pairwise(sequence)) | frozenset(pairwise(folded)))
 

@@ -118,8 +118,7 @@ def content_terms(text: str, language: Language) -> tuple[str, ...]:
     data = read_data("question_words")
     stop = _stop_words() if language == "vi" else frozenset(data["english_words"])
     kept = {word for phrase in _kept_phrases().findall(spelled(text)) for word in phrase.split()}
-    dates = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}/\d{4}")
-    found = (w for w in words(dates.sub(" ", text)) if (w not in stop or w in kept) and not re.fullmatch(r"(?:19|20)\d{2}", w))
+    found = (w for w in words(text) if (w not in stop or w in kept) and not re.fullmatch(r"(?:19|20)\d{2}", w))
     return tuple(dict.fromkeys(found))
 
 

@@ -164,12 +164,19 @@ def _higher(query: Query, first: Statement, last: Statement, gap: Decimal) -> Dr
     a, b = first.row, last.row
     if not isinstance(a, Target) or not isinstance(b, Target):
         return None
-    by_scope = (first.document.scope or "") != (last.document.scope or "") and first.document.scope and last.document.scope
+    by_scope = (
+        (first.document.scope or "") != (last.document.scope or "") and first.document.scope and last.document.scope
+    )
     one, other = (
-        (d.scope if by_scope else d.number or min(d.aliases, key=len, default="")) or d.title for d in (first.document, last.document)
+        (d.scope if by_scope else d.number or min(d.aliases, key=len, default="")) or d.title
+        for d in (first.document, last.document)
     )
     lead = say(
-        "lies_above" if gap < 0 else "lies_below", query.language, first=one, second=other, value=_amount(abs(gap), a, query)
+        "lies_above" if gap < 0 else "lies_below",
+        query.language,
+        first=one,
+        second=other,
+        value=_amount(abs(gap), a, query),
     )
     text = say("from_to", query.language, difference=lead, first=_shown(a, query), second=_shown(b, query))
     amount = _amount(abs(gap), a, query)

@@ -65,7 +65,7 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
     noun = query.counted
     stated = [c for c in fitting(candidates) if states_count(c.statement, noun) and _of_named(query, c.statement)]
     if stated:
-        best = max(stated, key=lambda c: (c.score + _TOTAL * (_ALL.search(fold(c.statement.text)) is not None)))
+        best = max(stated, key=lambda c: c.score + _TOTAL * (_ALL.search(fold(c.statement.text)) is not None))
         figures = [f for f in best.statement.figures if f.unit == noun]
         if figures:
             text = phrase_figure(best.statement, figures[0], query.language)

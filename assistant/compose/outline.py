@@ -20,7 +20,13 @@ from assistant.vietnamese import fold, words
 _COVERED = 0.6
 _BESIDES = 0.2  # what a heading loses that speaks of other things too
 _MOST = 40
-_ASKS_PARTS = re.compile(r"\b(?:chia|phan|gom|cau thanh|tach)\b.*\b(?:phan|mang|nhanh|loai|thanh phan|cau phan|bo phan|linh vuc)\b")
+_ASKS_PARTS = re.compile(
+    r"\b(?:chia|phan|gom|cau thanh|tach)\b.*\b(?:phan|mang|nhanh|loai|thanh phan|cau phan|bo phan|linh vuc)\b"
+)
+# What a list is said to hold: "mấy nhóm", "9 nhóm", "những quan điểm".
+_COUNTED_AS = re.compile(
+    r"(?:mấy|bao nhiêu|những|các|(?P<n>\d{1,2})) (?P<noun>nhóm|quan điểm|phần|cấu phần|trụ cột|khối|nguyên tắc|lĩnh vực|loại hình|đột phá|khâu|căn cứ)\b"
+)
 _SHORT = 80  # characters of a row that only announces the others
 _ASKS_OF_EACH = re.compile(r"\b(?:moi|tung) \w+ (?:la |co |duoc )?(?:bao nhieu|may|gi|the nao)\b|\btrong tam moi\b")
 # What asks for a heading of this kind although it counts as no content elsewhere.
@@ -169,7 +175,15 @@ def _row(passage: Passage, query: Query, evidence: Evidence) -> DraftSentence:
 
 def _heading(query: Query, heading: str, rows: Sequence[DraftSentence]) -> DraftSentence:
     counted = say("counted_items", query.language, count=len(rows))
-    text = say("list_head_heading", query.language, counted=counted, heading=heading, count=len(rows))
+    asked = _COUNTED_AS.search(query.search_text.lower())
+    claimed = ""
+    if asked and query.language == "vi":
+        counted = f"{len(rows)} {asked.group('noun')}"
+        if (asked.group("n") or "").isdigit() and int(asked.group("n")) != len(rows):
+            claimed = say("not_so_many", query.language, claimed=f"{asked.group('n')} {asked.group('noun')}")
+    text = (claimed + " " if claimed else "") + say(
+        "list_head_heading", query.language, counted=counted, heading=heading, count=len(rows)
+    )
     statements = tuple(s for row in rows for s in row.statements)
     return DraftSentence(text, statements, computed_in(text.replace("**", ""), query.language))
 

@@ -55,7 +55,9 @@ def _reported(query: Query, results: Sequence[Candidate], targets: Sequence[Cand
     alone = len(clauses) < 2 or clauses[1].coverage < clauses[0].coverage - _BESIDE
     sentences = [_result(best, query, alone=alone)]
     # A report of one figure often stands in two sentences: what comes next to it is told too.
-    beside = [c for c in results[1:3] if c.coverage >= results[0].coverage - _BESIDE and _same_section(best, c.statement)]
+    beside = [
+        c for c in results[1:3] if c.coverage >= results[0].coverage - _BESIDE and _same_section(best, c.statement)
+    ]
     sentences += [_result(c.statement, query) for c in beside if c.statement.passage.id != best.passage.id]
     measured = _target_of(best, evidence)
     target = measured or _asked_target(query, targets)
@@ -83,7 +85,9 @@ def _latest(result: Statement, evidence: Evidence) -> Statement:
         if t.kind == "result" and t.unit == row.unit and t.level == row.level and t.comparator is row.comparator
     ]
     later = [t for t in same if max(t.years, default=0) > max(row.years, default=0)]
-    alike = [t for t in later if evidence.similarity(row, t) >= _SAME and find_places(t.quote) == find_places(row.quote)]
+    alike = [
+        t for t in later if evidence.similarity(row, t) >= _SAME and find_places(t.quote) == find_places(row.quote)
+    ]
     last = max(alike, key=lambda t: (t.as_of or "", max(t.years)), default=None)
     return (evidence.of_row(last) or result) if last else result
 
