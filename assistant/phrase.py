@@ -69,7 +69,8 @@ def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
 def phrase_deadline(statement: Statement, task: Task, language: Language) -> str:
     """A task: its deadline first."""
     lead = f"; {say('led_by', language, lead=task.lead)}" if task.lead else ""
-    return f"**{task.deadline}** – {_plain(statement.text).rstrip(' .;')}{lead}."
+    product = f"; {say('product', language, product=task.product.rstrip(' .;'))}" if task.product else ""
+    return f"**{task.deadline}** – {_plain(statement.text).rstrip(' .;')}{lead}{product}."
 
 
 def phrase_block(statement: Statement, language: Language) -> str:

@@ -82,6 +82,9 @@ class Assistant:
             said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
             notes = make_notes(query, said, self.reader.documents, self._today())
             status = draft.status
+            if status is AnswerStatus.ANSWERED and undated(query, said):
+                status = AnswerStatus.PARTIAL
+                notes = (say("no_year", query.language, year=query.years[0]), *notes)
             if silent(query, said, self.evidence):
                 status = AnswerStatus.PARTIAL
                 notes = (named_silent(query, self.reader.documents), *notes)
@@ -103,6 +106,13 @@ def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
     named = [evidence.documents[document] for document in query.documents]
     plans = {document.id for document in named}
     return bool(plans) and not any(s.document.id in plans or s.document.kind == "results" for s in said)
+
+
+def undated(query: Query, said: Sequence[Statement]) -> bool:
+    """Whether a figure is asked for a year that its document never names: then it stands there without one."""
+    if query.kind != "how_much" or not query.years or any(s.years or s.document.kind == "results" for s in said):
+        return False
+    return not any(str(year) in f"{s.document.title} {s.document.text}" for s in said for year in query.years)
 
 
 def check_question(text: str, limit: int) -> Answer | None:

@@ -116,6 +116,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     meant = meaning(hit.dense, query.language) if hit else 0.0
     fits = not query.years or not statement.years or bool(set(query.years) & set(statement.years))
+    fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     score += _MEANT * meant + _figure_gain(query, statement)
     if query.kind == "solution" and terms.words and statement.passage.heading_path:

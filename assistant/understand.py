@@ -89,7 +89,7 @@ def understand(
         also=also,
         language=language,
         kind=find_kind(text),
-        years=find_question_years(text, today or date.today()),
+        years=_years(seen, text, documents, today or date.today()),
         counted=find_counted(search_text),
         about_results=asks_for_results(text),
         level=find_level(seen),
@@ -102,6 +102,23 @@ def understand(
         terms=(*content_terms(search_text, "vi"), *(untranslated(typed, model) if language == "en" else ())),
         confidence=confidence,
     )
+
+
+def _years(seen: str, text: str, documents: Sequence[Document], today: date) -> tuple[int, ...]:
+    """Years asked about: not those of a document's name ("dự thảo 2021"), unless it is asked when that was issued."""
+    named = [d for d in documents if d.id in find_documents(seen, documents)]
+    if find_kind(text) not in ("yes_no", "status"):
+        for name in sorted((n for d in named for n in (d.title, *d.aliases)), key=len, reverse=True):
+            text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+        issued = "|".join({(d.issued_on or "none")[:4] for d in named})
+        if issued:
+            text = re.sub(
+                rf"(dự thảo|kế hoạch|chương trình|nghị quyết|quyết định)((?: \w+){{0,6}}?) (?:năm )?(?:{issued})\b",
+                r"\1\2",
+                text,
+                flags=re.IGNORECASE,
+            )
+    return find_question_years(text, today)
 
 
 def detect_language(text: str) -> Language:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.compose.about import compose_about
+from assistant.compose.claims import compose_leading
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.draft import NOTHING, Draft, DraftSentence
 from assistant.compose.listing import compose_count, compose_list
@@ -23,6 +24,7 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "list": (compose_list,),
     "solution": (compose_premise, compose_list),
     "count": (compose_count,),
+    "who": (compose_leading, compose_premise),
     "when": (compose_single,),
     "status": (compose_about,),
 }

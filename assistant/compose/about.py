@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
@@ -18,6 +19,14 @@ from assistant.understand import Query
 from assistant.vietnamese import fold
 
 _ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document", "thong tin chung")
+_ASKS_SIGNER = re.compile(
+    r"\b(?:ai|ong nao|ba nao|nguoi nao|nguoi) (?:da )?(?:ky|dung ten)\b|\bnguoi ky\b|\bdo ai ky\b|\bwho signed\b"
+)
+_OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Chánh văn phòng)"
+_OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
+_OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
+_NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
+_SIGNED = re.compile(r"\bký\b|\bban hành ngày\b")
 _LEAST = 0.2  # coverage by which a sentence about the document says what is asked
 
 
@@ -28,6 +37,9 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
         return NOTHING
     statements = _statements(document, evidence)
     if not statements:
+        signed = _signature(document, query, evidence) if _ASKS_SIGNER.search(fold(query.text)) else None
+        if signed:
+            return answered(signed)
         facts = _facts(document, query, evidence)
         return answered(facts) if facts else NOTHING
     terms = weigh(query, evidence.reader.word_model)
@@ -37,6 +49,19 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     if best[0] < _LEAST or (usable and usable[0].coverage > best[0]):
         return NOTHING
     return answered(_told(best[2], query))
+
+
+def about_statement(query: Query, evidence: Evidence) -> Statement | None:
+    """What the named document says of its own issue, best first; None where it says nothing of it."""
+    document = _document(query, evidence)
+    statements = _statements(document, evidence) if document else []
+    terms = weigh(query, evidence.reader.word_model)
+    scored = [
+        (bool(_SIGNED.search(s.passage.text)), coverage(terms, evidence.bags(s)) + _fits_kind(query, s), -i, s)
+        for i, s in enumerate(statements)
+    ]
+    best = max(scored, key=lambda found: found[:3], default=None)
+    return best[3] if best and best[0] else None
 
 
 def _document(query: Query, evidence: Evidence) -> Document | None:
@@ -63,6 +88,31 @@ def _statements(document: Document, evidence: Evidence) -> list[Statement]:
             if own:
                 found[passage.id] = own[0]
     return list(found.values())
+
+
+def _signature(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
+    """Who signed, by the sentence that says so or by the block at the end: the signer's office, then the name alone."""
+    for passage in evidence.reader.passages_of(document.id):
+        own = evidence.of_passage(passage)
+        if not own:
+            continue
+        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
+            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
+        name = _NAME_ALONE.search(passage.text)
+        office = next((h for h in reversed(passage.heading_path) if _OFFICE.match(h.capitalize())), "")
+        office = office or next((m.group() for m in [_OFFICE_LINE.search(passage.text)] if m), "")
+        if name and office:
+            text = say(
+                "signed_by",
+                query.language,
+                office=office.capitalize(),
+                name=name.group(1),
+                document=document.number or document.title,
+            )
+            if document.issued_on:
+                text += " " + say("issued_on", query.language, date=_date(document.issued_on))
+            return DraftSentence(text + ".", (whole(own[-1]),))
+    return None
 
 
 def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
