@@ -12,7 +12,8 @@ from assistant.vietnamese import fold
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
 _LISTS = re.compile(
-    r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach|(?:cac|may|nhung) nam (?:gan day|qua|nay)|qua cac nam)\b|^\s*list\b"
+    r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach"
+    r"|(?:cac|may|nhung) nam (?:gan day|qua|nay)|qua cac nam)\b|^\s*list\b"
 )
 # "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
 _WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào|nao|gì)\b")

@@ -79,9 +79,10 @@ def _own_plan_first(query: Query, found: list[Candidate], evidence: Evidence) ->
         return tuple(found)
     for i, other in enumerate(found):
         own, fits = other.statement.row, other.fits_year
-        if isinstance(own, Target) and fits and other.statement.document.primary and own.level == row.level:
-            if same_measure(own, row, bases=False) and evidence.similarity(row, own) >= _SAME_MEASURE:
-                return (other, *found[:i], *found[i + 1 :])
+        if not isinstance(own, Target) or not fits or not other.statement.document.primary or own.level != row.level:
+            continue
+        if same_measure(own, row, bases=False) and evidence.similarity(row, own) >= _SAME_MEASURE:
+            return (other, *found[:i], *found[i + 1 :])
     return tuple(found)
 
 
@@ -104,10 +105,9 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
 
 def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, hit: Hit | None = None) -> Candidate:
     """How well a statement answers. Without a hit its meaning is not known, and its words alone decide."""
-    if terms.words:
-        covered = coverage(terms, evidence.bags(statement))
-    else:  # "có tất cả bao nhiêu chỉ tiêu?" names nothing but what is counted
-        covered = float(states_count(statement, query.counted))
+    # "có tất cả bao nhiêu chỉ tiêu?" names nothing but what is counted.
+    counts = float(states_count(statement, query.counted))
+    covered = coverage(terms, evidence.bags(statement)) if terms.words else counts
     score = covered + (0.25 * hit.score if hit else 0.0)
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
@@ -222,6 +222,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return 0.08 if statement.figures else 0.0
     if not statement.figures:
         return -0.18
+    if query.counted and any(f.unit == query.counted for f in statement.figures):
+        return 0.25  # "bao nhiêu xã": a number of communes, no share of them
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
     percents = any(f.unit.startswith("%") for f in statement.figures)

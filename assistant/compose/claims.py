@@ -11,6 +11,7 @@ from assistant.compose.single import whole
 from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.phrase import phrase_block, phrase_lead
+from assistant.relevance import coverage, narrowed, weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -18,15 +19,17 @@ from assistant.types import Task
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
-_SIGNING = re.compile(r"\b(?:ky|ban hanh|phe duyet|soan|trinh|sign(?:ed)?|issued)\b")
+_SIGNING = re.compile(r"\b(?:(?<!chu )ky|ban hanh|phe duyet|soan|trinh|sign(?:ed)?|issued)\b")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _NAME = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|đồng chí|Mr|Ms)\.?\s+)?({_CAPITAL}(?:\s+{_CAPITAL}){{2,3}})")
 _LEADS = re.compile(r"\b(?:chu tri|phu trach|chiu trach nhiem|dau moi|leads?|in charge)\b")
 _ASKS_WHO = re.compile(r"\b(?:ai|(?:co quan|don vi|so|bo|nganh|ban|ben) nao|who|which)\b")
+_MEANT = 0.6  # coverage from which a task that another body leads is the one asked about
 _NEAR = 0.15  # coverage by which a task may say less than the nearest and be the one meant
 _BODY = re.compile(
-    r"\b(?:Bộ|Sở|Ủy ban|Uỷ ban|Ban|Văn phòng|Cục|Tổng cục|Ngân hàng|Viện|Thanh tra|Công an|Kho bạc|Hội)\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[\wÀ-ỹ]+){0,5}"
+    r"\b(?:Bộ|Sở|Ủy ban|Uỷ ban|Ban|Văn phòng|Cục|Tổng cục|Ngân hàng|Viện|Thanh tra|Công an|Kho bạc"
+    r"|Hội)\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[\wÀ-ỹ]+){0,5}"
 )
 # A generation ("5G"), a level ("mức độ 4"): a number that belongs to a name.
 _GENERATION = re.compile(r"(?<!\w)(\d{1,2})\s?([gGkK])(?!\w)")
@@ -62,10 +65,20 @@ def compose_leading(query: Query, candidates: Sequence[Candidate], evidence: Evi
     held = next((c for c in near if _leads(body.group(), c.statement)), None)
     if held is not None and query.kind != "yes_no":
         return NOTHING
+    if held is None and not _is_meant(query, body.group(), near[0].statement, evidence):
+        return NOTHING
     statement = (held or near[0]).statement
     verdict = say("right" if held else "no", query.language)
     lead = phrase_lead(statement, statement.row, query.language) if isinstance(statement.row, Task) else ""
     return answered(DraftSentence(f"**{verdict}.** {lead}", (statement,)))
+
+
+def _is_meant(query: Query, body: str, statement: Statement, evidence: Evidence) -> bool:
+    """Whether a task is the one asked about, by the words besides those of the body and of leading."""
+    terms = weigh(query, evidence.reader.word_model)
+    besides = query.search_text.replace(body, " ")
+    own = narrowed(terms, re.sub(r"chủ trì|phụ trách|chịu trách nhiệm|đầu mối", " ", besides))
+    return coverage(own, evidence.bags(statement)) >= _MEANT
 
 
 def _leads(body: str, statement: Statement) -> bool:

@@ -25,7 +25,8 @@ _ASKS_PARTS = re.compile(
 )
 # What a list is said to hold: "mấy nhóm", "9 nhóm", "những quan điểm".
 _COUNTED_AS = re.compile(
-    r"(?:mấy|bao nhiêu|những|các|(?P<n>\d{1,2})) (?P<noun>nhóm|quan điểm|phần|cấu phần|trụ cột|khối|nguyên tắc|lĩnh vực|loại hình|đột phá|khâu|căn cứ)\b"
+    r"(?:mấy|bao nhiêu|những|các|(?P<n>\d{1,2})) (?P<noun>nhóm|quan điểm|phần|cấu phần|trụ cột|khối|nguyên tắc"
+    r"|lĩnh vực|loại hình|đột phá|khâu|căn cứ)\b"
 )
 _SHORT = 80  # characters of a row that only announces the others
 _ASKS_OF_EACH = re.compile(r"\b(?:moi|tung) \w+ (?:la |co |duoc )?(?:bao nhieu|may|gi|the nao)\b|\btrong tam moi\b")

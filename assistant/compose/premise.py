@@ -36,7 +36,8 @@ _FIRST = any_of(
 )
 # "dẫn đầu thế giới" is the first place; "nhóm dẫn đầu", "trong các nước dẫn đầu" is none.
 _LEADS_ALL = re.compile(
-    r"(?<!nhom )(?<!nuoc )(?<!phuong )(?<!quoc gia )(?<!trong so )\b(?:dan dau|dung dau) (?:toan )?(?:the gioi|ca nuoc|toan quoc|khu vuc|dong nam a|asean|chau a)\b"
+    r"(?<!nhom )(?<!nuoc )(?<!phuong )(?<!quoc gia )(?<!trong so )\b(?:dan dau|dung dau) (?:toan )?"
+    r"(?:the gioi|ca nuoc|toan quoc|khu vuc|dong nam a|asean|chau a)\b"
 )
 _SAME_INDICATOR = 0.6
 _OTHER_YEAR = 0.45  # the same, where the year is another than the one asked about
@@ -80,7 +81,7 @@ def _of_other_year(query: Query, best: Statement) -> Draft:
     if query.kind in ("how_much", "when", "count", "who"):
         return Draft(AnswerStatus.REFUSED, ())  # no figure for that year: the refusal offers the years there are
     told = figure_sentence(best, query)
-    if query.kind != "yes_no":
+    if query.kind != "yes_no" and not query.documents:
         return answered(told, status=AnswerStatus.PARTIAL)
     return answered(_verdict("no", told, query))
 

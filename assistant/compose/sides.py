@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -120,7 +121,7 @@ def _compared_terms(query: Query, evidence: Evidence) -> Terms:
     if kept.words or not query.pillar:
         return kept
     named = words(query.pillar)
-    return Terms(dict.fromkeys(named, 1.0), dict.fromkeys(zip(named, named[1:], strict=False), 1.0))
+    return Terms(dict.fromkeys(named, 1.0), dict.fromkeys(itertools.pairwise(named), 1.0))
 
 
 def _of_one_kind(a: object, b: object) -> bool:
