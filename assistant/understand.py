@@ -152,7 +152,10 @@ def without_talk(text: str) -> str:
 
 def _asks(clause: str) -> bool:
     said = spelled(clause)
-    return _asking().search(said) is not None or re.search(r"(?:không|chưa)(?: (?:nhỉ|ạ|vậy|hả|thế|đấy|nào))?$", said) is not None
+    return (
+        _asking().search(said) is not None
+        or re.search(r"(?:không|chưa)(?: (?:nhỉ|ạ|vậy|hả|thế|đấy|nào))?$", said) is not None
+    )
 
 
 @cache
