@@ -14,7 +14,7 @@ from assistant.cite import cite
 from assistant.compose import compose
 from assistant.contract import target_record
 from assistant.evidence import Evidence
-from assistant.follow_up import complete
+from assistant.follow_up import Whole, complete
 from assistant.normalise import normalise
 from assistant.notes import make_notes, named_silent
 from assistant.refuse import refuse
@@ -64,8 +64,9 @@ class Assistant:
 
     def _answer(self, question: Question) -> Answer:
         timings: dict[str, float] = {}
-        asked = complete(question.text, question.history, self._today())
-        query = _timed(timings, "understand", lambda: self._understand(asked))
+        whole = self._whole(question)
+        asked = whole.text
+        query = _timed(timings, "understand", lambda: self._understand(asked, whole.stressed))
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms
         candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
@@ -90,9 +91,18 @@ class Assistant:
         )
         return replace(answer, timings_ms={**timings, "total": sum(timings.values())}, understood_as=read_as)
 
-    def _understand(self, text: str) -> Query:
+    def _whole(self, question: Question) -> Whole:
+        """The question with what it leaves out."""
+        names = tuple(name for document in self.reader.documents for name in (document.title, *document.aliases))
+        return complete(question.text, question.history, self._today(), names)
+
+    def _understand(self, text: str, stressed: str = "") -> Query:
         reader = self.reader
-        return understand(text, reader.documents, reader.word_model, reader.abbreviations, self._today())
+        query = understand(text, reader.documents, reader.word_model, reader.abbreviations, self._today())
+        if not stressed:
+            return query
+        own = understand(stressed, reader.documents, reader.word_model, reader.abbreviations, self._today())
+        return replace(query, stressed=own.terms, counted=own.counted)
 
 
 def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
