@@ -53,14 +53,12 @@ def listed_row(question: str, answer: str) -> str | None:
     data = read_data("follow_ups")
     text = html.unescape(_TAGS.sub("", _BREAKS.sub("\n", answer)))
     rows = {int(n): _MARKS.sub("", row).strip(" .;,") for n, row in _NUMBERED.findall(text)}
+    nouns = "|".join(data["row_nouns"])
     for n, phrases in data["ordinals"].items():
         said = "|".join(re.escape(form) for p in phrases for form in (p, fold(p)))
-        pattern = re.compile(
-            rf"(?<!\w)(?:(?:cái|ý|câu|nhóm|mục|điều|chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|the)\s+)?(?:{said})(?!\w)",
-            re.IGNORECASE,
-        )
-        if n in rows and pattern.search(question):
-            return pattern.sub(lambda _, row=rows[n]: row, question, count=1)
+        found = re.search(rf"(?<!\w)(?:(?:{nouns})\s+)?(?:{said})(?!\w)", question, re.IGNORECASE)
+        if n in rows and found:
+            return question[: found.start()] + rows[n] + question[found.end() :]
     return None
 
 

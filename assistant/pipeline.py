@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from assistant.check import keep_verified
 from assistant.cite import cite
-from assistant.compose import compose
+from assistant.compose import Draft, compose
 from assistant.contract import target_record
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
@@ -72,9 +72,11 @@ class Assistant:
         candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
         draft = _timed(timings, "compose", lambda: compose(query, candidates, self.evidence))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
-        if not any(sentence.statements for sentence in verified):
+        if draft.choices:
+            answer = _clarify(draft, query)
+        elif not any(sentence.statements for sentence in verified):
             nearest = [s for hit in retrieval.hits for s in self.evidence.of_passage(hit.passage)]
-            answer = refuse(query, self.reader.documents, nearest)
+            answer = refuse(query, nearest, self.evidence)
         else:
             sentences, citations = cite(verified, self.settings.public_url)
             said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
@@ -110,6 +112,13 @@ def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
     named = [evidence.documents[document] for document in query.documents]
     plans = {document.id for document in named}
     return bool(plans) and not any(s.document.id in plans or s.document.kind == "results" for s in said)
+
+
+def _clarify(draft: Draft, query: Query) -> Answer:
+    """The readings as numbered rows, so that a reply can name one by its place, and as suggestions."""
+    asking = Sentence(say(draft.asking, query.language), ())
+    rows = tuple(Sentence(f"{n}. {choice}", ()) for n, choice in enumerate(draft.choices, 1))
+    return Answer(AnswerStatus.CLARIFY, query.language, (asking, *rows), suggestions=draft.choices)
 
 
 def check_question(text: str, limit: int) -> Answer | None:
