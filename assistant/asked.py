@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.data import read_data
@@ -13,6 +14,7 @@ _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
 _LISTS = re.compile(r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua)\b|^\s*list\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
+_SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
@@ -27,6 +29,8 @@ def find_kind(text: str) -> str:
     if _REACHED.search(folded):
         return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
+    if _asks_of_document(text, kinds, asks_figure=asks_figure):
+        kinds = ["status", *kinds]
     ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
     # In English it is the verb in front that asks yes or no.
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
@@ -35,6 +39,31 @@ def find_kind(text: str) -> str:
     if "list" in kinds and (_MANY.search(folded) or _LISTS.search(folded)):
         return "list"
     return kinds[0] if kinds else "what"
+
+
+def _asks_of_document(text: str, kinds: Sequence[str], *, asks_figure: bool) -> bool:
+    """A question that also asks for a figure, or names a share, is about what the document sets."""
+    facts = asked_facts(text)
+    if not facts or "status" in kinds or "progress" in kinds or _SHARE.search(text):
+        return False
+    return not asks_figure or "number" in facts
+
+
+def asked_facts(text: str) -> tuple[str, ...]:
+    """What a question asks of a document itself, in the order it asks: keys of data/about.yaml."""
+    said = spelled(text)
+    strong = {fact: found.start() for fact, (asks, _) in _fact_patterns().items() if (found := asks.search(said))}
+    if not strong:
+        return ()
+    weak = {fact: found.start() for fact, (_, weak) in _fact_patterns().items() if (found := weak.search(said))}
+    places = weak | strong
+    return tuple(sorted(places, key=lambda fact: places[fact]))
+
+
+@cache
+def _fact_patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    facts = read_data("about").items()
+    return {fact: (any_of(tuple(own["asks"])), any_of(tuple(own.get("weak", ())))) for fact, own in facts}
 
 
 def find_counted(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.data import read_data
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document, Target
@@ -39,6 +40,16 @@ def make_notes(
     if language == "en" and statements:
         notes.append(say("quoted_in_vietnamese", language))
     return tuple(notes)
+
+
+def ended_levels(query: Query, statements: Sequence[Statement], today: date) -> tuple[str, ...]:
+    """For each level that is no longer there and that an answered target is of, or the question asks for: that it ended."""
+    told = []
+    for level, ended in read_data("ended_levels").items():
+        aims = [s for s in statements if s.document.kind == "plan" and isinstance(s.row, Target)]
+        if aims and today >= ended["ended"] and (query.level == level or any(level in s.levels for s in aims)):
+            told.append(ended["note"][query.language])
+    return tuple(told)
 
 
 def named_silent(query: Query, documents: Sequence[Document]) -> str:

@@ -68,6 +68,9 @@ def short_name(document: Document) -> str | None:
         if kind:
             return f"{document.title[: len(kind)]} {document.number}"
         return document.number
+    if document.status == "draft":
+        marked = [name for name in document.aliases if fold(name).startswith("du thao")]
+        return lower_first(re.sub(r"\s+20\d\d$", "", min(marked, key=len))) if marked else None
     return document.aliases[0] if document.aliases else (document.title if len(document.title) <= 60 else None)
 
 

@@ -16,7 +16,7 @@ from assistant.contract import target_record
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
 from assistant.normalise import normalise
-from assistant.notes import make_notes, named_silent
+from assistant.notes import ended_levels, make_notes, named_silent
 from assistant.refuse import refuse
 from assistant.select import select
 from assistant.settings import Settings
@@ -85,7 +85,8 @@ class Assistant:
             if silent(query, said, self.evidence):
                 status = AnswerStatus.PARTIAL
                 notes = (named_silent(query, self.reader.documents), *notes)
-            answer = Answer(status, query.language, sentences, citations, notes, targets=_rows_of(said))
+            ended = (Sentence(note, ()) for note in ended_levels(query, said, self._today()))
+            answer = Answer(status, query.language, (*sentences, *ended), citations, notes, targets=_rows_of(said))
         read_as = (
             query.text
             if (query.text != question.text.strip() and query.language == "vi") or asked != question.text
@@ -111,7 +112,11 @@ def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
     """Whether a document is named that says nothing of this, so that another one answers. Results speak of any plan."""
     named = [evidence.documents[document] for document in query.documents]
     plans = {document.id for document in named}
-    return bool(plans) and not any(s.document.id in plans or s.document.kind == "results" for s in said)
+    return (
+        bool(plans)
+        and query.kind != "status"
+        and not any(s.document.id in plans or s.document.kind == "results" for s in said)
+    )
 
 
 def _clarify(draft: Draft, query: Query) -> Answer:
