@@ -15,11 +15,17 @@ _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc ti
 _LISTS = re.compile(r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua)\b|^\s*list\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
+_AI = re.compile(r"\bAI\b")
+_HOW_MANY = re.compile(
+    r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
+    re.IGNORECASE,
+)
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
 def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
+    text = _AI.sub("trí tuệ nhân tạo", text)  # "AI" asks for nobody
     folded = f" {fold(text)} "
     said = spelled(text)
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
@@ -67,7 +73,13 @@ def _fact_patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 
 def find_counted(text: str) -> str | None:
-    """What "bao nhiêu" or "mấy" counts: the noun right after it, where it is one that plans count."""
+    """What "bao nhiêu", "mấy" or "how many" counts: the noun after it, where it is one that plans count."""
+    english = _HOW_MANY.search(text)
+    if english:
+        first = english.group(1).split(" and ")[0].split()
+        nouns = {word: noun for noun, word in reversed(read_data("english_names")["units"].items())}
+        noun = nouns.get(first[-1].lower()) if first else None
+        return noun if noun in _counted_nouns() else None
     match = re.search(
         r"(?<!nhóm )(?<!hạng )(?<!thứ )(?<!top )(?<!tốp )(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower()
     )

@@ -87,7 +87,7 @@ def understand(
         language=language,
         kind=find_kind(text),
         years=find_question_years(text, today or date.today()),
-        counted=find_counted(search_text),
+        counted=find_counted(typed if language == "en" else search_text),
         about_results=asks_for_results(text),
         level=find_level(seen),
         pillar=next(iter(find_pillars(seen)), None),

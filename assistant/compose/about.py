@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from assistant.asked import asked_facts
-from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.later import later_documents
 from assistant.compose.single import fitting, whole
 from assistant.data import read_data
@@ -27,6 +27,7 @@ _ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document"
 _LEAST_PHRASE = 0.3
 _LATER_PHRASE = 0.15  # what each earlier phrase of data/about.yaml `says` counts above the next
 _NAMED = 0.6  # share of the question's words in a document's names by which it is the one meant
+_NEARER = 0.1  # and by how much more than the primary plan's
 _SAID = 0.5  # coverage from which a sentence about another document is what is asked about
 _LEAST = 0.2  # coverage by which a sentence about the document says what is asked
 _DENIES = re.compile(
@@ -79,13 +80,18 @@ def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence)
     drafts = [d for d in evidence.documents.values() if d.status == "draft"]
     if drafts and ("du thao" in folded or "draft" in folded):
         return drafts[0]
-    return _nearly_named(query, evidence) or _found(candidates) or evidence.primary or _only(evidence)
+    return _nearly_named(query, evidence) or _found(candidates, evidence) or evidence.primary or _only(evidence)
 
 
-def _found(candidates: Sequence[Candidate]) -> Document | None:
-    """The document whose part about itself comes nearest."""
-    usable = fitting(candidates)[:1]
-    return next((c.statement.document for c in usable if c.coverage >= _SAID and _is_about(c.statement.passage)), None)
+def _found(candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:
+    """The document whose part about itself comes nearest; the primary plan where that part speaks of it."""
+    for candidate in fitting(candidates)[:1]:
+        if candidate.coverage >= _SAID and _is_about(candidate.statement.passage):
+            primary = evidence.primary
+            if primary is not None and find_documents(candidate.statement.passage.text, [primary]):
+                return primary
+            return candidate.statement.document
+    return None
 
 
 def _only(evidence: Evidence) -> Document | None:
@@ -104,7 +110,8 @@ def _nearly_named(query: Query, evidence: Evidence) -> Document | None:
         names = set(words(" ".join((document.title, document.issuer or "", document.scope or "", *document.aliases))))
         shares.append((sum(w for term, w in weights.items() if term in names) / total, document.primary, document.id))
     best = max(shares, default=(0.0, False, ""))
-    return evidence.documents[best[2]] if best[0] >= _NAMED else None
+    own = next((share for share, primary, _ in shares if primary), 0.0)
+    return evidence.documents[best[2]] if best[0] >= max(_NAMED, own + _NEARER) else None
 
 
 def _elsewhere(query: Query, document: Document) -> bool:
@@ -215,7 +222,10 @@ def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentenc
     text = " ".join(parts) + "."
     if document.status == "draft":
         text += " " + say("is_draft", language)
-    return DraftSentence(text, (first,))
+    text = text[:1].upper() + text[1:]
+    # A date in English is of the document's own head, but written otherwise than any quote has it.
+    dated = date_in_english(document.issued_on) if language == "en" and document.issued_on else ""
+    return DraftSentence(text, (first,), computed_in(dated, language))
 
 
 def _date(iso: str) -> str:

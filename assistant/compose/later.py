@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.compose.draft import DraftSentence
+from assistant.compose.draft import DraftSentence, computed_in
 from assistant.english import date_in_english, document_in_english
 from assistant.evidence import Evidence
 from assistant.offer import short_name
@@ -24,10 +24,11 @@ def later_documents(document: Document, query: Query, evidence: Evidence) -> Dra
     itself = _first(document, evidence)
     items = ", ".join(dated_name(d, query.language) for d, _ in named)
     own = document_in_english(document) if query.language == "en" else short_name(document) or document.title
-    return DraftSentence(
-        say("came_after", query.language, name=own, documents=items),
-        (*([itself] if itself else []), *(s for _, s in named)),
-    )
+    text = say("came_after", query.language, name=own, documents=items)
+    # Dates in English are those of the documents' heads, written otherwise than any quote has them.
+    dates = " . ".join(date_in_english(d.issued_on) for d, _ in named if d.issued_on) if query.language == "en" else ""
+    said = (*([itself] if itself else []), *(s for _, s in named))
+    return DraftSentence(text, said, computed_in(dates, query.language))
 
 
 def is_later(other: Document, document: Document) -> bool:
