@@ -141,10 +141,14 @@ def phrase_text(statement: Statement, language: Language) -> str:
     return f"{_sentence_case(_plain(statement.text))}{_by(statement, language)}."
 
 
-def phrase_quote(statement: Statement) -> str:
-    """The whole quoted sentence, verbatim but for Markdown marks."""
+def phrase_quote(statement: Statement, language: Language = "vi") -> str:
+    """The whole quoted sentence, verbatim but for Markdown marks; to English readers with who says it in front."""
     start, end = statement.quote
-    return f"«{_plain(statement.passage.text[start:end])}»"
+    text = _plain(statement.passage.text[start:end])
+    if language == "vi":
+        return f"«{text}»"
+    name = document_in_english(statement.document)
+    return _sentence_case(say("document_says", "en", name=name, quote=f"“{text.rstrip(' .;,')}”."))
 
 
 def indicator_of(statement: Statement) -> str | None:

@@ -33,7 +33,11 @@ def test_questions_offered_in_english_are_answered(assistant: Assistant) -> None
 
 
 def test_what_a_refusal_offers_is_answered(assistant: Assistant) -> None:
-    for question in ("giá điện sinh hoạt năm nay bao nhiêu?", "Bao nhiêu trường học có phòng máy?", "Lương giáo viên là bao nhiêu?"):
+    for question in (
+        "giá điện sinh hoạt năm nay bao nhiêu?",
+        "Bao nhiêu trường học có phòng máy?",
+        "Lương giáo viên là bao nhiêu?",
+    ):
         answer = assistant.answer(Question(question))
         assert answer.status is AnswerStatus.REFUSED
         assert answer.suggestions
