@@ -18,6 +18,8 @@ _OPENING_CHARS = 12
 _HORIZON = re.compile(
     r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d"
 )
+_BACK = re.compile(r"\b(?:tinh hinh|ket qua|danh gia|tong ket|so ket|thuc hien)\b")
+_AHEAD = re.compile(r"\b(?:ke hoach|phuong huong|nhiem vu|muc tieu|dinh huong)\b[^,;.]*?\bnam (?P<year>20\d\d)[^\d]*$")
 _NUMBERING = re.compile(
     r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:thu\s+\w+(?=\W)|[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*",
     re.IGNORECASE,
@@ -72,8 +74,15 @@ def level_of_document(document: Document) -> str:
 
 
 def title_years(document: Document) -> tuple[int, ...]:
-    """The one year a document's title sets ("giai đoạn 2026 - 2030" -> 2030); () where it sets several or none."""
+    """The one year a document's title sets ("giai đoạn 2026 - 2030" -> 2030); () where it sets several or none.
+
+    A title that looks back and ahead ("Tình hình năm 2024 và kế hoạch năm 2025") sets the year it looks ahead to.
+    """
+    title = fold(document.title)
+    ahead = _AHEAD.search(title)
     years = heading_years(document.title)
+    if ahead and (not years or _BACK.search(title[: ahead.start()])):
+        return (int(ahead.group("year")),)
     return years if len(years) == 1 else ()
 
 

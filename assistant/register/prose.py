@@ -16,11 +16,11 @@ from assistant.register.context import (
     level_of_document,
     never_sets,
     past,
-    title_years,
 )
 from assistant.register.qualitative import find_state, split_states
 from assistant.register.rows import Found
 from assistant.register.wording import deadline_of, exception_of, indicator_of, level_of, period_of, unit_of
+from assistant.register.years import is_over, years_of
 from assistant.statements import Statement, make_statements
 from assistant.types import Comparator, Document, Figure, Passage, RowKind
 
@@ -64,7 +64,7 @@ def _whole_before_colon(statement: Statement) -> str | None:
 def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
     """The measured target of a statement, and the states it sets beside it ("..., hoàn thành ...")."""
     results = statement.document.kind == "results"
-    if never_sets(statement.text) or (not results and (past(statement.text) or _is_over(statement))):
+    if never_sets(statement.text) or (not results and (past(statement.text) or is_over(statement))):
         return
     first, *others = split_states(statement.text)
     figure = principal(statement)
@@ -125,12 +125,6 @@ def _from(before: str) -> bool:
     return re.search(r"\btừ\s+\S*\d", before, re.IGNORECASE) is not None
 
 
-def _is_over(statement: Statement) -> bool:
-    """Whether all its years lie before the document was issued: then it tells what was."""
-    issued = re.match(r"\d{4}", statement.document.issued_on or "")
-    return bool(issued and statement.years and max(statement.years) < int(issued.group()))
-
-
 def _confidence(statement: Statement, figure: Figure, context: Context) -> float:
     """How sure it is that a figure is a target; 0 where it is none."""
     text = statement.text
@@ -159,7 +153,7 @@ _STRUCTURE = "nhóm nhiệm vụ|nhóm giải pháp|trụ cột|quan điểm|nh�
 def _measured(statement: Statement, figure: Figure, confidence: float) -> Found:
     text = statement.text
     over = _OF.search(text[figure.start : figure.end])
-    found = _base(statement, confidence)
+    found = _base(statement, figure, confidence)
     return replace(
         found,
         indicator=indicator_of(text, figure),
@@ -174,7 +168,7 @@ def _measured(statement: Statement, figure: Figure, confidence: float) -> Found:
 
 
 def _qualitative(statement: Statement, state: str) -> Found:
-    found = _base(statement, 0.8)
+    found = _base(statement, None, 0.8)
     text = statement.text
     return replace(
         found,
@@ -184,7 +178,7 @@ def _qualitative(statement: Statement, state: str) -> Found:
     )
 
 
-def _base(statement: Statement, confidence: float) -> Found:
+def _base(statement: Statement, figure: Figure | None, confidence: float) -> Found:
     text = statement.text
     iso, year = deadline_of(text)
     return Found(
@@ -195,7 +189,7 @@ def _base(statement: Statement, confidence: float) -> Found:
         value=None,
         value_max=None,
         unit="",
-        years=(year,) if year else statement.years or title_years(statement.document),
+        years=(year,) if year else years_of(statement, figure),
         quote=statement.quote,
         at=statement.quote,
         confidence=confidence,
