@@ -20,7 +20,7 @@ _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
-_LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn)$")
+_LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$")
 _LIST_MARK = re.compile(r"[-–•*+](?=\s)|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _DELIMITER = re.compile(
     r",(?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
@@ -171,10 +171,17 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
         return last
     for delimiter in delimiters:
+        if _is_within_a_name(text[delimiters[0] : delimiter], text[left.end : delimiters[0]]):
+            continue
         following = text[delimiter : right.start].lstrip(" ,:-–").removeprefix("và ").removeprefix("còn ").lower()
         if following.startswith(_indicator_heads()):
             return delimiter
     return delimiters[0]
+
+
+def _is_within_a_name(between: str, before: str) -> bool:
+    """Whether what follows a comma goes on with "và" in the same name: "..., công nghiệp và xây dựng tăng 11,5%"."""
+    return not before.strip() and between.startswith(",") and 1 <= len(between[1:].split()) <= 3
 
 
 def _in_brackets(before: str) -> bool:
@@ -213,7 +220,7 @@ def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
     rest = text[figure.end : clause[1]]
     return (
         verb is not None
-        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến)", rest) is not None
+        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến|về)", rest) is not None
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.data import read_data
 from assistant.figures import find_years
+from assistant.register.asides import split_asides
 from assistant.register.context import (
     Context,
     aims,
@@ -19,7 +20,15 @@ from assistant.register.context import (
 )
 from assistant.register.qualitative import find_state, split_states
 from assistant.register.rows import Found
-from assistant.register.wording import deadline_of, exception_of, indicator_of, level_of, period_of, unit_of
+from assistant.register.wording import (
+    counted_noun,
+    deadline_of,
+    exception_of,
+    indicator_of,
+    level_of,
+    period_of,
+    unit_of,
+)
 from assistant.register.years import is_over, years_of
 from assistant.statements import Statement, make_statements
 from assistant.types import Comparator, Document, Figure, Passage, RowKind
@@ -41,14 +50,31 @@ def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
     whole: Found | None = None  # what "trong đó ..." in the same sentence is a part of
     sentence = (-1, -1)
     is_part = False
+    before: Statement | None = None
     for statement in make_statements(passage, document):
         if statement.quote != sentence:
-            sentence, whole, is_part = statement.quote, None, False
+            sentence, whole, is_part, before = statement.quote, None, False, None
+        statement, before = with_noun_of(statement, before), statement
         is_part = is_part or re.search(r"(?:^|\W)trong đó\W", statement.text.lower()) is not None
         for found in _of_statement(statement, context):
-            of = whole.indicator if is_part and whole else _whole_before_colon(statement)
+            of = found.part_of or (whole.indicator if is_part and whole else _whole_before_colon(statement))
             yield replace(found, part_of=of) if of else found
             whole = whole or found
+
+
+def with_noun_of(statement: Statement, before: Statement | None) -> Statement:
+    """A clause that only goes on ("..., tăng 40%") with what the one before it counts: "Phát triển thêm thuê bao tăng 40%"."""
+    counted = principal(before) if before else None
+    if before is None or counted is None or not counted_noun(before.text, counted):
+        return statement
+    head = re.sub(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$", "", before.text[: counted.start].rstrip())
+    goes_on = re.match(r"\s(?:và\s)?(?:tăng|giảm|bằng|chiếm|gấp|tương đương)\s", statement.text[len(head) :])
+    if not head or not statement.text.startswith(head) or goes_on is None:
+        return statement
+    noun = f" {counted_noun(before.text, counted)}{before.text[counted.end :]}".rstrip(" .;,")
+    moved = tuple(replace(f, start=f.start + len(noun), end=f.end + len(noun)) for f in statement.figures)
+    text = head + noun + statement.text[len(head) :]
+    return replace(statement, text=text, figures=moved, shift=statement.shift + len(noun))
 
 
 def _whole_before_colon(statement: Statement) -> str | None:
@@ -70,10 +96,14 @@ def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
     figure = principal(statement)
     if figure is not None and figure.end <= len(first):
         confidence = 0.95 if results else _confidence(statement, figure, context)
-        measured = _measured(replace(statement, text=first), figure, confidence)
+        main, asides = split_asides(replace(statement, text=first), figure)
+        measured = _measured(main, figure, confidence)
         if confidence > 0 and re.search(r"[^\W\d_]{2}", measured.indicator):
             kind: RowKind = "result" if results else "target"
             yield replace(measured, kind=kind)
+            for aside in asides:
+                part = _measured(aside, aside.figures[0], min(confidence, 0.8))
+                yield replace(part, kind=kind, part_of=measured.indicator, years=measured.years)
         texts = others
     else:
         texts = [] if statement.figures else [first, *others]
@@ -104,7 +134,7 @@ def _describes(text: str, figure: Figure, among_others: bool) -> bool:
     if re.search(
         r"(?:kế hoạch|mục tiêu|nhiệm kỳ|định kỳ|mỗi|cứ|bình quân|cả|giai đoạn|trong|sau|vòng)\s+$",
         text[: figure.start].lower(),
-    ) and (figure.unit in ("năm", "tháng")):
+    ) and re.search(r"^\D*\d+\s+(?:năm|tháng)\b", text[figure.start :]):  # "mục tiêu 5 năm 2021 - 2025" too
         return True
     if re.search(r"(?:so với|cùng kỳ)\s+(?:\w+\s+){0,2}$", text[: figure.start].lower()):
         return True
@@ -128,6 +158,8 @@ def _from(before: str) -> bool:
 def _confidence(statement: Statement, figure: Figure, context: Context) -> float:
     """How sure it is that a figure is a target; 0 where it is none."""
     text = statement.text
+    if _in_a_name(text, figure) or _is_torn(text, figure):
+        return 0.3
     own_year = any(mention.is_horizon for mention in find_years(text))
     counts_parts = figure.unit in read_data("register")["structure_units"] and figure.comparator is not Comparator.RANK
     if counts_parts or re.search(rf"\b(?:{_STRUCTURE})\b", text[figure.start : figure.end + 16].lower()):
@@ -145,6 +177,19 @@ def _confidence(statement: Statement, figure: Figure, context: Context) -> float
     if bare or not (own_year or aims(text) or statement.years):
         return 0.0
     return 0.75 if strong and (own_year or aims(text)) else 0.5 if strong else 0.0
+
+
+def _in_a_name(text: str, figure: Figure) -> bool:
+    """Whether a figure stands in a programme's name: "dự án trồng mới 5 triệu ha rừng"."""
+    named = re.search(r"(?:chương trình|dự án|đề án|cuộc vận động|phong trào)\s+(?:[^\W\d]+\s+){0,3}$", text[: figure.start].lower())
+    return named is not None and not re.search(r"(?:đạt|có|là|chiếm|thêm|ít nhất|trên|đến|được|cho|vốn)\s", named.group())
+
+
+def _is_torn(text: str, figure: Figure) -> bool:
+    """Whether a damaged text layer has torn the number: "1 79,7 nghìn tỷ", "1, 6 triệu"."""
+    if figure.unit:
+        return re.search(r"\d,?\s$", text[: figure.start]) is not None
+    return re.match(r",?\s\d+(?:[.,]\d+)?\s*(?:%|‰|nghìn|triệu|tỷ|tỉ|vạn)", text[figure.end :]) is not None
 
 
 _STRUCTURE = "nhóm nhiệm vụ|nhóm giải pháp|trụ cột|quan điểm|nhóm vấn đề"
