@@ -15,7 +15,9 @@ from assistant.data import read_data
 from assistant.types import Comparator, Figure, Language
 
 # Text layers lose the space before a number: "khoảng10 %".
-_NUMBER = r"(?:(?<![\w.,/\-–])|(?<=khoảng)|(?<=trên)|(?<=dưới)|(?<=đạt)|(?<=tăng)|(?<=giảm))\d+(?:[.,]\d+)*(?![\w]|[.,]\d)"
+_NUMBER = (
+    r"(?:(?<![\w.,/\-–])|(?<=khoảng)|(?<=trên)|(?<=dưới)|(?<=đạt)|(?<=tăng)|(?<=giảm))\d+(?:[.,]\d+)*(?![\w]|[.,]\d)"
+)
 _SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*"
 _MONEY = r"(?:\s*(?:đồng|USD|đô la|VND))"
 _PER = (
@@ -138,7 +140,8 @@ def _quantity() -> re.Pattern[str]:
     comparator = (
         "(?:"
         + "|".join(
-            (r"(?<!\w)" if w[0].isalpha() else "") + re.escape(w) + (r"(?![^\W\d])" if w[0].isalpha() else "") for w in words
+            (r"(?<!\w)" if w[0].isalpha() else "") + re.escape(w) + (r"(?![^\W\d])" if w[0].isalpha() else "")
+            for w in words
         )
         + ")"
     )

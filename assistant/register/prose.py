@@ -181,8 +181,12 @@ def _confidence(statement: Statement, figure: Figure, context: Context) -> float
 
 def _in_a_name(text: str, figure: Figure) -> bool:
     """Whether a figure stands in a programme's name: "dự án trồng mới 5 triệu ha rừng"."""
-    named = re.search(r"(?:chương trình|dự án|đề án|cuộc vận động|phong trào)\s+(?:[^\W\d]+\s+){0,3}$", text[: figure.start].lower())
-    return named is not None and not re.search(r"(?:đạt|có|là|chiếm|thêm|ít nhất|trên|đến|được|cho|vốn)\s", named.group())
+    named = re.search(
+        r"(?:chương trình|dự án|đề án|cuộc vận động|phong trào)\s+(?:[^\W\d]+\s+){0,3}$", text[: figure.start].lower()
+    )
+    return named is not None and not re.search(
+        r"(?:đạt|có|là|chiếm|thêm|ít nhất|trên|đến|được|cho|vốn)\s", named.group()
+    )
 
 
 def _is_torn(text: str, figure: Figure) -> bool:

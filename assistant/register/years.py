@@ -25,7 +25,9 @@ def years_of(statement: Statement, figure: Figure | None) -> tuple[int, ...]:
         bare = [m for m in _bare(statement.text) if _may_be_reached(m.year, statement)]
         if bare:
             at = figure.end if figure else len(statement.text)
-            return (min(bare, key=lambda m: min(abs(m.start - at), abs(m.end - (figure.start if figure else at)))).year,)
+            return (
+                min(bare, key=lambda m: min(abs(m.start - at), abs(m.end - (figure.start if figure else at)))).year,
+            )
     return statement.years or years_of_headings(statement.passage.heading_path) or title_years(statement.document)
 
 

@@ -65,7 +65,9 @@ def show_false(name: str, rows: Iterable[Target]) -> None:
     sure = [row for row in rows if row.confidence >= LOW]
     print(f"{name}: {len(rows)} rows where there are no targets, {len(sure)} of them not marked unsure")
     for row in rows if VERBOSE else ():
-        print(f"  {row.confidence} {row.indicator} = {row.value if row.value is not None else row.state} ({row.deadline})")
+        print(
+            f"  {row.confidence} {row.indicator} = {row.value if row.value is not None else row.state} ({row.deadline})"
+        )
 
 
 def show_tasks(name: str, facts: list[dict[str, Any]], tasks: tuple[Task, ...]) -> None:
@@ -100,7 +102,9 @@ def _faults(fact: dict[str, Any], task: Task) -> list[str]:
     faults = []
     if fact["lead"].lower() not in (task.lead or "").lower():
         faults.append(f"lead {task.lead!r}, not {fact['lead']!r}")
-    if (fact["coordinating"] or "").lower() not in (task.coordinating or "").lower() or bool(fact["coordinating"]) != bool(task.coordinating):
+    if (fact["coordinating"] or "").lower() not in (task.coordinating or "").lower() or bool(
+        fact["coordinating"]
+    ) != bool(task.coordinating):
         faults.append(f"coordinating {task.coordinating!r}, not {fact['coordinating']!r}")
     if (fact["deadline"] or "") not in (task.deadline or "") or bool(fact["deadline"]) != bool(task.deadline):
         faults.append(f"deadline {task.deadline!r}, not {fact['deadline']!r}")
