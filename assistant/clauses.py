@@ -34,7 +34,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     for match in _STOP.finditer(text):
         if match.group() == "\n" and _runs_on(text, match.start(), widest):
             continue
-        if match.group().startswith(".") and _is_abbreviation(text[start : match.start()]):
+        if re.match(r"\.(?!\.)", match.group()) and _is_abbreviation(text[start : match.start()]):
             continue
         spans.append((start, match.end()))
         start = match.end()
@@ -218,6 +218,11 @@ def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
         text[clause[0] : figure.start].lower(),
     )
     rest = text[figure.end : clause[1]]
+    share = (
+        verb is not None and re.search(r"(?:bằng|chiếm|tương đương)\s*$", verb.group()) and figure.unit.startswith("%")
+    )
+    if share:  # "hàng nông sản 8 tỷ USD, chiếm 28% tổng kim ngạch xuất khẩu"
+        return True
     return (
         verb is not None
         and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến|về)", rest) is not None

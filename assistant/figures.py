@@ -45,6 +45,8 @@ _NOT_FIGURES = re.compile(
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
     r"|(?m:^\*\*(?:\d{1,2}\.)+\d{0,2}(?=\s|\*\*|$))"
     r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
+    r"|\bsố\s+\d+(?=\s+ngày)"
+    r"|(?<=\s)\(\d{1,2}\)(?=\s+[A-ZĐÀ-Ỹ])"
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
 _DECIMAL = re.compile(r"\s*\d+\.\d+\s")
@@ -211,7 +213,7 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     known = re.fullmatch(rf"(?:{_SCALES})?\s*(?:đồng|usd|đô la|vnd|\S.*)?", folded) is not None
     words = re.sub(r"\s+", " ", folded)
     nouns = {n.lower() for n in read_data("units")["nouns"]}
-    bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
+    bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)(?!\w)\s*)+", "", words)  # not of "tỉnh"
     head = re.split(r"\s*/|\s+(?:một|mỗi|trên|a|per)\s", bare)[0]
     density = re.fullmatch(_DENSITY, f" {bare}") is not None
     if density or (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):

@@ -69,7 +69,7 @@ def _without_grounds(text: str) -> str:
         further = re.search(rf",\s+(?=(?:{body_names()})(?!\w)|(?:{verbs()})[\s,])", rest)
         if further is None:
             return text
-        grounds = re.compile(r".{%d}" % (grounds.end() + further.end()), re.DOTALL).match(text)
+        grounds = re.compile(rf".{{{grounds.end() + further.end()}}}", re.DOTALL).match(text)
     return text
 
 
@@ -103,7 +103,8 @@ def _split_deadline(what: str) -> tuple[str, str | None]:
 def _leads() -> re.Pattern[str]:
     names = body_names()
     return re.compile(
-        rf"^(?i:(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?)?(?P<body>(?i:(?:các\s+)?(?:{names}))(?![\w])(?:(?!\s(?:là|được|đã|bị)\s)[^.;:])*?)\s*"
+        rf"^(?i:(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?)?(?P<body>(?i:(?:các\s+)?(?:{names}))(?![\w])"
+        r"(?:(?!\s(?:là|được|đã|bị)\s)[^.;:])*?)\s*"
         r"(?:,?\s+(?P<leads>chủ trì)(?:\s*,)?(?:\s*chịu trách nhiệm(?:\s+về)?)?"
         r"|,?\s+(?:theo thẩm quyền\s+)?(?:có trách nhiệm|chịu trách nhiệm(?:\s+và)?|được giao)(?:\s*:)?)(?=\s)"
         rf"|^(?i:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?(?P<given>(?i:(?:các\s+)?(?:{names}))(?![\w]).*?)(?=\s(?:{verbs()})\s)",

@@ -51,6 +51,8 @@ def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
     sentence = (-1, -1)
     is_part = False
     before: Statement | None = None
+    # Notes at the foot of a page tell how things stand more often than what is to be: people should look at them.
+    most = 0.5 if re.match(r"\d{1,3}\s+[A-ZĐÀ-Ỹ]", passage.text) else 1.0
     for statement in make_statements(passage, document):
         if statement.quote != sentence:
             sentence, whole, is_part, before = statement.quote, None, False, None
@@ -58,7 +60,7 @@ def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
         is_part = is_part or re.search(r"(?:^|\W)trong đó\W", statement.text.lower()) is not None
         for found in _of_statement(statement, context):
             of = found.part_of or (whole.indicator if is_part and whole else _whole_before_colon(statement))
-            yield replace(found, part_of=of) if of else found
+            yield replace(found, part_of=of, confidence=min(found.confidence, most))
             whole = whole or found
 
 
@@ -96,6 +98,8 @@ def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
     figure = principal(statement)
     if figure is not None and figure.end <= len(first):
         confidence = 0.95 if results else _confidence(statement, figure, context)
+        if _is_aside(statement.text, figure) or _is_length_of_time(statement.text, figure):
+            confidence = min(confidence, 0.5)
         main, asides = split_asides(replace(statement, text=first), figure)
         measured = _measured(main, figure, confidence)
         if confidence > 0 and re.search(r"[^\W\d_]{2}", measured.indicator):
@@ -136,6 +140,10 @@ def _describes(text: str, figure: Figure, among_others: bool) -> bool:
         text[: figure.start].lower(),
     ) and re.search(r"^\D*\d+\s+(?:năm|tháng)\b", text[figure.start :]):  # "mục tiêu 5 năm 2021 - 2025" too
         return True
+    if re.match(r"\D*\d+(?:\s*-\s*\d+)?\s+năm\s+\(?(?:19|20)\d\d\s*[-–]", text[figure.start :]):
+        return True
+    if figure.unit == "năm" and re.search(r"(?:trung|dài|ngắn) hạn\s+$", text[: figure.start].lower()):
+        return True
     if re.search(r"(?:so với|cùng kỳ)\s+(?:\w+\s+){0,2}$", text[: figure.start].lower()):
         return True
     if figure.unit == "tuổi" and not re.search(r"tuổi (?:thọ|trung bình|bình quân)", text.lower()):
@@ -158,7 +166,7 @@ def _from(before: str) -> bool:
 def _confidence(statement: Statement, figure: Figure, context: Context) -> float:
     """How sure it is that a figure is a target; 0 where it is none."""
     text = statement.text
-    if _in_a_name(text, figure) or _is_torn(text, figure):
+    if _in_a_name(text, figure) or _is_work_at(text, figure) or _is_torn(text, figure):
         return 0.3
     own_year = any(mention.is_horizon for mention in find_years(text))
     counts_parts = figure.unit in read_data("register")["structure_units"] and figure.comparator is not Comparator.RANK
@@ -189,10 +197,29 @@ def _in_a_name(text: str, figure: Figure) -> bool:
     )
 
 
+def _is_work_at(text: str, figure: Figure) -> bool:
+    """Whether a count only says of how many undertakings there is to go on with: "tiếp tục thực hiện 7 dự án"."""
+    undertakings = figure.unit in ("dự án", "đề án", "chương trình", "kế hoạch")
+    working = r"(?:tiếp tục|thực hiện|triển khai|tập trung|đẩy nhanh)\s+(?:[^\W\d]+\s+){0,4}$"
+    return undertakings and re.search(working, text[: figure.start].lower()) is not None
+
+
+def _is_aside(text: str, figure: Figure) -> bool:
+    """Whether a count stands in brackets only: "nhà máy X (công suất 1,4 triệu tấn)"."""
+    before = text[: figure.start]
+    return not figure.unit.startswith("%") and before.count("(") > before.count(")")
+
+
+def _is_length_of_time(text: str, figure: Figure) -> bool:
+    """Whether a length of time says of whom or what there is talk: "doanh nghiệp thua lỗ trên 2 năm"."""
+    measured = re.search(r"(?:thời gian|thời hạn|tuổi thọ|chờ|hoàn vốn|học)", text.lower()) is not None
+    return figure.unit in ("năm", "tháng", "ngày") and not measured and not _VERB.search(text[: figure.start])
+
+
 def _is_torn(text: str, figure: Figure) -> bool:
     """Whether a damaged text layer has torn the number: "1 79,7 nghìn tỷ", "1, 6 triệu"."""
     if figure.unit:
-        return re.search(r"\d,?\s$", text[: figure.start]) is not None
+        return re.search(r"(?<!\d)\d{1,3},?\s$", text[: figure.start]) is not None  # a year may stand before it
     return re.match(r",?\s\d+(?:[.,]\d+)?\s*(?:%|‰|nghìn|triệu|tỷ|tỉ|vạn)", text[figure.end :]) is not None
 
 

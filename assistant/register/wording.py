@@ -190,6 +190,9 @@ def _finish(text: str) -> str:
         shorter = _openings().sub("", text, count=1).lstrip(" ,:;")
         changed = shorter != text and len(shorter.split()) >= 1
         text = shorter if changed else text
+    own_year = re.match(r"(?:trong\s+)?năm\s+(?:19|20)\d{2}\s*,?\s+(?=\S+\s+\S)", text, re.IGNORECASE)
+    text = text[own_year.end() :] if own_year else text
+    text = _openings().sub("", text, count=1).lstrip(" ,:;") if own_year else text
     subject = _SUBJECT_HAS.match(text)
     if subject and _is_place(subject.group(1)) and len(text.split()) > len(subject.group().split()) + 1:
         text = text[subject.end() :]

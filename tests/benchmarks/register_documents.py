@@ -27,24 +27,28 @@ STRETCHES = {
     "IV.2": ("2. Phát triển công nghiệp", "3. Phát triển các ngành dịch vụ"),
     "IV.3": ("3. Phát triển các ngành dịch vụ", "4. Đẩy mạnh xuất khẩu"),
 }
+# Read and listed after the rules were mended on the stretches above, before their first run on this one.
+UNSEEN = {"IV.9-12": ("9. Lao động, việc làm và xoá đói giảm nghèo", "13. Ổn định và nâng cao đời sống")}
 VERBOSE = os.environ.get("V") == "1"
 
 
-def show_targets(name: str, read: Read) -> None:
+def show_targets(name: str, read: Read, stretches: dict[str, tuple[str, str]] = STRETCHES) -> None:
     facts = read_facts(FACTS / "plan-2005.jsonl")
-    expected = found = missing = wrong = extra = 0
-    for stretch, (begin, end) in STRETCHES.items():
+    expected = found = missing = wrong = extra = unsure = 0
+    for stretch, (begin, end) in stretches.items():
         span = _span(read.document.text, begin, end)
         rows = tuple(row for row in read.targets if span[0] <= row.at[0] < span[1] and row.value is not None)
         result = score([fact for fact in facts if fact["stretch"] == stretch], rows)
         expected, found = expected + result.expected, found + result.found
         missing, wrong, extra = missing + len(result.missing), wrong + len(result.wrong), extra + len(result.extra)
+        sure = tuple(row for row in rows if row.confidence >= LOW)
+        unsure += len(result.extra) - len(score([f for f in facts if f["stretch"] == stretch], sure).extra)
         if VERBOSE:
             for what in ("missing", "wrong", "extra"):
                 for line in getattr(result, what):
                     print(f"  {stretch} {what} {line}")
     print(f"{name}: recall {1 - (missing + wrong) / expected:.3f}, precision {1 - (extra + wrong) / found:.3f} "
-          f"({expected} facts, {found} rows; {missing} missing, {wrong} wrong, {extra} extra)")  # fmt: skip
+          f"({expected} facts, {found} rows; {missing} missing, {wrong} wrong, {extra} extra, {unsure} of them marked unsure)")  # fmt: skip
 
 
 def _span(text: str, begin: str, end: str) -> tuple[int, int]:
@@ -114,6 +118,7 @@ def _faults(fact: dict[str, Any], task: Task) -> list[str]:
 def main(folder: Path) -> None:
     plan = read_plan(folder / "tcvn3-ke-hoach-2005.pdf")
     show_targets("plan for 2005, PDF", plan)
+    show_targets("plan for 2005, PDF, a stretch not seen before", plan, UNSEEN)
     show_targets("plan for 2005, transcript", read_plan(folder / "tcvn3-ke-hoach-2005.truth.txt"))
     second = _find(plan.document.text, "Phần thứ hai", 0)
     show_false("plan for 2005, part one (the year 2004)", (row for row in plan.targets if row.at[0] < second))
