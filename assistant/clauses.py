@@ -217,7 +217,7 @@ def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
         r"[\s,;]*(?:và\s+)?(?:tăng|giảm|bằng|chiếm|gấp|tương đương)(?:\s+(?:thêm|bình quân|trung bình))?\s*",
         text[clause[0] : figure.start].lower(),
     )
-    rest = text[figure.end : clause[1]]
+    rest = text[figure.end : clause[1]].replace("\n", " ")
     share = (
         verb is not None and re.search(r"(?:bằng|chiếm|tương đương)\s*$", verb.group()) and figure.unit.startswith("%")
     )
@@ -225,7 +225,8 @@ def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
         return True
     return (
         verb is not None
-        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến|về)", rest) is not None
+        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến|về|năm\s+\d)", rest)
+        is not None
     )
 
 

@@ -21,7 +21,7 @@ _NUMBER = (
 _SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*"
 _MONEY = r"(?:\s*(?:đồng|USD|đô la|VND))"
 _PER = (
-    r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|10*(?:\.000)* dân|người|hộ|dân|ha|km2|year)\b"
+    r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|10*(?:\.000)* dân|người|hộ|dân|lượt|ha|km2|year)\b"
     r"|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân|\s+(?:a|per)\s+year)"
 )
 _BASE = r"(?:\s+(?:GRDP|GDP))"
@@ -51,7 +51,7 @@ _NOT_FIGURES = re.compile(
 )
 _DECIMAL = re.compile(r"\s*\d+\.\d+\s")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)
-_OR_MORE = re.compile(r"(?:\s+\w+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"(?:\s+[\w/]+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
 _LEADING = re.compile(r"\s+(?:dẫn đầu|đứng đầu|hàng đầu)")
 

@@ -51,10 +51,16 @@ def parse_assignment(text: str, owner: str | None, *, in_tasks: bool) -> Assignm
         return None
     partners, what = _split_partners(rest)
     what, due = _split_deadline(re.sub(r"^\s*trước\s[^,;]{3,40}?\svề\s+", "", what))
-    lead = re.split(r"\s(?:đề nghị|yêu cầu|giao)\s", lead)[-1]
+    lead = re.sub(r",?\s+là\s.*$", "", re.split(r"\s(?:đề nghị|yêu cầu|giao)\s", lead)[-1])
     if len(what.split()) < 3 or lead.lower() in _LABELS or _IN_FORCE.match(what):
         return None
     return Assignment(lead, partners, what[:1].upper() + what[1:], due, confidence)
+
+
+def only_deadline(text: str) -> str | None:
+    """The deadline of words that give nothing else: "hoàn thành trong quý IV/2026" after a semicolon."""
+    rest, due = _split_deadline(text.strip(" ,.;()"))
+    return due if not rest else None
 
 
 def _without_grounds(text: str) -> str:

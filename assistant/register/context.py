@@ -18,6 +18,8 @@ _OPENING_CHARS = 12
 _HORIZON = re.compile(
     r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d"
 )
+# "Kế hoạch năm 2027, định hướng đến năm 2030" is a plan of 2027.
+_FURTHER = re.compile(r"(?:tầm nhìn|định hướng|hướng tới)\s", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:tinh hinh|ket qua|danh gia|tong ket|so ket|thuc hien)\b")
 _AHEAD = re.compile(r"\b(?:ke hoach|phuong huong|nhiem vu|muc tieu|dinh huong)\b[^,;.]*?\bnam (?P<year>20\d\d)[^\d]*$")
 _NUMBERING = re.compile(
@@ -80,7 +82,9 @@ def title_years(document: Document) -> tuple[int, ...]:
     """
     title = fold(document.title)
     ahead = _AHEAD.search(title)
-    years = heading_years(document.title)
+    near = _FURTHER.split(document.title)[0]
+    annual = re.search(r"(?<!đến )(?<!hết )(?<!tới )năm\s+20\d\d\W*$", near, re.IGNORECASE)
+    years = heading_years(near if annual else document.title)
     if ahead and (not years or _BACK.search(title[: ahead.start()])):
         return (int(ahead.group("year")),)
     return years if len(years) == 1 else ()

@@ -39,28 +39,34 @@ _TO = re.compile(r"(?:lên|xuống|xuống còn|lên đến|lên tới|còn|đ�
 _VERB = re.compile(
     r"(?:đạt|chiếm|là|còn|ở mức|phủ|tăng|giảm|có|thêm|đáp ứng|bằng|gấp)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_LABEL = re.compile(r"[\W_]*(?:\(?\d{1,2}[.)]|[a-zđ]\))?\s*((?:Về|Lĩnh vực|Chỉ tiêu)\s[^:.;\d]{3,60}):")
 _OF = re.compile(r"\d+/(\d+)")
 
 
 def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
     """Targets of a passage that is no table row, in the order of its text."""
     context = context_of(passage)
-    if passage.text.lstrip().startswith("|") or context == "background":
+    if passage.text.lstrip().startswith("|") or (context == "background" and document.kind != "results"):
         return
     whole: Found | None = None  # what "trong đó ..." in the same sentence is a part of
+    divided: str | None = None  # what an enumeration after a colon divides, also behind its semicolons
+    before: Statement | None = None
     sentence = (-1, -1)
     is_part = False
-    before: Statement | None = None
+    label = _LABEL.match(passage.text)
+    about = label.group(1) if label else ""
     # Notes at the foot of a page tell how things stand more often than what is to be: people should look at them.
     most = 0.5 if re.match(r"\d{1,3}\s+[A-ZĐÀ-Ỹ]", passage.text) else 1.0
     for statement in make_statements(passage, document):
         if statement.quote != sentence:
+            goes_on = passage.text[: max(sentence[1], 0)].endswith(";")
+            divided = _whole_before_colon(statement) or (divided if goes_on else None)
             sentence, whole, is_part, before = statement.quote, None, False, None
         statement, before = with_noun_of(statement, before), statement
         is_part = is_part or re.search(r"(?:^|\W)trong đó\W", statement.text.lower()) is not None
         for found in _of_statement(statement, context):
-            of = found.part_of or (whole.indicator if is_part and whole else _whole_before_colon(statement))
-            yield replace(found, part_of=of, confidence=min(found.confidence, most))
+            of = found.part_of or (whole.indicator if is_part and whole else divided)
+            yield replace(found, part_of=of, confidence=min(found.confidence, most), pillar_hint=about)
             whole = whole or found
 
 
@@ -110,12 +116,18 @@ def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
                 yield replace(part, kind=kind, part_of=measured.indicator, years=measured.years)
         texts = others
     else:
-        texts = [] if statement.figures else [first, *others]
-    if context == "target" and not results:
+        texts = [] if figure is not None else [first, *others]
+    if (context == "target" or _is_to_be_done(statement)) and not results:
         for text in texts:
             state = find_state(text)
             if state:
                 yield _qualitative(replace(statement, text=text, figures=()), state)
+
+
+def _is_to_be_done(statement: Statement) -> bool:
+    """Whether a statement of any section sets something to finish by a year of its own: "Hoàn thành ... trước năm 2028"."""
+    finished = re.match(r"[\W\d]*(?:cơ bản\s+)?hoàn thành\s", statement.text, re.IGNORECASE)
+    return finished is not None and any(mention.is_horizon for mention in find_years(statement.text))
 
 
 def principal(statement: Statement) -> Figure | None:
@@ -145,6 +157,10 @@ def _describes(text: str, figure: Figure, among_others: bool) -> bool:
     if figure.unit == "năm" and re.search(r"(?:trung|dài|ngắn) hạn\s+$", text[: figure.start].lower()):
         return True
     if re.search(r"(?:so với|cùng kỳ)\s+(?:\w+\s+){0,2}$", text[: figure.start].lower()):
+        return True
+    if figure.unit in ("km", "m", "ha") and re.search(
+        r"\s(?:dài|rộng|cao|sâu|rộng khoảng|dài khoảng)\s+$", text[: figure.start].lower()
+    ):
         return True
     if figure.unit == "tuổi" and not re.search(r"tuổi (?:thọ|trung bình|bình quân)", text.lower()):
         return True
@@ -182,6 +198,8 @@ def _confidence(statement: Statement, figure: Figure, context: Context) -> float
         if figure.unit in ("năm", "tháng", "ngày", "giờ", "phút") or bare:
             return 0.0 if bare else 0.5
         return 0.75 if strong and (aims(text) or bounds(text) or own_year) else 0.65 if strong else 0.5
+    if strong and bounds(text) and figure.unit.startswith("%") and period_of(text) == "hằng năm":
+        return 0.65  # "Bố trí tối thiểu 3% tổng chi ngân sách hằng năm"
     if bare or not (own_year or aims(text) or statement.years):
         return 0.0
     return 0.75 if strong and (own_year or aims(text)) else 0.5 if strong else 0.0

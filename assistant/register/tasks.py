@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.clauses import split_sentences
-from assistant.register.assignments import parse_assignment
+from assistant.register.assignments import Assignment, only_deadline, parse_assignment
 from assistant.register.context import context_of, level_of_document, pillar_of
 from assistant.register.owners import Owners, body_of
 from assistant.register.rows import number_rows
@@ -70,32 +71,47 @@ def _cell(table: Table, row: TableRow, meaning: str) -> str:
     return row.cells[i] if i is not None else ""
 
 
-def _assigned(document: Document, passage: Passage, owner: str | None) -> Iterator[Task]:
+def _assigned(document: Document, passage: Passage, owner: str | None) -> list[Task]:
     """Tasks of sentences: "Giao Sở X ...", "Sở X chủ trì, phối hợp với Y ...", or bullets beneath "Sở X:"."""
     # "Điều 2. Ủy ban nhân dân tỉnh tổ chức ...": an article assigns, whatever its title is about.
     article = any(re.match(r"\W*Điều\s+\d", text) for text in (passage.text, *passage.heading_path))
     if passage.text.lstrip().startswith("|") or (context_of(passage) == "background" and not article):
-        return
+        return []
     in_tasks = context_of(passage) == "task" or article
     acting = owner
+    tasks: list[Task] = []
     for start, end in split_sentences(passage.text):
         text = _LIST_MARK.sub("", passage.text[start:end]).strip()
         text = " ".join(text.replace("**", "").split())
+        due = only_deadline(text)
+        if (
+            due
+            and tasks
+            and tasks[-1].deadline is None
+            and passage.text[tasks[-1].span[1] - passage.start : start].strip() == ""
+        ):
+            tasks[-1] = replace(tasks[-1], deadline=due, years=years_of(due))
+            continue
         assigned = parse_assignment(text, acting, in_tasks=in_tasks)
         subject = re.match(r"(.+?)\s(?:là|có chức năng)\s", text)
         if in_tasks and assigned and owner is None:
             acting = assigned.lead  # "...; hướng dẫn ..." goes on with what the same body does
         elif in_tasks and subject and owner is None and body_of(subject.group(1)):
             acting = subject.group(1)
-        if assigned is None:
-            continue
-        yield Task(
-            id="", document=document.id, pillar=pillar_of(passage.heading_path, assigned.what), task=assigned.what, lead=assigned.lead,
-            coordinating=assigned.coordinating, deadline=assigned.deadline, product=None, level=level_of_document(document),
-            quote=passage.text[start:end], section=" › ".join(passage.heading_path), page=passage.page, passage_id=passage.id,
-            url=f"/d/{document.id}#{passage.id}", years=years_of(assigned.deadline or ""), confidence=assigned.confidence,
-            span=(passage.start + start, passage.start + end),
-        )  # fmt: skip
+        if assigned is not None:
+            tasks.append(_task(document, passage, (start, end), assigned))
+    return tasks
+
+
+def _task(document: Document, passage: Passage, span: tuple[int, int], assigned: Assignment) -> Task:
+    start, end = span
+    return Task(
+        id="", document=document.id, pillar=pillar_of(passage.heading_path, assigned.what), task=assigned.what, lead=assigned.lead,
+        coordinating=assigned.coordinating, deadline=assigned.deadline, product=None, level=level_of_document(document),
+        quote=passage.text[start:end], section=" › ".join(passage.heading_path), page=passage.page, passage_id=passage.id,
+        url=f"/d/{document.id}#{passage.id}", years=years_of(assigned.deadline or ""), confidence=assigned.confidence,
+        span=(passage.start + start, passage.start + end),
+    )  # fmt: skip
 
 
 def _of_card(document: Document, card: Card) -> Iterator[Task]:

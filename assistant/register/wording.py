@@ -236,7 +236,10 @@ def counted_noun(text: str, figure: Figure) -> str:
         or re.search(r"^[%‰]|đồng|usd|đô la|vnd", figure.unit.lower())
     ):
         return ""
-    match = re.search(r"[^\W\d][^\d]*$", text[figure.start : figure.end])
+    counted = re.sub(
+        r"\s*/\s*(?:\d[\d.]*\s|vạn\s)?[^\W\d]+(?: dân)?$", "", text[figure.start : figure.end]
+    )  # "21 điều dưỡng/10.000 dân"
+    match = re.search(r"[^\W\d][^\d]*$", counted)
     noun = match.group().strip() if match else ""
     return re.sub(r"^(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)\s+", "", re.sub(r"\s+trở (?:lên|xuống)$", "", noun))
 
