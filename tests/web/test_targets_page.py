@@ -167,7 +167,8 @@ def test_files_of_a_comparison_hold_the_pairs_of_the_page(page: Page, server: st
             heads, *lines = sheet.iter_rows(values_only=True)
             rows = [dict(zip(map(str, heads), line, strict=True)) for line in lines]
             numbers = [row["difference"] for row in rows if row["difference"] is not None]
-            assert numbers and all(isinstance(number, int | float) for number in numbers)
+            assert numbers
+            assert all(isinstance(number, int | float) for number in numbers)
         read = [[row["first_shown"], row["second_shown"], row["difference_shown"]] for row in rows]
         assert [[str(cell).removeprefix("'") for cell in row] for row in read] == shown
         assert all(row["first_quote"] and row["second_quote"] for row in rows)
