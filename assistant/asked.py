@@ -12,7 +12,12 @@ from assistant.vietnamese import fold
 
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
-_LISTS = re.compile(r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua)\b|^\s*list\b")
+_LISTS = re.compile(
+    r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach"
+    r"|(?:cac|may|nhung) nam (?:gan day|qua|nay)|qua cac nam)\b|^\s*list\b"
+)
+# "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
+_WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào|nao|gì)\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
 _AI = re.compile(r"\bAI\b")
@@ -20,6 +25,11 @@ _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
     re.IGNORECASE,
 )
+# "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
+_SETS_BESIDE = re.compile(
+    r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
+)
+_CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
@@ -29,9 +39,14 @@ def find_kind(text: str) -> str:
     folded = f" {fold(text)} "
     said = spelled(text)
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
-    if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
+    years = len(set(re.findall(r"\b20\d\d\b", folded)))
+    if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
+        kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
+    if years < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
+    if _SETS_BESIDE.search(said) or (_CLIMBS.search(folded) and years > 1):
+        kinds = ["compare", *kinds]
     if _REACHED.search(folded):
         return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
@@ -42,6 +57,11 @@ def find_kind(text: str) -> str:
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
     if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
         return "yes_no"
+    if _WHICH.search(said) and not {"progress", "status", "compare", "count", "when", "who"} & set(kinds):
+        kinds = ["list", *kinds]
+    if re.search(r"\b(?:chi tieu|muc tieu)\b.*\bla (?:nhung )?gi\W*$", folded.strip()):
+        kinds = ["list", *kinds]
+        return "list" if kinds[1:2] in ([], ["list"]) else kinds[1]
     if "list" in kinds and (_MANY.search(folded) or _LISTS.search(folded)):
         return "list"
     return kinds[0] if kinds else "what"

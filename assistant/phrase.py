@@ -18,6 +18,7 @@ _DATED = re.compile(
     r"(?:\s*năm\s*|[/.-])\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:tháng\s+)?\d{1,2}/20\d\d|quý\s+[IVX1-4]+(?:\s+năm|[/-])\s*20\d\d)",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # "2026 - 2028" is a time, not two deadlines
 _POINT = re.compile(
     r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
 )  # a point's mark: "a)", "(1)", "1.", "-"
@@ -108,10 +109,11 @@ def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
 def phrase_deadline(statement: Statement, task: Task, language: Language) -> str:
     """A task: its deadline first."""
     lead = f"; {say('led_by', language, lead=task.lead)}" if task.lead else ""
+    product = f"; {say('product', language, product=task.product.rstrip(' .;'))}" if task.product else ""
     text = _plain(statement.text).rstrip(" .;")
     if language == "en":
-        return f"**{task.deadline}** is the deadline of this task: “{text}”{lead}."
-    return f"**{task.deadline}** – {text}{lead}."
+        return f"**{task.deadline}** is the deadline of this task: “{text}”{lead}{product}."
+    return f"**{task.deadline}** – {text}{lead}{product}."
 
 
 def phrase_block(statement: Statement, language: Language) -> str:
@@ -171,6 +173,8 @@ def _by(statement: Statement, language: Language, *, always: bool = False) -> st
         return ""
     if len(years) == 1:
         return joint + say("by_year", language, year=years[0])
+    if isinstance(statement.row, Task) and _PERIOD.search(statement.row.deadline or ""):
+        return joint + say("in_period", language, start=years[0], end=years[1])
     return joint + say("by_years", language, years=", ".join(map(str, years)))
 
 

@@ -66,6 +66,9 @@ class Assistant:
         timings: dict[str, float] = {}
         whole = self._whole(question)
         asked = whole.text
+        if not any(char.isalpha() for char in asked):
+            language = detect_language(asked)
+            return Answer(AnswerStatus.REFUSED, language, (Sentence(say("no_words", language), ()),))
         query = _timed(timings, "understand", lambda: self._understand(asked, whole.stressed))
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms
@@ -82,6 +85,9 @@ class Assistant:
             said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
             notes = make_notes(query, said, self.reader.documents, self._today())
             status = draft.status
+            if status is AnswerStatus.ANSWERED and undated(query, said):
+                status = AnswerStatus.PARTIAL
+                notes = (say("no_year", query.language, year=query.years[0]), *notes)
             if silent(query, said, self.evidence):
                 status = AnswerStatus.PARTIAL
                 notes = (named_silent(query, self.reader.documents), *notes)
@@ -124,6 +130,13 @@ def _clarify(draft: Draft, query: Query) -> Answer:
     asking = Sentence(say(draft.asking, query.language), ())
     rows = tuple(Sentence(f"{n}. {choice}", ()) for n, choice in enumerate(draft.choices, 1))
     return Answer(AnswerStatus.CLARIFY, query.language, (asking, *rows), suggestions=draft.choices)
+
+
+def undated(query: Query, said: Sequence[Statement]) -> bool:
+    """Whether a figure is asked for a year that its document never names: then it stands there without one."""
+    if query.kind != "how_much" or not query.years or any(s.years or s.document.kind == "results" for s in said):
+        return False
+    return not any(str(year) in f"{s.document.title} {s.document.text}" for s in said for year in query.years)
 
 
 def check_question(text: str, limit: int) -> Answer | None:

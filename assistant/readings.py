@@ -15,7 +15,7 @@ from assistant.word_model import WordModel
 
 _UNKNOWN = -10.0  # log probability of a word the corpus lacks: a name, a word of another language
 _OTHER_MARKS = 2.5  # to read a word that carries marks, or stands among words that do, with other marks
-_AS_TYPED = 4.0  # the same for a word without marks among words that have theirs
+_AS_TYPED = 8.0  # the same for a word without marks among words that have theirs
 _LEFT_BARE = 3.0  # the same for such a word that the corpus lacks
 _WHOLE = 4.0  # the same where the word typed has its tone and is no word of the corpus
 _SHAPED = 3.0  # the same where it has its letters but may lack its tone: "lương", "tiêt"

@@ -52,7 +52,9 @@ def verify(
     for mention in find_years(text):
         years = {mention.year, *([mention.end_year] if mention.end_year else [])}
         by = mention.is_horizon and mention.end_year is None
-        if not any(years <= (_ends_of(quote) if by else _years_of(quote)) for quote in quotes):
+        if str(mention.year) not in computed and not any(
+            years <= (_ends_of(quote) if by else _years_of(quote)) for quote in quotes
+        ):
             problems.append(Problem(text[mention.start : mention.end], "is no year of the cited passage"))
     problems += [
         Problem(level, "is no level of the cited passage")

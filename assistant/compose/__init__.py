@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose.about import compose_about
+from assistant.compose.claims import compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
@@ -26,6 +27,7 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "list": (compose_list,),
     "solution": (compose_premise, compose_list),
     "count": (compose_count,),
+    "who": (compose_leading, compose_premise),
     "when": (compose_single,),
     "status": (compose_about,),
 }

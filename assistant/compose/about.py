@@ -29,6 +29,11 @@ _LATER_PHRASE = 0.15  # what each earlier phrase of data/about.yaml `says` count
 _NAMED = 0.6  # share of the question's words in a document's names by which it is the one meant
 _NEARER = 0.1  # and by how much more than the primary plan's
 _SAID = 0.5  # coverage from which a sentence about another document is what is asked about
+_OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Chánh văn phòng)"
+_OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
+_OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
+_NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
+_SIGNED = re.compile(r"\bký\b|\bban hành ngày\b")
 _LEAST = 0.2  # coverage by which a sentence about the document says what is asked
 _DENIES = re.compile(
     r"\bkhong (?:phai|con|nguon nao|neu|thay|co|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b|\bla du thao\b"
@@ -66,6 +71,15 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
         return answered(*missing, *([first] if first else []), status=AnswerStatus.PARTIAL)
     sentences = _with_verdict(sentences, facts, document, query)
     return answered(*sentences, *missing, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
+
+
+def about_statement(query: Query, evidence: Evidence) -> Statement | None:
+    """What the named document says of its own issue; None where it says nothing of it."""
+    document = _document(query, (), evidence)
+    statements = [s for s in _statements(document, evidence) if _SIGNED.search(s.passage.text)] if document else []
+    terms = weigh(query, evidence.reader.word_model)
+    scored = [(coverage(terms, evidence.bags(s)), -i, s) for i, s in enumerate(statements)]
+    return max(scored, key=lambda found: found[:2])[2] if scored else None
 
 
 def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:
@@ -178,6 +192,9 @@ def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evi
         "issued": document.number,
     }
     told = [sentence] if sentence else []
+    signed = _signature(document, query, evidence) if "signer" in facts else None
+    if signed is not None:
+        told, known["signer"] = [signed], "stated"
     if "basis" in facts:
         grounds = [
             own[0]
@@ -195,6 +212,31 @@ def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evi
     if not told:
         return NOTHING
     return answered(*missing, *told, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
+
+
+def _signature(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
+    """Who signed, by the sentence that says so or by the block at the end: the signer's office, then the name alone."""
+    for passage in evidence.reader.passages_of(document.id):
+        own = evidence.of_passage(passage)
+        if not own:
+            continue
+        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
+            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
+        name = _NAME_ALONE.search(passage.text)
+        office = next((h for h in reversed(passage.heading_path) if _OFFICE.match(h.capitalize())), "")
+        office = office or next((m.group() for m in [_OFFICE_LINE.search(passage.text)] if m), "")
+        if name and office:
+            text = say(
+                "signed_by",
+                query.language,
+                office=office.capitalize(),
+                name=name.group(1),
+                document=document.number or document.title,
+            )
+            if document.issued_on:
+                text += " " + say("issued_on", query.language, date=_date(document.issued_on))
+            return DraftSentence(text + ".", (whole(own[-1]),))
+    return None
 
 
 def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
