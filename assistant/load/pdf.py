@@ -12,7 +12,7 @@ from assistant.load.content import Content
 from assistant.load.layout import lay_out
 from assistant.load.legacy import detect, is_encoded
 from assistant.load.lines import Line, PageLines
-from assistant.load.pdf_text import TextLayer, add_tables, convert_layer, may_hold_table, picture_share, read_layer
+from assistant.load.pdf_text import TextLayer, convert_layer, picture_share, read_layer, with_tables
 from assistant.load.refusal import MAX_PAGES, UnreadableFile
 from assistant.load.text_layer import Verdict, judge_layer
 from assistant.types import PageReading
@@ -113,16 +113,14 @@ def _by_layer(
         return PageLines(0, 0, 0, ()), PageReading(0, "unreadable", 0.0)
     page, encoding = convert_layer(layer, encodings, fallback)
     verdict = judge_layer("\n".join(line.text for line in page.lines))
-    # Opening a page again costs as much as reading it: only where its pictures or its lines have to be looked at.
+    # Opening a page again costs as much as reading it: only where its pictures have to be looked at.
     if not (verdict.is_true and not verdict.is_doubtful):
         with closing(document[layer.number - 1]) as raw_page:
             if _needs_ocr(raw_page, verdict):
                 return replace(page, lines=()), PageReading(layer.number, "ocr", 0.0)
     if not page.lines:
         return page, PageReading(layer.number, "empty", 1.0)
-    if may_hold_table(page):
-        with closing(document[layer.number - 1]) as raw_page:
-            page = add_tables(page, raw_page, encoding)
+    page = with_tables(page, layer.tables, encoding)
     confidence = round(verdict.confidence, 3)
     return page, PageReading(layer.number, "converted" if encoding else "text", confidence, encoding)
 

@@ -6,7 +6,7 @@ from assistant.load.content import Paragraph
 from assistant.load.layout import join_lines, lay_out
 from assistant.load.legacy import convert
 from assistant.load.lines import Line, PageLines
-from assistant.load.pdf_text import RawLine, TextLayer, convert_layer
+from assistant.load.pdf_text import TextLayer, convert_layer
 from tests.load.made_files import encode
 
 
@@ -44,7 +44,7 @@ def test_compounds_keep_their_hyphen_and_broken_words_are_whole() -> None:
 def test_the_letter_that_pdfium_takes_for_a_broken_word() -> None:
     """TCVN3 has ư at the place of the soft hyphen; at a line's end pdfium reports a word broken there."""
     written = encode("những sáng kiến của ta nh", "tcvn3")
-    layer = TextLayer(1, 600, 840, "", (RawLine(written + "\u2060", 80, 500, 100, 112, ".VnTime", False),))
+    layer = TextLayer(1, 600, 840, (Line(written + "\u2060", 80, 500, 100, 112, False, ".VnTime"),))
     converted, encoding = convert_layer(layer, frozenset({"tcvn3"}), "")
     assert encoding == "tcvn3"
     assert converted.lines[0].text == "những sáng kiến của ta như"
