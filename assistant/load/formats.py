@@ -30,9 +30,9 @@ def read_bytes(source: Source, name: str, cache: Path | None = None, progress: P
     warnings = content.warnings
     if encoding and not pages:
         warnings += (f"was written in {encoding.upper()}, before Unicode; it has been converted",)
-    return Reading(
-        text.rstrip() + "\n", source.digest, body.head or _head_of(text, content.title), starts, pages, warnings
-    )
+    text = text.rstrip() + "\n"
+    starts = tuple(min(start, len(text)) for start in starts)  # a last page without text
+    return Reading(text, source.digest, body.head or _head_of(text, content.title), starts, pages, warnings)
 
 
 def _content(
