@@ -128,6 +128,8 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
             and not _MARK.match(line.text)
             and (_capitals(before.text) == _capitals(line.text))
         )
+    if before.is_bold != line.is_bold and _MARK.match(line.text):
+        return False  # a heading behind a paragraph that filled its line, or what stands under it
     if not (ended or short or indented):
         return True  # the middle of a paragraph, as most lines are
     if _MARK.match(line.text):

@@ -29,6 +29,7 @@ from assistant.load.layout import lay_out
 from assistant.load.ocr import DPI
 from assistant.load.pdf import read_pages
 from assistant.load.reader import DocumentReader
+from assistant.load.warned import describe
 from assistant.passages import split_document
 from assistant.syllables import measure_spelling
 from assistant.types import Document
@@ -68,7 +69,13 @@ def read_all(folder: Path, reader: DocumentReader) -> dict[str, Document]:
         documents[path.name] = document
         ways = ", ".join(f"{n} {way}" for way, n in Counter(page.way for page in document.pages).items())
         how = (
-            "; ".join(filter(None, [ways and f"{len(document.pages)} pages: {ways}", *document.warnings])) or "no pages"
+            "; ".join(
+                filter(
+                    None,
+                    [ways and f"{len(document.pages)} pages: {ways}", *(describe(w, "en") for w in document.warnings)],
+                )
+            )
+            or "no pages"
         )
         facts = f"{document.title[:50]} · {document.number} · {document.issued_on}"
         print(f"| {path.name} | {how} | {facts} | {len(split_document(document))} | {seconds:.2f} |")

@@ -49,3 +49,10 @@ def test_the_letter_that_pdfium_takes_for_a_broken_word() -> None:
     assert encoding == "tcvn3"
     assert converted.lines[0].text == "những sáng kiến của ta như"
     assert convert("n\u00ad", "tcvn3") == "nư"
+
+
+def test_a_heading_in_bold_behind_a_full_line_is_its_own() -> None:
+    full = Line("- Kinh phí: ngân sách tỉnh và các nguồn kinh phí hợp pháp khác", 80, 520, 100, 112)
+    heading = Line("4. Xây dựng phương án truyền thông, đẩy mạnh tuyên truyền trước, trong", 80, 520, 118, 130, True)
+    below = Line("- Thời gian thực hiện: từ quý II năm 2028", 80, 400, 136, 148)
+    assert len(texts(PageLines(1, 600, 840, (full, heading, below)))) == 3
