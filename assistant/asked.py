@@ -19,17 +19,17 @@ _LISTS = re.compile(
 # "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
 _WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào|nao|gì)\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
+# "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
+_SETS_BESIDE = re.compile(
+    r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
+)
+_CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
 _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
 _AI = re.compile(r"\bAI\b")
 _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
     re.IGNORECASE,
 )
-# "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
-_SETS_BESIDE = re.compile(
-    r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
-)
-_CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 

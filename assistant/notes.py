@@ -40,6 +40,8 @@ def make_notes(
         notes.append(say("other_year", language, asked=query.years[0], found=min(years)))
     # A target for a year is due by its last day.
     notes += [say("passed", language, year=year) for year in sorted(years) if year < today.year]
+    unsure = {(s.document.title, page) for s in statements if (page := _unsure_page(s)) is not None}
+    notes += [say("read_unsure", language, document=title, page=page) for title, page in sorted(unsure)]
     if language == "en" and statements:
         notes.append(say("quoted_in_vietnamese", language))
     return tuple(notes)
@@ -53,6 +55,13 @@ def ended_levels(query: Query, statements: Sequence[Statement], today: date) -> 
         if aims and today >= ended["ended"] and (query.level == level or any(level in s.levels for s in aims)):
             told.append(ended["note"][query.language])
     return tuple(told)
+
+
+def _unsure_page(statement: Statement) -> int | None:
+    """The page a statement with figures stands on, where OCR was not sure of it."""
+    number = statement.passage.page
+    doubtful = any(page.page == number and page.is_unsure for page in statement.document.pages)
+    return number if doubtful and statement.figures else None
 
 
 def named_silent(query: Query, documents: Sequence[Document]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from assistant.asked import asked_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.later import later_documents
+from assistant.compose.signed import date_in_vietnamese, find_signature, is_about, statements_about
 from assistant.compose.single import fitting, whole
 from assistant.data import read_data
 from assistant.english import date_in_english, document_in_english, quoted_after
@@ -19,21 +20,15 @@ from assistant.relevance import coverage, weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import AnswerStatus, Document, Passage
+from assistant.types import AnswerStatus, Document
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
-_ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document", "thong tin chung")
 _LEAST_PHRASE = 0.3
 _LATER_PHRASE = 0.15  # what each earlier phrase of data/about.yaml `says` counts above the next
 _NAMED = 0.6  # share of the question's words in a document's names by which it is the one meant
 _NEARER = 0.1  # and by how much more than the primary plan's
 _SAID = 0.5  # coverage from which a sentence about another document is what is asked about
-_OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Chánh văn phòng)"
-_OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
-_OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
-_NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
-_SIGNED = re.compile(r"\bký\b|\bban hành ngày\b")
 _LEAST = 0.2  # coverage by which a sentence about the document says what is asked
 _DENIES = re.compile(
     r"\bkhong (?:phai|con|nguon nao|neu|thay|co|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b|\bla du thao\b"
@@ -46,7 +41,7 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     document = _document(query, candidates, evidence)
     if document is None or any(place not in plain(f"{document.scope} {document.title}") for place in query.places):
         return NOTHING
-    statements = _statements(document, evidence)
+    statements = statements_about(document, evidence)
     facts = asked_facts(query.text)
     if document.status == "draft":  # what is not issued is not in force either
         facts = tuple(dict.fromkeys("issued" if fact == "in_force" else fact for fact in facts))
@@ -73,15 +68,6 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     return answered(*sentences, *missing, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
 
 
-def about_statement(query: Query, evidence: Evidence) -> Statement | None:
-    """What the named document says of its own issue; None where it says nothing of it."""
-    document = _document(query, (), evidence)
-    statements = [s for s in _statements(document, evidence) if _SIGNED.search(s.passage.text)] if document else []
-    terms = weigh(query, evidence.reader.word_model)
-    scored = [(coverage(terms, evidence.bags(s)), -i, s) for i, s in enumerate(statements)]
-    return max(scored, key=lambda found: found[:2])[2] if scored else None
-
-
 def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:
     folded = fold(query.text)
     if "moi nhat" in folded or "latest" in folded:
@@ -100,7 +86,7 @@ def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence)
 def _found(candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:
     """The document whose part about itself comes nearest; the primary plan where that part speaks of it."""
     for candidate in fitting(candidates)[:1]:
-        if candidate.coverage >= _SAID and _is_about(candidate.statement.passage):
+        if candidate.coverage >= _SAID and is_about(candidate.statement.passage):
             primary = evidence.primary
             if primary is not None and find_documents(candidate.statement.passage.text, [primary]):
                 return primary
@@ -130,20 +116,6 @@ def _nearly_named(query: Query, evidence: Evidence) -> Document | None:
 
 def _elsewhere(query: Query, document: Document) -> bool:
     return bool(query.scope and document.scope and fold(document.scope) != fold(query.scope))
-
-
-def _statements(document: Document, evidence: Evidence) -> list[Statement]:
-    found: dict[str, Statement] = {}
-    for passage in evidence.reader.passages_of(document.id):
-        if _is_about(passage):
-            own = evidence.of_passage(passage)
-            if own:
-                found[passage.id] = own[0]
-    return list(found.values())
-
-
-def _is_about(passage: Passage) -> bool:
-    return any(fold(heading).startswith(_ABOUT) for heading in passage.heading_path)
 
 
 def _best(
@@ -192,9 +164,6 @@ def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evi
         "issued": document.number,
     }
     told = [sentence] if sentence else []
-    signed = _signature(document, query, evidence) if "signer" in facts else None
-    if signed is not None:
-        told, known["signer"] = [signed], "stated"
     if "basis" in facts:
         grounds = [
             own[0]
@@ -203,6 +172,9 @@ def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evi
         ]
         told = [_told(s, ("basis",), query) for s in grounds[:4]] or told
         known["basis"] = "stated" if grounds else None
+    signed = find_signature(document, query, evidence) if "signer" in facts else None
+    if signed is not None:
+        told, known["signer"] = [signed], "stated"
     after = later_documents(document, query, evidence) if "after" in facts else None
     if after is not None:
         told, known["after"] = [after], "stated"
@@ -212,31 +184,6 @@ def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evi
     if not told:
         return NOTHING
     return answered(*missing, *told, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
-
-
-def _signature(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
-    """Who signed, by the sentence that says so or by the block at the end: the signer's office, then the name alone."""
-    for passage in evidence.reader.passages_of(document.id):
-        own = evidence.of_passage(passage)
-        if not own:
-            continue
-        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
-            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
-        name = _NAME_ALONE.search(passage.text)
-        office = next((h for h in reversed(passage.heading_path) if _OFFICE.match(h.capitalize())), "")
-        office = office or next((m.group() for m in [_OFFICE_LINE.search(passage.text)] if m), "")
-        if name and office:
-            text = say(
-                "signed_by",
-                query.language,
-                office=office.capitalize(),
-                name=name.group(1),
-                document=document.number or document.title,
-            )
-            if document.issued_on:
-                text += " " + say("issued_on", query.language, date=_date(document.issued_on))
-            return DraftSentence(text + ".", (whole(own[-1]),))
-    return None
 
 
 def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
@@ -258,7 +205,9 @@ def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentenc
             say(
                 "issued_on",
                 language,
-                date=_date(document.issued_on) if language == "vi" else date_in_english(document.issued_on),
+                date=date_in_vietnamese(document.issued_on)
+                if language == "vi"
+                else date_in_english(document.issued_on),
             )
         )
     text = " ".join(parts) + "."
@@ -268,11 +217,6 @@ def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentenc
     # A date in English is of the document's own head, but written otherwise than any quote has it.
     dated = date_in_english(document.issued_on) if language == "en" and document.issued_on else ""
     return DraftSentence(text, (first,), computed_in(dated, language))
-
-
-def _date(iso: str) -> str:
-    """2024-03-12 -> 12/3/2024, as exact as is known."""
-    return "/".join(str(int(part)) for part in reversed(iso.split("-")))
 
 
 def _missing(fact: str, document: Document, query: Query) -> DraftSentence:
