@@ -25,6 +25,7 @@ _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's 
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
 _WEAK = 0.25  # what a word of everyday talk counts beside one of substance
+_STRESSED, _BEFORE = 2.0, 0.5  # of a follow-up: its own words, and those taken over from the question before
 _UNTRANSLATED = 3.0  # weight of an English word that neither the glossary nor the documents know
 
 
@@ -95,6 +96,8 @@ def weigh(query: Query, model: WordModel) -> Terms:
             word: weight for word, weight in weights.items() if word in sequence or word not in words(query.search_text)
         }
         weights |= {w: model.rarity(w) for w in sequence if w not in weights and w not in words(query.search_text)}
+    if query.stressed:
+        weights = {word: w * (_STRESSED if word in query.stressed else _BEFORE) for word, w in weights.items()}
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)
 

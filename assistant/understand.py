@@ -70,6 +70,7 @@ class Query:
     naming: tuple[str, ...]  # its words that only name a document
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
     confidence: float  # of the reading, 0.5..1
+    stressed: tuple[str, ...] = ()  # of a follow-up, the words it sets in place of what was asked before
 
 
 def understand(
@@ -102,7 +103,7 @@ def understand(
         language=language,
         kind=find_kind(text),
         years=_years(seen, text, documents, today or date.today()),
-        counted=find_counted(search_text),
+        counted=find_counted(typed if language == "en" else search_text),
         about_results=asks_for_results(text),
         level=find_level(seen),
         pillar=next(iter(find_pillars(seen)), None),

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from assistant.bound_words import fits_clause
 from assistant.clauses import Span, split_clauses
+from assistant.data import read_data
 from assistant.figures import find_figures, find_years, stated_figures
 from assistant.named import find_levels
 from assistant.types import Comparator, Figure, Language
@@ -136,10 +137,10 @@ def _same(a: Figure, b: Figure) -> bool:
 
 
 def _family(figure: Figure) -> str:
-    """Units that may stand for one another: "%" for "% GRDP" (the base left out), never "%" for "%/năm"."""
+    """Units that may stand for one another: "%" for "% GRDP" (the base left out), never "%" for "%/năm"; a noun's English."""
     if figure.unit.startswith("%"):
         return "%/năm" if figure.unit == "%/năm" else "%"
-    return figure.unit
+    return str(read_data("english_names")["units"].get(figure.unit, figure.unit))
 
 
 def _clause_text(text: str, figure: Figure) -> str:

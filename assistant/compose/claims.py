@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compose.about import about_statement
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.signed import about_statement
 from assistant.compose.single import whole
 from assistant.evidence import Evidence
 from assistant.named import plain

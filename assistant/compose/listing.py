@@ -11,6 +11,7 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, com
 from assistant.compose.outline import compose_outline, compose_parts
 from assistant.compose.scope import rows_in_scope
 from assistant.compose.single import compose_texts, fitting, whole
+from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_text
 from assistant.select import Candidate, states_count
@@ -93,7 +94,7 @@ def asks_for_measures(query: Query) -> bool:
 
 def _heading(query: Query, rows: Sequence[Statement]) -> DraftSentence:
     language = query.language
-    pillar = say("about_pillar", language, pillar=query.pillar) if query.pillar else ""
+    pillar = say("about_pillar", language, pillar=_named(query.pillar, query)) if query.pillar else ""
     years = sorted({year for row in rows for year in row.years})
     by = " " + say("by_year", language, year=years[0]) if len(years) == 1 else ""
     results = all(isinstance(row.row, Target) and row.row.kind == "result" for row in rows)
@@ -109,7 +110,7 @@ def _rows(query: Query, rows: Sequence[Statement]) -> list[DraftSentence]:
     grouped = len(rows) >= _GROUPED_FROM and len(groups) > 1
     for name, own in groups:
         if grouped:
-            title = name or say("group_other", query.language)
+            title = _named(name, query) if name else say("group_other", query.language)
             sentences.append(DraftSentence(f"- **{title[:1].upper()}{title[1:]}**", ()))
         for statement in own:
             n += 1
@@ -122,6 +123,10 @@ def _row(statement: Statement, query: Query) -> str:
     if query.language == "en" and statement.figures:
         return phrase_figure(statement, lead_figure(statement), "en")
     return phrase_text(statement, query.language)
+
+
+def _named(pillar: str, query: Query) -> str:
+    return pillar if query.language == "vi" else english_name(pillar)
 
 
 def _group(statement: Statement) -> str:
