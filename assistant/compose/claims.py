@@ -21,7 +21,10 @@ from assistant.types import Task
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
-_SIGNING = re.compile(r"\b(?:(?<!chu )ky|ban hanh|phe duyet|soan|trinh|sign(?:ed)?|issued)\b")
+_SIGNING = re.compile(r"(?<!\bchu )\bky\b|\b(?:ban hanh|phe duyet|soan thao|sign(?:ed)?|issued)\b")
+_SIGNED_IN = re.compile(
+    r"(?:(?<!\bchu )\bky|\bban hanh|\bphe duyet|\bsigned|\bissued)(?: \w+){0,3} (?:nam |ngay [\d/]*)?20\d\d\b"
+)
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _NAME = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|đồng chí|Mr|Ms)\.?\s+)?({_CAPITAL}(?:\s+{_CAPITAL}){{2,3}})")
@@ -42,7 +45,7 @@ def compose_signing(query: Query, evidence: Evidence) -> Draft:
     if query.kind != "yes_no" or len(query.documents) > 1 or not _SIGNING.search(fold(query.text)):
         return NOTHING
     named = _names(query, evidence)
-    if not query.years and not named:
+    if not named and not (query.years and _SIGNED_IN.search(plain(query.text))):
         return NOTHING
     statement = about_statement(query, evidence) if query.documents else None
     if statement is None:
