@@ -27,15 +27,18 @@ class Told:
     figures: tuple[Figure, ...]
 
 
-def fits_clause(said: str, figure: Figure, quote: str) -> bool:
-    """Whether the words `said` of a figure of the quote are those of its clause rather than of another clause's figure."""
+def fits_clause(said: str, sentence: str, figure: Figure, quote: str) -> bool:
+    """Whether the words `said` of a figure of the quote are those of its clause rather than of another clause's figure.
+
+    Where a clause says nothing of it ("60%, by 2030: ..."), its whole sentence does.
+    """
     if quote.startswith("|"):
         return True  # cells of a table row: their joined reading was checked when the statement was made
     clauses = _told(quote)
     own = next((clause for clause in clauses if clause.start <= figure.start < clause.end), None)
     if own is None:
         return True
-    words = _words(said)
+    words = _words(said) - _words(figure.unit) or _words(sentence)
     return not any(
         len(words & (other.words - own.words)) > len(words & (own.words - other.words))
         for other in clauses
@@ -72,4 +75,4 @@ def _words(text: str) -> frozenset[str]:
 def _form_words() -> frozenset[str]:
     comparators = " ".join(word for words in read_data("units")["comparators"].values() for word in words)
     said = f"{comparators} đến năm vào tới by from với và còn của là có đạt được trong đó cho theo"
-    return frozenset(fold(word) for word in said.split())
+    return frozenset(fold(word) for word in said.split()) - {"qua"}  # "quá hạn" is no comparison

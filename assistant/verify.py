@@ -28,7 +28,6 @@ _NEXT_WORD = re.compile(r"\s+[^\W\d_]+")
 _LEADS = re.compile(r"(?:\s[^–“”.;:]{0,40})?\s–\s|[^–“”.;]{0,40}: “")
 # Where a figure started from: "giảm từ 6,2% xuống 4%".
 _STARTED_FROM = re.compile(r"\b(?:từ|so với)\W*\w{0,2}$", re.IGNORECASE)
-_FEW_WORDS = 8  # a clause of so few words says nothing of what is measured: its sentence does
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,10 @@ def _contradicted_lead(text: str, language: Language, computed: frozenset[str]) 
     """A figure put in front of a sentence must be one the sentence then states, where it states any of that kind."""
     figures = [f for f in stated_figures(text, language) if text[f.start : f.end] not in computed]
     for at, lead in enumerate(figures[:2]):
-        rest = [f for f in figures[at + 1 :] if _family(f) == _family(lead) and f.comparator is not Comparator.RANK]
-        if not rest or lead.comparator is Comparator.RANK or not _LEADS.match(text[lead.end :]):
+        ranked = lead.comparator is Comparator.RANK
+        rest = [f for f in figures[at + 1 :] if (f.comparator is Comparator.RANK) == ranked]
+        rest = [f for f in rest if ranked or _family(f) == _family(lead)]
+        if not rest or not _LEADS.match(text[lead.end :]):
             continue
         other = any(not _STARTED_FROM.search(text[: f.start + 3]) for f in rest)
         if other and all((f.value, f.value_max) != (lead.value, lead.value_max) for f in rest):
@@ -100,7 +101,7 @@ def _bound(figure: Figure, sentence: str, quote: Quote) -> bool:
         and _names_base(figure, other, quote.text)
         and _counts_alike(sentence[figure.end :], quote.text[other.end :], figure)
         and _agrees(said, _clause_text(quote.text, other))
-        and fits_clause(said if figure.unit and len(said.split()) > _FEW_WORDS else sentence, other, quote.text)
+        and fits_clause(said, sentence, other, quote.text)
         for other in _figures_of(quote.text)
     )
 
