@@ -131,7 +131,7 @@ def format_figure(figure: Figure, language: Language) -> str:
     prefix = (vi if language == "vi" else en).get(figure.comparator.value, "")
     unit = "" if figure.comparator is Comparator.RANK else figure.unit
     if language == "en":
-        unit = unit.replace("/năm", " a year")
+        unit = read_data("english_names")["units"].get(unit, unit.replace("/năm", " a year"))
     return f"{prefix}{number}{unit if unit.startswith('%') or not unit else ' ' + unit}"
 
 

@@ -41,7 +41,7 @@ def test_a_year_the_clause_says_itself_is_not_said_twice() -> None:
 def test_in_english_the_figure_is_english_and_the_quote_vietnamese() -> None:
     statement = statement_of(SCHOOLS, "tai nạn thương tích")
     said = phrase_figure(statement, lead_figure(statement), "en")
-    assert said == "**3–3.5% a year**, by 2038: “tỷ lệ tai nạn thương tích giảm 3 - 3,5%/năm”."
+    assert said == "**3–3.5% a year** – stated by 2038: “tỷ lệ tai nạn thương tích giảm 3 - 3,5%/năm”."
 
 
 def test_the_mark_of_a_point_is_not_told() -> None:

@@ -179,6 +179,7 @@ function tags(target) {
   if (facets.documents.find((d) => d.id === target.document)?.status === 'draft') found.push(['draft', 'draft']);
   if (target.kind === 'result') found.push(['result', 'result']);
   if (target.mended) found.push(['mended', 'mended']);
+  if (target.poor_scan) found.push(['poor_scan', 'unsure']);
   if (target.confidence < 0.6) found.push(['unsure', 'unsure']);
   return make('span', { class: 'tags' }, ...found.map(([key, kind]) => make('span', { class: `tag ${kind}` }, say(key))));
 }
