@@ -10,7 +10,7 @@ from functools import cached_property
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
 from assistant.named import find_levels
-from assistant.register.results import Joined, join_results, similarity_of, weigh_terms
+from assistant.register.results import Joined, join_results, same_measure, similarity_of, terms_of, weigh_terms
 from assistant.register.shown import shown_value
 from assistant.relevance import Bags, bag, bags_of
 from assistant.statements import Statement, make_statements
@@ -19,6 +19,8 @@ from assistant.vietnamese import fold, words
 
 _RAREST = 4  # words a row is looked up by
 _READABLE = 600  # characters
+_RAREST = 5  # terms of an indicator by which others like it are looked up
+_SAME = 0.8  # similarity from which two plans' targets are of one indicator
 
 
 class Evidence:
@@ -107,6 +109,31 @@ class Evidence:
     def joined(self) -> tuple[Joined, ...]:
         """Every result of the register with the targets it measures: the same for all questions, so joined once."""
         return join_results(self.targets)
+
+    def counterparts(self, row: Target) -> list[Target]:
+        """Targets of other plans of the same place that measure the same thing at the same level, nearest first."""
+        scope = self.documents[row.document].scope
+        terms = sorted(terms_of(row), key=lambda term: (-self._term_weights.get(term, 0.0), term))[:_RAREST]
+        found = {other.id: other for term in terms for other in self._holding[term]}
+        near = []
+        for other in found.values():
+            document = self.documents[other.document]
+            if other.document == row.document or document.kind != "plan" or document.scope != scope:
+                continue
+            if other.level == row.level and same_measure(row, other) and other.value is not None:
+                near.append((self.similarity(row, other), other))
+        near.sort(key=lambda pair: -pair[0])
+        return [other for similarity, other in near if similarity >= _SAME]
+
+    @cached_property
+    def _holding(self) -> dict[str, list[Target]]:
+        """Which targets' indicators hold a term; made once an index."""
+        holding: dict[str, list[Target]] = defaultdict(list)
+        for row in self.targets:
+            if row.kind == "target":
+                for term in terms_of(row):
+                    holding[term].append(row)
+        return holding
 
     @cached_property
     def examples(self) -> list[Statement]:

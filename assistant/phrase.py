@@ -63,6 +63,8 @@ def _text_in_english(statement: Statement) -> str:
     quote, row = f"“{_plain(statement.text).rstrip(' .;,')}”.", statement.row
     if isinstance(row, Target) and row.kind == "target":
         return say("text_target", "en", by=_by(statement, "en"), fields=_fields_in_english(statement), quote=quote)
+    if isinstance(row, Task) and (by := _by(statement, "en")):
+        quote = f"{quote.rstrip('.')},{by.replace(',', '', 1)}."
     return _sentence_case(say("document_says", "en", name=document_in_english(statement.document), quote=quote))
 
 
@@ -143,10 +145,14 @@ def phrase_text(statement: Statement, language: Language) -> str:
     return f"{_sentence_case(_plain(statement.text))}{_by(statement, language)}."
 
 
-def phrase_quote(statement: Statement) -> str:
-    """The whole quoted sentence, verbatim but for Markdown marks."""
+def phrase_quote(statement: Statement, language: Language = "vi") -> str:
+    """The whole quoted sentence, verbatim but for Markdown marks; to English readers with who says it in front."""
     start, end = statement.quote
-    return f"«{_plain(statement.passage.text[start:end])}»"
+    text = _plain(statement.passage.text[start:end])
+    if language == "vi":
+        return f"«{text}»"
+    name = document_in_english(statement.document)
+    return _sentence_case(say("document_says", "en", name=name, quote=f"“{text.rstrip(' .;,')}”."))
 
 
 def indicator_of(statement: Statement) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.compose.draft import DraftSentence, computed_in
 from assistant.english import date_in_english, document_in_english
 from assistant.evidence import Evidence
@@ -25,10 +27,14 @@ def later_documents(document: Document, query: Query, evidence: Evidence) -> Dra
     items = ", ".join(dated_name(d, query.language) for d, _ in named)
     own = document_in_english(document) if query.language == "en" else short_name(document) or document.title
     text = say("came_after", query.language, name=own, documents=items)
-    # Dates in English are those of the documents' heads, written otherwise than any quote has them.
-    dates = " . ".join(date_in_english(d.issued_on) for d, _ in named if d.issued_on) if query.language == "en" else ""
     said = (*([itself] if itself else []), *(s for _, s in named))
-    return DraftSentence(text, said, computed_in(dates, query.language))
+    return DraftSentence(text, said, english_dates([d for d, _ in named], query.language))
+
+
+def english_dates(documents: Sequence[Document], language: Language) -> frozenset[str]:
+    """What to pass as `computed`: dates of the documents' heads, which English writes otherwise than any quote has them."""
+    dates = [date_in_english(d.issued_on) for d in documents if d.issued_on] if language == "en" else []
+    return computed_in(" . ".join(dates), language)
 
 
 def is_later(other: Document, document: Document) -> bool:
