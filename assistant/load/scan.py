@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PIL import Image
@@ -12,6 +12,8 @@ from assistant.load.ruling import Rule
 
 Box = tuple[slice, slice]
 _MAX_PIECES = 60_000  # a photograph
+_RULE_HALF = 4  # pixels to either side of a line that go with it
+_SPECK = 4.0  # square points of ink, less than the figure 1 in small type
 _DARK = 140  # grey value below which a pixel is ink
 _MOST = 3.0  # degrees looked at to either side
 _LEAST = 0.3  # degrees below which Tesseract reads as well
@@ -73,6 +75,26 @@ def _stamp(pieces: np.ndarray, number: int, box: Box, scale: float, rows: int) -
 
 def _lies_in(box: Box, outer: Box) -> bool:
     return all(a.start >= b.start and a.stop <= b.stop for a, b in zip(box, outer, strict=True))
+
+
+def without_rules(image: Image.Image, rules: Sequence[Rule], scale: float) -> Image.Image:
+    """The page without its ruled lines, which are read as bars and join the letters they touch."""
+    grey = np.asarray(image).copy()
+    for rule in rules:
+        at, start, end = (round(place / scale) for place in (rule.at, rule.start, rule.end))
+        band = slice(max(at - _RULE_HALF, 0), at + _RULE_HALF + 1), slice(max(start, 0), end)
+        area = grey[band] if rule.horizontal else grey[band[1], band[0]]
+        # Strokes of letters cross the line: only where the ink is no higher than the line it goes.
+        thin = np.count_nonzero(area < _DARK, axis=0 if rule.horizontal else 1) <= 2 * _RULE_HALF
+        area[(slice(None), thin) if rule.horizontal else (thin, slice(None))] = 255
+    return Image.fromarray(grey)
+
+
+def holds_ink(image: Image.Image, area: Sequence[float], scale: float) -> bool:
+    """Whether more than a speck stands in an area (x0, top, x1, bottom, in points)."""
+    left, top, right, bottom = (round(edge / scale) for edge in area)
+    inside = np.asarray(image)[top + 6 : bottom - 6, left + 6 : right - 6]
+    return int(np.count_nonzero(inside < _DARK)) * scale * scale > _SPECK
 
 
 def image_rules(image: Image.Image, scale: float) -> list[Rule]:
