@@ -67,7 +67,10 @@ def new_style_tones(text: str) -> str:
 
 def one_spelling(text: str) -> str:
     """Lower case in one spelling of tones and of i/y: what is compared, never what is shown."""
-    decomposed = unicodedata.normalize("NFD", new_style_tones(text.lower()))
+    lowered = text.lower()
+    if lowered.isascii():  # half of what is asked: no marks to move
+        return _LONE_I.sub(r"\1y\2", lowered)
+    decomposed = unicodedata.normalize("NFD", new_style_tones(lowered))
     return unicodedata.normalize("NFC", _LONE_I.sub(r"\1y\2", decomposed))
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.compose.about import compose_about
+from assistant.compose.claims import compose_leading
+from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
+from assistant.compose.differing import say_others
 from assistant.compose.draft import NOTHING, Draft, DraftSentence
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
@@ -23,6 +27,7 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "list": (compose_list,),
     "solution": (compose_premise, compose_list),
     "count": (compose_count,),
+    "who": (compose_leading, compose_premise),
     "when": (compose_single,),
     "status": (compose_about,),
 }
@@ -30,10 +35,14 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
 
 def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The draft for one question; REFUSED without sentences where no candidate answers."""
+    unclear = compose_clarify(query, candidates, evidence)
+    if unclear.choices or unclear.sentences:
+        return unclear
     for composer in (*_BY_KIND.get(query.kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
         if draft.sentences:
-            return draft
+            others = say_others(draft, query, evidence)
+            return replace(draft, sentences=(*draft.sentences, others)) if others else draft
     return NOTHING
 
 

@@ -21,7 +21,7 @@ BODIES = {"UBND": "ủy ban nhân dân", "HĐND": "hội đồng nhân dân", "U
 _SHORT = rf"(?:{'|'.join(BODIES)})"
 _SMALL = "".join(chr(code) for code in range(0x61, 0x1EFA) if chr(code).islower())
 _BODIES = (
-    rf"(?:{_SHORT}|TỈNH [ỦU][ỶY]|THÀNH [ỦU][ỶY]|HUYỆN [ỦU][ỶY]|SỞ|HỘI ĐỒNG NHÂN DÂN|[ỦU][ỶY] BAN NHÂN DÂN)\b[^\n{_SMALL}]{{0,60}}?"
+    rf"(?:{_SHORT}|(?:TỈNH|THÀNH|HUYỆN|QUẬN|ĐẢNG) [ỦU][ỶY]|ĐẢNG BỘ|SỞ|HỘI ĐỒNG NHÂN DÂN|[ỦU][ỶY] BAN NHÂN DÂN)\b[^\n{_SMALL}]{{0,60}}?"
     r"|VĂN PHÒNG CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ CHÍNH TRỊ|QUỐC HỘI|BỘ [A-ZÀ-Ỹ ,]{3,50}|BAN CHẤP HÀNH[^\n]{0,40}"
 )
 _ISSUERS = re.compile(rf"^(?:#+\s*)?(?:\*\*)?({_BODIES})(?:\*\*)?(?=\s{{2,}}|\s*\n|\s+CỘNG)", re.MULTILINE)
