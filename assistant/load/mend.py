@@ -12,6 +12,8 @@ from assistant.syllables import is_syllable
 _DATE_PART = re.compile(r"(?:(?<=\bngày )|(?<=\btháng ))[Il|\]!\d]{1,2}(?=\s+(?:tháng|năm)\b)")
 _ONES = str.maketrans("Il|]!", "11111")
 _JOINED = re.compile(r"\b(ngày|tháng|năm)(?=\d)")
+_NUMBER_WORD = re.compile(r"^S[óôòỏ]\s?:")
+_COMMITTEE = re.compile(r"\b[UuƯưÙùÚúỦủỪừỬửỨứ][yýỷ](?=\s+(?:ban nhân dân|viên)\b)")
 _WORD = re.compile(r"[^\W\d_]{3,7}")
 _CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
 _KINDS = {"a": ("", _CIRCUMFLEX, _BREVE), "e": ("", _CIRCUMFLEX), "o": ("", _CIRCUMFLEX, _HORN), "u": ("", _HORN)}
@@ -21,6 +23,7 @@ _KIND_MARKS = (_CIRCUMFLEX, _BREVE, _HORN)
 def mend_line(text: str) -> str:
     """A line with what can only be otherwise put right: "ngày I7 tháng 1]" is the 17th of the 11th, "QUYÉT" is "QUYẾT"."""
     text = _DATE_PART.sub(lambda found: found.group().translate(_ONES), _JOINED.sub(r"\1 ", text))
+    text = _COMMITTEE.sub("Ủy", _NUMBER_WORD.sub("Số:", text))
     return text if text.isascii() else _WORD.sub(lambda found: _mend_word(found.group()), text)
 
 

@@ -13,6 +13,9 @@ from assistant.load.mend import mend_line
         ("Lam Sơn, ngày23 tháng 4 năm 2026", "Lam Sơn, ngày 23 tháng 4 năm 2026"),
         ("Nguyễn Mạnh Hùng", "Nguyễn Mạnh Hùng"),
         ("tháng Il năm", "tháng 11 năm"),
+        ("Uy ban nhân dân xã và các ửy viên", "Ủy ban nhân dân xã và các Ủy viên"),
+        ("Só: 12/KH-UBND", "Số: 12/KH-UBND"),
+        ("Trần Huy Viên", "Trần Huy Viên"),
         ("strong café", "strong café"),
     ],
 )
