@@ -69,7 +69,7 @@ bench-scale: $(STAMP)  ## Retrieval over 100,000 made passages and over the defa
 	$(BIN)/python -m tests.benchmarks.scale
 
 bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is read, how truly, how fast
-	$(BIN)/python -m tests.benchmarks.documents $(SHARED)
+	$(BIN)/python -m tests.benchmarks.documents $(SHARED) $(CORRECTED)
 
 fuzz-documents: $(STAMP)  ## Changed files and made-up pages through the loaders, for MINUTES (60)
 	nice -n 19 $(BIN)/python -m tests.benchmarks.fuzz $(or $(MINUTES),60)
