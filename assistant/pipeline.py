@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -14,12 +15,13 @@ from assistant.cite import cite
 from assistant.compose import Draft, compose
 from assistant.contract import target_record
 from assistant.data import read_data
-from assistant.english import english_name
+from assistant.english import document_in_english, english_name
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
 from assistant.instructions import without_instructions
 from assistant.normalise import normalise
 from assistant.notes import ended_levels, make_notes, named_silent
+from assistant.offer import short_name
 from assistant.read_as import shown_reading
 from assistant.refuse import refuse
 from assistant.select import of_the_country, select
@@ -27,7 +29,7 @@ from assistant.settings import Settings
 from assistant.small_talk import small_talk
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Answer, AnswerStatus, Document, Question, Retrieval, Sentence, Target
+from assistant.types import Answer, AnswerStatus, Document, Question, Retrieval, Sentence, Target, Turn
 from assistant.understand import Query, detect_language, understand
 from assistant.vietnamese import fold
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from assistant.retrieve import Retriever
 
 T = TypeVar("T")
+_WHY = re.compile(r"\b(?:vi sao|tai sao|sao lai|why)\b")
 _log = logging.getLogger(__name__)
 
 
@@ -107,6 +110,9 @@ class Assistant:
             if silent(query, said, self.evidence):
                 status = AnswerStatus.PARTIAL
                 notes = (named_silent(query, self.reader.documents), *notes)
+            if _WHY.search(fold(query.text)) and all(isinstance(s.row, Target) for s in said):
+                status = AnswerStatus.PARTIAL
+                sentences = (*sentences, Sentence(say("no_reason", query.language), ()))
             ended = (Sentence(note, ()) for note in ended_levels(query, said, self._today()))
             answer = Answer(status, query.language, (*sentences, *ended), citations, notes, targets=_rows_of(said))
         made_whole = asked if asked != question.text else None
@@ -116,7 +122,16 @@ class Assistant:
     def _whole(self, question: Question) -> Whole:
         """The question with what it leaves out."""
         names = tuple(name for document in self.reader.documents for name in (document.title, *document.aliases))
-        return complete(question.text, question.history, self._today(), names)
+        whole = complete(question.text, question.history, self._today(), names)
+        if not whole.asks_document:
+            return whole
+        # Nothing said names the document that answered before: it is asked for again, in this rare case only.
+        cited = self._answer(Question(whole.base)).citations[:1]
+        found = self.evidence.documents[cited[0].document] if cited else None
+        english = detect_language(question.text) == "en"
+        name = (document_in_english(found) if english else short_name(found) or found.title) if found else ""
+        history = (*question.history, Turn("assistant", name))
+        return complete(question.text, history, self._today(), (*names, name)) if name else whole
 
     def _understand(self, text: str, stressed: str = "") -> Query:
         reader = self.reader
@@ -128,7 +143,7 @@ class Assistant:
 
 
 def _places(query: Query, document: Document) -> dict[str, str]:
-    names = {fold(place): place for place in read_data("provinces")}
+    names = {fold(place): place for place in reversed(read_data("provinces"))}
     place, scope = names.get(query.places[0], query.places[0]), document.scope or ""
     return {
         "place": english_name(place) if query.language == "en" else place,

@@ -36,6 +36,7 @@ _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
+_CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 _MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong|usd|tien)\b|how much money|cost")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
@@ -194,6 +195,9 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
+    said = statement.passage.text.lower()
+    if query.kind != "yes_no" and any(code.lower() not in said for code in _CODE.findall(query.typed)):
+        return False
     headings = fold(" ".join(statement.passage.heading_path))
     if _REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")

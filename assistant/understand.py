@@ -34,6 +34,8 @@ from assistant.types import Document, Language
 from assistant.vietnamese import fold, has_diacritics, words
 from assistant.word_model import WordModel
 
+_NUMBER_OF_DOCUMENT = re.compile(r"\b\d+/[\w/-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -123,7 +125,11 @@ def _years(seen: str, text: str, documents: Sequence[Document], today: date) -> 
 
 
 def detect_language(text: str) -> Language:
-    """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones."""
+    """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones.
+
+    A document's number ("411/QĐ-TTg") is of no language.
+    """
+    text = _NUMBER_OF_DOCUMENT.sub(" ", text)
     if has_diacritics(text):
         return "vi"
     vietnamese, english = _function_words()
