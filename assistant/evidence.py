@@ -82,6 +82,20 @@ class Evidence:
         return join_results(self.targets)
 
     @cached_property
+    def examples(self) -> list[Statement]:
+        """Targets of the primary plan (else of the first), one of each pillar before a second: what can be asked at all."""
+        plans = [d for d in self.documents.values() if d.kind == "plan"]
+        document = self.primary or next(iter(plans), None)
+        groups: dict[object, list[Statement]] = defaultdict(list)
+        for row in self.targets:
+            if document is not None and row.document == document.id and row.kind == "target":
+                statement = self.of_row(row)
+                if statement is not None:
+                    groups[row.pillar].append(statement)
+        longest = max(map(len, groups.values()), default=0)
+        return [own[i] for i in range(longest) for own in groups.values() if i < len(own)]
+
+    @cached_property
     def _term_weights(self) -> dict[str, float]:
         return weigh_terms(self.targets)
 

@@ -1,138 +1,209 @@
-"""A follow-up made whole: what the question leaves out is taken from the question before, a changed subject is not.
+"""A follow-up made whole: what it leaves out is taken from the conversation before, a changed subject is not dragged along.
 
-"Còn năm 2030?" after "Đến năm 2025 kinh tế số chiếm bao nhiêu % GRDP?" -> the same with 2030; "Thế cấp xã?" the same for
-the commune level. Only ellipsis is filled; a question that stands by itself stays as it is.
+"Còn năm 2030?" after "Đến năm 2025 kinh tế số chiếm bao nhiêu % GRDP?" is the same question with 2030 in its place; "Ai chịu
+trách nhiệm?" asks something new of the same subject; "cái thứ hai" picks one of the questions offered before. A question
+that stands by itself stays as it is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.asked import find_kind
+from assistant.choices import listed_row, offered, picked
 from assistant.data import read_data
-from assistant.named import find_levels, find_question_years
+from assistant.named import any_of, spelled
+from assistant.slots import Slots, bare, find_slots, own_terms, put_in, subject_of, without_years
+from assistant.small_talk import is_small_talk
 from assistant.structure import find_pillars
 from assistant.types import Turn
-from assistant.understand import content_terms
-from assistant.vietnamese import WORD, fold
+from assistant.understand import detect_language
 
-_MOST_OWN_TERMS = 3  # a question with more content words of its own stands by itself
-_YEAR = re.compile(
-    r"(?:(?:đến|tới|vào|trong|by|in|den|toi|vao)\s+)?(?:(?:hết|cuối)\s+)?(?:năm\s+|nam\s+)?20\d\d", re.IGNORECASE
-)
-
-_DOCUMENT = re.compile(
-    r"(?:(?:theo|trong|by|under|in)\s+)?(?:quyết định|nghị quyết|kế hoạch|chiến lược|chương trình|chỉ thị|nghị định|"
-    r"decision|resolution|plan|qđ|nq|kh)\s+(?:số\s+)?\d+[\w/Đđ-]*",
-    re.IGNORECASE,
-)
+_MOST_OWN_TERMS = 4  # a question with more content words of its own, and no word of going on, stands by itself
+_FEW_TERMS = 2
+_MOST_WORDS = 9
+# Kinds that ask for rows or texts: their subject is changed in its place, they need no "là bao nhiêu".
+_TOLD = ("list", "count", "solution", "compare", "status", "who", "when", "yes_no")
 
 
-def complete(question: str, history: Sequence[Turn], today: date) -> str:
-    """The question as it would be asked by itself; unchanged where nothing is left out or there is no history."""
-    before = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
-    if not before:
-        return question
-    # An earlier follow-up is completed first, so a chain keeps its subject.
-    previous = complete(before[-1], [Turn("user", text) for text in before[:-1]], today)
-    if not _leaves_out(question, today):
-        return question
-    return _filled(question, previous, today)
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """`text` is the question as it would be asked by itself. `stressed` are the words of the follow-up's own subject."""
+
+    text: str
+    stressed: str = ""
+    base: str = ""  # what a further follow-up goes on from
+    before: str = ""  # and the question before that: what "chênh nhau" sets beside it
 
 
-def _leaves_out(question: str, today: date) -> bool:
-    folded = f" {fold(' '.join(WORD.findall(question)))} "
-    data = read_data("follow_ups")
-    if any(f" {fold(pronoun)} " in folded for pronoun in data["pronouns"]):
-        return True
-    own = _own_terms(question)
-    opens = any(folded.startswith(f" {fold(opening)} ") for opening in data["openings"])
-    closes = any(folded.rstrip().endswith(f" {fold(closing)}") for closing in data["closings"])
-    if opens or closes:
+def complete(question: str, history: Sequence[Turn], today: date, names: Sequence[str] = ()) -> Whole:
+    """`names` are what the documents are called. Unchanged where nothing is left out or there is no history."""
+    state, said = Whole(""), ""
+    for turn in history:
+        if turn.role != "user":
+            said = turn.content
+        elif turn.content.strip() and not is_small_talk(turn.content):
+            state = _whole(turn.content, state, said, today, names)
+            said = ""
+    return _whole(question, state, said, today, names)
+
+
+def _whole(question: str, state: Whole, said: str, today: date, names: Sequence[str]) -> Whole:
+    """`said` is the answer before."""
+    chosen = picked(question, offered(said))
+    if chosen:
+        return Whole(chosen, base=chosen, before=state.base)
+    if not state.base:
+        return Whole(question, base=question)
+    slots = find_slots(question, names, today)
+    row = listed_row(question, said)
+    if row:
+        text = _in_context(row, state.base, slots, names, today)
+        return Whole(_asked(text), base=text, before=state.base)
+    if _of_document(question, slots):
+        return _about_document(question, state, said, names, today)
+    if not _leaves_out(question, slots):
+        text = _in_context(question, state.base, slots, names, today) if _goes_on(question) else question
+        return Whole(text, base=text)
+    if _any("comparing", question):
+        return _compared(question, state, slots, names, today)
+    if _any("new_ways", question) or (find_kind(question) == "progress"):
+        return _asked_anew(question, state, slots, today, names)
+    return _changed(question, state, slots, names, today)
+
+
+def _leaves_out(question: str, slots: Slots) -> bool:
+    own = own_terms(question, slots)
+    if slots.document and not _goes_on(question) and find_kind(question) in ("status", "count", "list"):
+        return False
+    if _any("pronouns", question):
         return len(own) <= _MOST_OWN_TERMS
+    if _goes_on(question):
+        asks = any_of(tuple(read_data("follow_ups")["asking"])).search(spelled(question)) is not None
+        return len(own) <= _MOST_OWN_TERMS - 1 if asks else len(own) <= 2 * _MOST_OWN_TERMS
     # "Năm 2030?", "cấp xã?", "khi nào phải đạt?": hardly a word that says what is asked about.
-    return len(own) - 2 * bool(find_levels(question)) <= 1 and len(folded.split()) <= 9 and not find_pillars(question)
+    return len(own) < _FEW_TERMS and len(question.split()) <= _MOST_WORDS
 
 
-def _own_terms(question: str) -> list[str]:
-    """Content words that are neither years nor levels nor the words of follow-ups themselves."""
+def _goes_on(question: str) -> bool:
+    said = f"{spelled(question)} "
     data = read_data("follow_ups")
-    listed = (phrase for name in ("openings", "closings", "fillers") for phrase in data[name])
-    small = {fold(word) for phrase in listed for word in phrase.split()}
-    return [term for term in content_terms(question, "vi") if fold(term) not in small]
+    opens = any_of(tuple(data["openings"])).match(said) is not None
+    return opens or re.search(rf"(?:{any_of(tuple(data['closings'])).pattern})\s*$", said) is not None
 
 
-def _filled(question: str, previous: str, today: date) -> str:
-    """The question before with the year, level or pillar of this one, and this one's own words in front."""
-    years = find_question_years(question, today)
-    levels, pillars = find_levels(question), find_pillars(question)
-    kept = previous
-    if years and not _compares(question):
-        kept = _YEAR.sub(" ", kept)
-    if _DOCUMENT.search(question):
-        kept = (
-            _YEAR.sub(" ", _DOCUMENT.sub(" ", kept))
-            if years or not _YEAR.search(question)
-            else _DOCUMENT.sub(" ", kept)
-        )
-    if levels:
-        kept = _without(kept, read_data("levels"))
-    if pillars:
-        kept = _without(kept, read_data("pillars"))
-        kept = " ".join(word for word in kept.split() if fold(word.strip("?,.")) not in _measured(previous))
-    kept = " ".join(kept.split()).strip(" ,?.")
-    if find_kind(question) == "status" and (named := _DOCUMENT.search(previous)):
-        return f"{_bare(question)}, {named.group()}?"  # about the document itself, not what was asked of it
-    if asks_anew(question):
-        kept = _without_question(kept)
-    return f"{_bare(question)}, {kept}?" if kept else question
+def _of_document(question: str, slots: Slots) -> bool:
+    """Whether it asks about a document and leaves out which: "ai ký?", "văn bản đó ban hành khi nào?"."""
+    if slots.document or find_kind(question) != "status":
+        return False
+    return _any("document_pronouns", question) or len(own_terms(question, slots)) <= _MOST_OWN_TERMS
 
 
-def _compares(question: str) -> bool:
-    folded = fold(question)
-    return any(
-        word in folded for word in ("chenh", "so voi", "so sanh", "khac", "tang bao nhieu", "compare", "difference")
-    )
+def _about_document(question: str, state: Whole, said: str, names: Sequence[str], today: date) -> Whole:
+    """The document that was asked about, else the one that answered."""
+    spoken_of = (find_slots(text, names, today).document for text in (state.base, said, state.before))
+    named = next((name for name in spoken_of if name), None)
+    if not named:
+        return Whole(question, base=state.base, before=state.before)
+    stands_for = any_of(tuple(read_data("follow_ups")["document_pronouns"]))
+    text, found = _replaced(bare(question), stands_for, named)
+    return Whole(_asked(text if found else f"{named}: {text}"), base=state.base, before=state.before)
 
 
-def asks_anew(question: str) -> bool:
-    """Whether it asks in a way of its own (when, why, who, how far): then the earlier question's way is dropped."""
-    folded = f" {fold(question)} "
-    return any(fold(word) in folded for word in read_data("follow_ups")["new_ways"])
+def _compared(question: str, state: Whole, slots: Slots, names: Sequence[str], today: date) -> Whole:
+    """Beside what was asked last: what this question names, else what the question before it named otherwise."""
+    language = detect_language(f"{question} {state.base}")
+    subject = subject_of(state.base)
+    now, earlier = find_slots(state.base, names, today), find_slots(state.before, names, today)
+    pairs = ((now.years, earlier.years), (now.levels, earlier.levels), (now.documents, earlier.documents))
+    for own, others in () if slots.named else pairs:
+        if own and others and set(own) != set(others) and not set(own) & set(others):
+            both = _say("both", language, first=str(others[0]), second=str(own[0]))
+            subject = subject.replace(str(own[0]), both, 1)
+            break
+    text, found = _replaced(bare(question), any_of(tuple(read_data("follow_ups")["pronouns"])), subject)
+    if not found:
+        text = _say("about", language, asked=text, subject=subject)
+    return Whole(_asked(text), base=state.base, before=state.before)
 
 
-def _without_question(text: str) -> str:
-    phrases = sorted(read_data("follow_ups")["asking"], key=len, reverse=True)
-    pattern = "|".join(re.escape(phrase) for phrase in phrases)
-    return " ".join(re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", " ", text, flags=re.IGNORECASE).split())
+def _asked_anew(question: str, state: Whole, slots: Slots, today: date, names: Sequence[str]) -> Whole:
+    """Something new of the same subject; the question before stays what further follow-ups go on from."""
+    language = detect_language(f"{question} {state.base}")
+    base = put_in(state.base, slots, names, today, language)
+    subject = subject_of(base)
+    text, found = _replaced(bare(question), any_of(tuple(read_data("follow_ups")["pronouns"])), subject)
+    if not found or language == "en":  # an English subject comes with its verb
+        text = _say("about", language, asked=bare(question), subject=subject)
+    return Whole(_asked(text), base=base, before=state.before)
 
 
-def _without(text: str, named: dict[str, Sequence[str]]) -> str:
-    """`text` without the words that name a level or pillar, typed with or without diacritics."""
-    phrases = sorted({phrase for words in named.values() for phrase in words}, key=len, reverse=True)
-    for phrase in phrases:
-        text = re.sub(
-            rf"(?<!\w)(?:ở\s+|tại\s+)?(?:{re.escape(phrase)}|{re.escape(fold(phrase))})(?!\w)",
-            " ",
-            text,
-            flags=re.IGNORECASE,
-        )
-    return text
+def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], today: date) -> Whole:
+    """The question before with the year, level, document, place or subject of this one in its place."""
+    language = detect_language(f"{question} {state.base}")
+    rest = slots.rest
+    pillars = find_pillars(question)
+    kept, stressed = state.base, rest if own_terms(question, slots) else ""
+    if slots.levels and not find_slots(state.base, names, today).levels:
+        stressed = rest = without_years(question)  # "xã, phường, thị trấn": of what, the question before does not say
+        slots = replace(slots, levels=())
+    if pillars and find_kind(state.base) in _TOLD:
+        kept = _other_pillar(state.base, rest)
+    elif pillars:
+        before = find_slots(state.base, names, today)
+        kept = _say("how_much", language, subject=rest or bare(question))
+        kept = put_in(kept, before.without(slots, subject=True), names, today, language)
+        stressed = ""
+    elif stressed:
+        kept = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest)
+    text = _asked(put_in(kept, slots, names, today, language))
+    return Whole(text, stressed, text, state.base)
 
 
-def _measured(previous: str) -> set[str]:
-    """Units of the earlier question that need not be the new subject's."""
-    return {"grdp", "gdp"} if find_pillars(previous) else set()
+def _other_pillar(base: str, rest: str) -> str:
+    for phrases in read_data("pillars").values():
+        for phrase in sorted(phrases, key=len, reverse=True):
+            pattern = re.compile(rf"(?<!\w)(?:{re.escape(phrase)})(?!\w)", re.IGNORECASE)
+            if pattern.search(base):
+                return pattern.sub(rest.replace("\\", ""), base, count=1)
+    return f"{base.strip(' ?.!')}, {rest}"
 
 
-def _bare(question: str) -> str:
-    """Without "còn", "thế", "thì sao" and the question mark."""
-    text = question.strip(" ?.!")
-    data = read_data("follow_ups")
-    for opening in sorted(data["openings"], key=len, reverse=True):
-        text = re.sub(rf"^(?:{re.escape(opening)}|{re.escape(fold(opening))})\s+", "", text, flags=re.IGNORECASE)
-    for closing in sorted(data["closings"], key=len, reverse=True):
-        text = re.sub(rf"\s+(?:{re.escape(closing)}|{re.escape(fold(closing))})$", "", text, flags=re.IGNORECASE)
-    return text.strip(" ,")
+def _in_context(question: str, base: str, slots: Slots, names: Sequence[str], today: date) -> str:
+    """A question with a subject of its own that goes on: the document and year spoken of are still meant."""
+    before = find_slots(base, names, today)
+    kept = before.without(slots, subject=True)
+    if not kept.named:
+        return question
+    language = detect_language(question)
+    return _asked(put_in(bare(question), kept, names, today, language))
+
+
+def _any(name: str, question: str) -> bool:
+    return any_of(tuple(read_data("follow_ups")[name])).search(spelled(question)) is not None
+
+
+def _replaced(text: str, pattern: re.Pattern[str], by: str) -> tuple[str, bool]:
+    """`text` with the first words the pattern finds replaced; the pattern reads one spelling, so words are counted."""
+    found = pattern.search(spelled(text))
+    if found is None:
+        return text, False
+    before = len(spelled(text)[: found.start()].split())
+    spans = [match.span() for match in re.finditer(r"\w+", text)]
+    last = before + len(found.group().split()) - 1
+    if last >= len(spans):
+        return text, False
+    return text[: spans[before][0]] + by + text[spans[last][1] :], True
+
+
+def _asked(text: str) -> str:
+    text = " ".join(text.split()).strip(" ,?.!")
+    return f"{text[:1].upper()}{text[1:]}?"
+
+
+def _say(key: str, language: str, **values: str) -> str:
+    template: str = read_data("follow_ups")[key][language]
+    return template.format(**values)

@@ -35,10 +35,10 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     before, after = text[:at], text[at + len(stated) :]
     if not after.strip(" .,;"):
         rest = _CONNECTORS.sub("", before)
-        return f"**{_sentence_case(stated)}** – {_lower_first(rest)}{_by(statement, language)}."
+        return f"**{_sentence_case(stated)}** – {lower_first(rest)}{_by(statement, language)}."
     if not _OPENERS.sub("", before).strip(" .,;"):
         return f"**{_sentence_case(stated)}**{after.rstrip(' .;,')}{_by(statement, language)}."
-    return f"**{_sentence_case(stated)}** – {_lower_first(text.rstrip(' .;,'))}{_by(statement, language)}."
+    return f"**{_sentence_case(stated)}** – {lower_first(text.rstrip(' .;,'))}{_by(statement, language)}."
 
 
 def lead_figure(statement: Statement) -> Figure:
@@ -84,7 +84,7 @@ def phrase_when(statement: Statement, language: Language) -> str:
     years = dated.group() if dated else _by(statement, language, always=True).lstrip(", ")
     if not years:
         return phrase_text(statement, language)
-    return f"**{_sentence_case(years)}** – {_lower_first(_plain(statement.text))}."
+    return f"**{_sentence_case(years)}** – {lower_first(_plain(statement.text))}."
 
 
 def phrase_text(statement: Statement, language: Language) -> str:
@@ -129,7 +129,7 @@ def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _lower_first(text: str) -> str:
+def lower_first(text: str) -> str:
     """Lower case at the start, unless the first word is a name: all capitals, or followed by another capital."""
     text = text.strip()
     first, _, rest = text.partition(" ")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from assistant.check import keep_verified
 from assistant.cite import cite
-from assistant.compose import compose
+from assistant.compose import Draft, compose
 from assistant.contract import target_record
 from assistant.evidence import Evidence
-from assistant.follow_up import complete
+from assistant.follow_up import Whole, complete
 from assistant.normalise import normalise
 from assistant.notes import make_notes, named_silent
 from assistant.refuse import refuse
@@ -64,16 +64,19 @@ class Assistant:
 
     def _answer(self, question: Question) -> Answer:
         timings: dict[str, float] = {}
-        asked = complete(question.text, question.history, self._today())
-        query = _timed(timings, "understand", lambda: self._understand(asked))
+        whole = self._whole(question)
+        asked = whole.text
+        query = _timed(timings, "understand", lambda: self._understand(asked, whole.stressed))
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms
         candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
         draft = _timed(timings, "compose", lambda: compose(query, candidates, self.evidence))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
-        if not any(sentence.statements for sentence in verified):
+        if draft.choices:
+            answer = _clarify(draft, query)
+        elif not any(sentence.statements for sentence in verified):
             nearest = [s for hit in retrieval.hits for s in self.evidence.of_passage(hit.passage)]
-            answer = refuse(query, self.reader.documents, nearest)
+            answer = refuse(query, nearest, self.evidence)
         else:
             sentences, citations = cite(verified, self.settings.public_url)
             said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
@@ -90,9 +93,18 @@ class Assistant:
         )
         return replace(answer, timings_ms={**timings, "total": sum(timings.values())}, understood_as=read_as)
 
-    def _understand(self, text: str) -> Query:
+    def _whole(self, question: Question) -> Whole:
+        """The question with what it leaves out."""
+        names = tuple(name for document in self.reader.documents for name in (document.title, *document.aliases))
+        return complete(question.text, question.history, self._today(), names)
+
+    def _understand(self, text: str, stressed: str = "") -> Query:
         reader = self.reader
-        return understand(text, reader.documents, reader.word_model, reader.abbreviations, self._today())
+        query = understand(text, reader.documents, reader.word_model, reader.abbreviations, self._today())
+        if not stressed:
+            return query
+        own = understand(stressed, reader.documents, reader.word_model, reader.abbreviations, self._today())
+        return replace(query, stressed=own.terms, counted=own.counted)
 
 
 def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
@@ -100,6 +112,13 @@ def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
     named = [evidence.documents[document] for document in query.documents]
     plans = {document.id for document in named}
     return bool(plans) and not any(s.document.id in plans or s.document.kind == "results" for s in said)
+
+
+def _clarify(draft: Draft, query: Query) -> Answer:
+    """The readings as numbered rows, so that a reply can name one by its place, and as suggestions."""
+    asking = Sentence(say(draft.asking, query.language), ())
+    rows = tuple(Sentence(f"{n}. {choice}", ()) for n, choice in enumerate(draft.choices, 1))
+    return Answer(AnswerStatus.CLARIFY, query.language, (asking, *rows), suggestions=draft.choices)
 
 
 def check_question(text: str, limit: int) -> Answer | None:

@@ -19,6 +19,7 @@ from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+_STRESSED, _BEFORE = 2.0, 0.5  # of a follow-up: its own words, and those taken over from the question before
 _UNTRANSLATED = 3.0  # weight of an English word that neither the glossary nor the documents know
 
 
@@ -76,6 +77,8 @@ def weigh(query: Query, model: WordModel) -> Terms:
         for word in query.terms
         if word not in named
     } or {word: model.rarity(word) for word in query.terms}
+    if query.stressed:
+        weights = {word: w * (_STRESSED if word in query.stressed else _BEFORE) for word, w in weights.items()}
     sequence = words(query.search_text)
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)

@@ -76,6 +76,41 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
     return tuple(sorted(chosen, key=lambda c: (c.statement.years, c.statement.passage.start)))
 
 
+def open_readings(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> tuple[Candidate, ...]:
+    """The best candidate and other indicators of its document and year that the question's words fit exactly as well."""
+    best = candidates[0]
+    terms = weigh(query, evidence.reader.word_model)
+    said = _said(terms, best, evidence)
+    alike = [
+        c
+        for c in candidates
+        if c.fits_year and _other_indicator(best.statement, c.statement) and _said(terms, c, evidence) == said
+    ]
+    first = {c.statement.text: c for c in (best, *alike)}
+    return tuple(first.values())
+
+
+def _said(terms: Terms, candidate: Candidate, evidence: Evidence) -> frozenset[object]:
+    own = evidence.bags(candidate.statement).own
+    return frozenset((*(w for w in terms.words if w in own.words), *(p for p in terms.pairs if p in own.pairs)))
+
+
+def _other_indicator(a: Statement, b: Statement) -> bool:
+    """Two targets of one document, year and kind of figure that measure different things."""
+    x, y = a.row, b.row
+    if not isinstance(x, Target) or not isinstance(y, Target) or x.value is None or y.value is None:
+        return False
+    ranks = (x.comparator is Comparator.RANK) == (y.comparator is Comparator.RANK)
+    return (
+        x.id != y.id
+        and a.document.id == b.document.id
+        and a.years == b.years
+        and x.level == y.level
+        and ranks
+        and x.unit[:1] == y.unit[:1]
+    )
+
+
 def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, hit: Hit | None = None) -> Candidate:
     """How well a statement answers. Without a hit its meaning is not known, and its words alone decide."""
     covered = coverage(terms, evidence.bags(statement))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.data import read_data
 from assistant.named import spelled
 from assistant.texts import say
-from assistant.types import Answer, AnswerStatus, Document, Sentence
+from assistant.types import Answer, AnswerStatus, Document, Language, Sentence
 from assistant.vietnamese import fold
 
 _PARTICLES = re.compile(r"(?:\s+(?:a|nhe|nha|oi|ban|em|anh|chi|ad|nhieu|lam|you))+$")
@@ -16,12 +16,24 @@ _PARTICLES = re.compile(r"(?:\s+(?:a|nhe|nha|oi|ban|em|anh|chi|ad|nhieu|lam|you)
 
 def small_talk(text: str, documents: Sequence[Document]) -> Answer | None:
     """The polite answer; None for anything that asks for something."""
+    found = _find(text)
+    if found is None:
+        return None
+    kind, language = found
+    covered = say("coverage_short", language, count=len(documents))
+    return Answer(AnswerStatus.ANSWERED, language, (Sentence(say(kind, language, coverage_short=covered), ()),))
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether a text greets or thanks and asks for nothing."""
+    return _find(text) is not None
+
+
+def _find(text: str) -> tuple[str, Language] | None:
     folded = fold(spelled(text))
     said = {folded, _PARTICLES.sub("", folded)}
     for kind, by_language in read_data("small_talk").items():
         for language, phrases in by_language.items():
             if said & {fold(spelled(phrase)) for phrase in phrases}:
-                covered = say("coverage_short", language, count=len(documents))
-                sentence = Sentence(say(kind, language, coverage_short=covered), ())
-                return Answer(AnswerStatus.ANSWERED, language, (sentence,))
+                return kind, language
     return None

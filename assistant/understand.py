@@ -54,6 +54,7 @@ class Query:
     naming: tuple[str, ...]  # its words that only name a document
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
     confidence: float  # of the reading, 0.5..1
+    stressed: tuple[str, ...] = ()  # of a follow-up, the words it sets in place of what was asked before
 
 
 def understand(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.compose.about import compose_about
+from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.draft import NOTHING, Draft, DraftSentence
 from assistant.compose.listing import compose_count, compose_list
@@ -30,6 +31,9 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
 
 def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The draft for one question; REFUSED without sentences where no candidate answers."""
+    unclear = compose_clarify(query, candidates, evidence)
+    if unclear.choices or unclear.sentences:
+        return unclear
     for composer in (*_BY_KIND.get(query.kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
         if draft.sentences:

@@ -22,6 +22,8 @@ class DraftSentence:
 class Draft:
     status: AnswerStatus
     sentences: tuple[DraftSentence, ...]
+    choices: tuple[str, ...] = ()  # of a CLARIFY: the readings, each a complete question
+    asking: str = ""  # and the key of the sentence that asks which is meant
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -1,0 +1,116 @@
+"""A question with several readings that give different figures: the readings as questions to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.compose.draft import NOTHING, Draft, answered
+from assistant.compose.single import figure_sentence, fitting
+from assistant.data import read_data
+from assistant.english import english_name
+from assistant.evidence import Evidence
+from assistant.named import find_levels
+from assistant.offer import questions_of
+from assistant.relevance import heading_text
+from assistant.select import Candidate, best_of, open_readings
+from assistant.slots import Slots, put_in
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import AnswerStatus, Comparator, Target
+from assistant.understand import Query
+from assistant.vietnamese import fold, words
+
+_SHORT = 3  # readings that are answered side by side rather than asked about
+_MOST = 6
+_SURE = 0.6  # coverage from which rows that fit as well are readings of the question
+_FIGURE = ("how_much", "what", "when", "yes_no", "progress")
+
+
+def compose_clarify(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """CLARIFY with complete questions, or the readings themselves where they are few; NOTHING where the question is settled."""
+    if query.kind not in _FIGURE:
+        return NOTHING
+    if not subject_terms(query, evidence):
+        if query.kind == "yes_no" and query.level:
+            return NOTHING
+        return _without_subject(query, evidence)
+    usable = fitting(candidates)
+    if query.kind not in ("how_much", "what") or not usable or not usable[0].statement.figures:
+        return NOTHING
+    readings = [c.statement for c in best_of(query, usable)]
+    if len(readings) > _SHORT:
+        return _clarify("clarify", _by_what_is_open(query, readings))
+    if usable[0].coverage < _SURE or not all(map(evidence.reader.word_model.knows, query.terms)):
+        return NOTHING  # a word is not understood: other rows are no other readings
+    alike = [c.statement for c in open_readings(query, usable, evidence)]
+    if len(alike) > _SHORT:
+        return _clarify("clarify", questions_of(alike, query.language, _MOST))
+    if len(alike) > 1 and len(readings) == 1:
+        shown = sorted(alike, key=lambda s: (s.document.id, s.passage.start, s.quote))
+        return answered(*(figure_sentence(s, query) for s in shown))
+    return NOTHING
+
+
+def subject_terms(query: Query, evidence: Evidence) -> list[str]:
+    """The question's words that say what it is about: no levels, places, names of documents or words of lists."""
+    levels = read_data("levels").values() if find_levels(query.search_text) else ()
+    dropped = {fold(word) for phrases in levels for phrase in phrases for word in words(phrase)}
+    dropped |= {fold(word) for word in read_data("list_words")}
+    dropped |= {word for place in query.places for word in place.split()}
+    scopes = [
+        p for d in evidence.documents.values() for p in (d.scope or "", *read_data("scopes").get(d.scope or "", ()))
+    ]
+    dropped |= {fold(word) for phrase in scopes for word in words(phrase)}
+    return [term for term in query.terms if fold(term) not in dropped and term not in query.naming]
+
+
+def _without_subject(query: Query, evidence: Evidence) -> Draft:
+    """ "Mục tiêu bao nhiêu phần trăm?": targets there are, of the document, year and level that are named."""
+    rows = [s for s in evidence.examples if _fits(query, s)] if not query.documents else _of_documents(query, evidence)
+    if query.kind in ("what", "yes_no", "progress") and not query.level:
+        return _clarify("clarify_open", _lists(query, rows))
+    folded = fold(query.text)
+    if "hang" in folded.split() or "thu may" in folded or "rank" in folded:
+        rows = [s for s in rows if isinstance(s.row, Target) and s.row.comparator is Comparator.RANK]
+    elif "%" in folded or "phan tram" in folded or "percent" in folded:
+        rows = [s for s in rows if isinstance(s.row, Target) and s.row.unit.startswith("%")]
+    return _clarify("clarify_open", questions_of(rows, query.language, _MOST))
+
+
+def _of_documents(query: Query, evidence: Evidence) -> list[Statement]:
+    found = (evidence.of_row(t) for t in evidence.targets if t.document in query.documents and t.kind == "target")
+    return [s for s in found if s is not None and _fits(query, s)]
+
+
+def _fits(query: Query, statement: Statement) -> bool:
+    by_level = not query.level or query.level in find_levels(f"{statement.text} . {heading_text(statement)}")
+    return by_level and (not query.years or bool(set(query.years) & set(statement.years)))
+
+
+def _lists(query: Query, rows: Sequence[Statement]) -> tuple[str, ...]:
+    """The lists that can be asked for: a pillar and its years."""
+    pillars = dict.fromkeys(s.row.pillar for s in rows if isinstance(s.row, Target) and s.row.pillar)
+    by = " " + say("by_year", query.language, year=query.years[0]) if query.years else ""
+    named = {p: p if query.language == "vi" else english_name(p) for p in pillars}
+    return tuple(say("offer_list", query.language, pillar=named[p], by=by) for p in list(pillars)[:_MOST])
+
+
+def _by_what_is_open(query: Query, readings: Sequence[Statement]) -> tuple[str, ...]:
+    """The question itself with each level, or each year, that it leaves open."""
+    levels = list(dict.fromkeys(level for s in readings for level in s.levels))
+    years = sorted({year for s in readings for year in s.years})
+    if len(levels) > 1 and not query.level:
+        kept = [Slots(levels=(_level(level, query),)) for level in levels]
+    else:
+        kept = [Slots(years=(year,)) for year in years]
+    asked = (put_in(query.text, slots, (), date.min, query.language) + "?" for slots in kept[:_MOST])
+    return tuple(text[:1].upper() + text[1:] for text in asked)
+
+
+def _level(level: str, query: Query) -> str:
+    return level if query.language == "vi" else english_name(level)
+
+
+def _clarify(key: str, choices: Sequence[str]) -> Draft:
+    return Draft(AnswerStatus.CLARIFY, (), tuple(choices), key) if len(choices) > 1 else NOTHING

@@ -1,0 +1,218 @@
+"""What a question names beside its subject: years, level, document, place. Each can be changed in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from assistant.data import read_data
+from assistant.named import find_levels, find_question_years
+from assistant.understand import content_terms
+from assistant.vietnamese import fold
+
+_YEAR = re.compile(r"(?<![\d./-])20[1-5]\d(?![\d/]|[.,]\d)")
+_BY_YEAR = r"(?:(?:,\s*)?(?:đến|tới|vào|trong|cho|den|toi|vao|by|in|for)\s+)?(?:(?:hết|cuối|het|cuoi)\s+)?(?:(?:mốc|năm|nam|moc|year)\s+)*"
+_NUMBERED = (
+    r"(?:quyết định|nghị quyết|kế hoạch|chiến lược|chương trình|chỉ thị|nghị định|quyet dinh|nghi quyet|ke hoach|chien luoc|"
+    r"chi thi|nghi dinh|decision|resolution|plan|strategy|decree|qđ|qd|nq|kh)\s*(?:số\s+)?\d+(?:/[\w/Đđ-]+)?(?:-[\w/]+)?"
+)
+_UNDER = r"(?:(?:theo|trong|trong khi|under|according to|by|in)\s+)?(?:the\s+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """`levels` and `scopes` as they are to be written; `rest` are the words that are in no slot, as typed."""
+
+    years: tuple[int, ...] = ()
+    levels: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    rest: str = ""
+
+    @property
+    def document(self) -> str | None:
+        return self.documents[0] if self.documents else None
+
+    @property
+    def named(self) -> bool:
+        return bool(self.years or self.levels or self.documents or self.scopes)
+
+    def without(self, other: Slots, *, subject: bool = False) -> Slots:
+        """These slots where `other` has none of its own; with `subject` the level, a part of it, is left out too."""
+        return replace(
+            self,
+            years=() if other.years else self.years,
+            levels=() if other.levels or subject else self.levels,
+            documents=() if other.documents or other.scopes else self.documents,
+            scopes=() if other.scopes or other.documents else self.scopes,
+        )
+
+
+def find_slots(text: str, names: Sequence[str], today: date) -> Slots:
+    documents = tuple(m.group("name") for m in _documents(tuple(names)).finditer(text))
+    rest = _documents(tuple(names)).sub(" ", bare(text))
+    scopes = tuple(dict.fromkeys(m.group("name") for m in _scopes().finditer(rest)))
+    rest = _scopes().sub(" ", rest)
+    english = not re.search(r"[^\x00-\x7f]", text)
+    levels = tuple(_written(level, text, english=english) for level in find_levels(text))
+    rest = _levels().sub(" ", rest)
+    years = find_question_years(text, today)
+    rest = _without_years(rest)
+    return Slots(years, levels, documents, scopes, _trimmed(bare(rest), start=True))
+
+
+def without_years(question: str) -> str:
+    """The follow-up's own words, its years left out."""
+    return _trimmed(_without_years(bare(question)), start=True)
+
+
+def _without_years(text: str) -> str:
+    return re.sub(_BY_YEAR + _YEAR.pattern, " ", text, flags=re.IGNORECASE)
+
+
+def put_in(text: str, slots: Slots, names: Sequence[str], today: date, language: str) -> str:
+    """`text` with the slots named in place of its own, else added to it."""
+    text = text.strip(" ?.!")
+    if slots.documents or slots.scopes:
+        text = _placed(text, slots, names, language)
+    if slots.levels:
+        found = _levels().search(text)
+        text = (
+            text[: found.start()] + slots.levels[0] + _levels().sub("", text[found.end() :])
+            if found
+            else _say("at_level", language, rest=text, level=slots.levels[0])
+        )
+    if slots.years:
+        years = (" and " if language == "en" else " và ").join(map(str, slots.years))
+        found = _YEAR.search(text)
+        if found:
+            after = re.sub(rf"\s*(?:-|và|and)?\s*{_BY_YEAR}{_YEAR.pattern}", "", text[found.end() :])
+            text = text[: found.start()] + years + after
+        else:
+            text = _say("by_year", language, rest=text, year=years)
+    return " ".join(text.split())
+
+
+def _placed(text: str, slots: Slots, names: Sequence[str], language: str) -> str:
+    """Another document or place: what named the one before it goes, and the base of its shares with it."""
+    documents, scopes = _documents(tuple(names)), _scopes()
+    own = documents.search(text)
+    if slots.document:
+        if own:
+            text = text[: own.start("name")] + slots.document + text[own.end("name") :]
+        else:
+            text = _say("under_document", language, document=slots.document, rest=_lower_first(text))
+        if not slots.scopes:  # whose it is, the document says
+            head, _, tail = text.partition(slots.document)
+            text = head + slots.document + re.sub(r"(?:\s+(?:của|ở|tại|in|of|for))?\s+" + scopes.pattern, "", tail)
+        return re.sub(r"\s+\b(?:GRDP|GDP)\b", "", text)
+    text = documents.sub(" ", text)
+    found = scopes.search(text)
+    if found:
+        text = text[: found.start("name")] + slots.scopes[0] + text[found.end("name") :]
+    else:
+        text = _say("of_scope", language, rest=text, scope=slots.scopes[0])
+    return re.sub(r"\s+\b(?:GRDP|GDP)\b", "", " ".join(text.split()).strip(" ,"))
+
+
+def subject_of(question: str) -> str:
+    """What a question is about: itself without its way of asking ("... chiếm bao nhiêu phần trăm")."""
+    text = _asking().sub(" ", question)
+    return _lower_first(re.sub(r"\s+([,:])", r"\1", _trimmed(text))) or question.strip(" ?.!")
+
+
+def own_terms(question: str, slots: Slots) -> list[str]:
+    """Content words of the question that are in no slot and no words of follow-ups themselves."""
+    small = _small_words()
+    english = set(read_data("question_words")["english_words"])
+    asked = _asking().sub(" ", slots.rest)
+    return [t for t in content_terms(asked, "vi") if fold(t) not in small and t not in english]
+
+
+def bare(question: str) -> str:
+    """Without "còn", "thế", "thì sao" and the question mark."""
+    text = question.strip(" ?.!,")
+    data = read_data("follow_ups")
+    for opening in sorted(data["openings"], key=len, reverse=True):
+        text = re.sub(rf"^(?:{re.escape(opening)}|{re.escape(fold(opening))})[\s,]+", "", text, flags=re.IGNORECASE)
+    for closing in sorted(data["closings"], key=len, reverse=True):
+        ending = (
+            rf"(?<!vì)(?<!vi)(?<!tại)(?<!tai)(?<!như)(?<!nhu)[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$"
+        )
+        text = re.sub(ending, "", text, flags=re.IGNORECASE)
+    return text.strip(" ,?.!")
+
+
+def _written(level: str, text: str, *, english: bool) -> str:
+    """The level's own name; in an English question the English one."""
+    phrases = read_data("levels")[level]
+    if english and not re.search(rf"\b(?:{'|'.join(fold(p) for p in phrases if fold(p) != p)})\b", fold(text)):
+        return next((p for p in phrases if p.endswith(" level")), level)
+    return level
+
+
+def _trimmed(text: str, *, start: bool = False) -> str:
+    """Without the connecting words that a slot taken out has left at the end, or with `start` at either end."""
+    text = " ".join(text.split()).strip(" ,?.!:-")
+    ends = r"(?:thì|của|ở|tại|theo|đến|tới|vào|trong|cho|cả|năm|mốc|là|of|in|by|at|for|the|under)"
+    first = rf"^{ends}\s+|" if start else r"^the\s+|"
+    while (shorter := re.sub(rf"{first}\s+{ends}$|^{ends}$", "", text, flags=re.IGNORECASE).strip(" ,")) != text:
+        text = shorter
+    return text
+
+
+def _lower_first(text: str) -> str:
+    """Lower case at the start, unless it is a name."""
+    first, _, rest = text.strip().partition(" ")
+    if first[1:] != first[1:].lower() or rest[:1].isupper():
+        return text.strip()
+    return text.strip()[:1].lower() + text.strip()[1:]
+
+
+@lru_cache(maxsize=8)
+def _documents(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){_UNDER}(?P<name>{_NUMBERED}{_either(n for n in names if len(n) > 5)})(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _asking() -> re.Pattern[str]:
+    phrases = _either(read_data("follow_ups")["asking"])[1:]
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _scopes() -> re.Pattern[str]:
+    said = [p for phrases in read_data("scopes").values() for p in phrases if p not in ("chính phủ", "trung ương")]
+    return re.compile(
+        rf"(?<!\w)(?P<name>{_either((*said, *read_data('provinces'), 'Hanoi', 'Ha Noi'))[1:]})(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _levels() -> re.Pattern[str]:
+    phrases = [p for own in read_data("levels").values() for p in own]
+    no_level = "|".join(re.escape(p) + "|" + re.escape(fold(p)) for p in read_data("not_levels"))
+    return re.compile(rf"(?<!\w)(?!(?:{no_level})\b)(?:{_either(phrases)[1:]})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    data = read_data("follow_ups")
+    listed = (phrase for name in ("openings", "closings", "fillers") for phrase in data[name])
+    return frozenset(fold(word) for phrase in listed for word in phrase.split())
+
+
+def _either(phrases: object) -> str:
+    """ "|a|b" of phrases as they are written and without marks, longest first; "" of none."""
+    both = {form for p in phrases for form in (" ".join(p.split()), fold(" ".join(p.split())))}  # type: ignore[attr-defined]
+    return "".join(f"|{re.escape(form)}" for form in sorted(both, key=lambda f: (-len(f), f)))
+
+
+def _say(key: str, language: str, **values: str) -> str:
+    template: str = read_data("follow_ups")[key][language]
+    return template.format(**values)
