@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.check import keep_verified
 from assistant.cite import cite
-from assistant.compose import Draft, compose
+from assistant.compose import Draft, DraftSentence, compose
+from assistant.composed import Composed
 from assistant.contract import target_record
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
@@ -27,6 +28,7 @@ from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence,
 from assistant.understand import Query, detect_language, understand
 
 if TYPE_CHECKING:
+    from assistant.generate.fluent import Fluent, Told
     from assistant.retrieve import Retriever
 
 T = TypeVar("T")
@@ -36,33 +38,56 @@ _log = logging.getLogger(__name__)
 class Assistant:
     """Answers questions over one index generation. Thread-safe: all it holds is read-only."""
 
-    def __init__(self, retriever: Retriever, settings: Settings, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        retriever: Retriever,
+        settings: Settings,
+        today: Callable[[], date] = date.today,
+        fluent: Fluent | None = None,
+    ) -> None:
         self.retriever = retriever
         self.reader = retriever.reader
         self.settings = settings
+        self.fluent = fluent
         self._today = today
         self.evidence = Evidence(self.reader)
 
     def answer(self, question: Question) -> Answer:
         """Always an Answer: whatever goes wrong inside becomes status `error` with a sentence people can read."""
-        refused = check_question(question.text, self.settings.max_question_chars)
-        if refused:
-            return refused
-        polite = small_talk(question.text, self.reader.documents)
-        if polite:
-            return polite
+        return list(self.stream(question))[-1]
+
+    def stream(self, question: Question) -> Iterator[Answer]:
+        """The answer as it grows, sentence by sentence where a language model speaks; the last one is whole."""
+        immediate = check_question(question.text, self.settings.max_question_chars) or small_talk(
+            question.text, self.reader.documents
+        )
+        if immediate:
+            yield immediate
+            return
         try:
-            return self._answer(question)
+            yield from self._stream(question)
         except Exception:
             _log.exception("question %r failed", question.id)
             language = detect_language(question.text)
-            return Answer(AnswerStatus.ERROR, language, (Sentence(say("failed", language), ()),))
+            yield Answer(AnswerStatus.ERROR, language, (Sentence(say("failed", language), ()),))
 
     def search(self, text: str) -> Retrieval:
         """Hits kept and rejected for a query, without composing an answer."""
         return self.retriever.retrieve(self._understand(text))
 
-    def _answer(self, question: Question) -> Answer:
+    def _stream(self, question: Question) -> Iterator[Answer]:
+        composed = self._compose(question)
+        if self.fluent is None:
+            yield composed.answer
+            return
+        composed = self._rewritten(composed)
+        told = None
+        for told in self.fluent.tell(composed, self.evidence):
+            yield self._retold(composed, told)
+        if told is None:
+            yield composed.answer
+
+    def _compose(self, question: Question) -> Composed:
         timings: dict[str, float] = {}
         whole = self._whole(question)
         asked = whole.text
@@ -73,25 +98,59 @@ class Assistant:
         draft = _timed(timings, "compose", lambda: compose(query, candidates, self.evidence))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
         if draft.choices:
-            answer = _clarify(draft, query)
+            verified, answer = (), _clarify(draft, query)
         elif not any(sentence.statements for sentence in verified):
             nearest = [s for hit in retrieval.hits for s in self.evidence.of_passage(hit.passage)]
-            answer = refuse(query, nearest, self.evidence)
+            verified, answer = (), refuse(query, nearest, self.evidence)
         else:
-            sentences, citations = cite(verified, self.settings.public_url)
-            said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
-            notes = make_notes(query, said, self.reader.documents, self._today())
-            status = draft.status
-            if silent(query, said, self.evidence):
-                status = AnswerStatus.PARTIAL
-                notes = (named_silent(query, self.reader.documents), *notes)
-            answer = Answer(status, query.language, sentences, citations, notes, targets=_rows_of(said))
+            answer = self._present(query, verified, draft.status)
         read_as = (
             query.text
             if (query.text != question.text.strip() and query.language == "vi") or asked != question.text
             else None
         )
-        return replace(answer, timings_ms={**timings, "total": sum(timings.values())}, understood_as=read_as)
+        timed = {**timings, "total": sum(timings.values())}
+        return Composed(
+            question, asked, query, retrieval, verified, replace(answer, timings_ms=timed, understood_as=read_as)
+        )
+
+    def _present(self, query: Query, verified: Sequence[DraftSentence], status: AnswerStatus) -> Answer:
+        """Verified sentences as an answer: cited, with the notes that belong to what is said."""
+        sentences, citations = cite(verified, self.settings.public_url)
+        said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
+        notes = make_notes(query, said, self.reader.documents, self._today())
+        if silent(query, said, self.evidence):
+            status = AnswerStatus.PARTIAL
+            notes = (named_silent(query, self.reader.documents), *notes)
+        return Answer(status, query.language, sentences, citations, notes, targets=_rows_of(said))
+
+    def _rewritten(self, composed: Composed) -> Composed:
+        """A follow-up that rules left without an answer, asked once more as the model understands it."""
+        if composed.answer.status is not AnswerStatus.REFUSED or self.fluent is None:
+            return composed
+        asked = self.fluent.rewrite(composed.question)
+        if asked is None:
+            return composed
+        again = self._compose(Question(asked, (), composed.question.id))
+        if again.answer.status is AnswerStatus.REFUSED:
+            return composed
+        return replace(again, question=composed.question, answer=replace(again.answer, understood_as=asked))
+
+    def _retold(self, composed: Composed, told: Told) -> Answer:
+        """The answer with a model's verified sentences, or the composed one with a word on why it is shown."""
+        before = composed.answer
+        answer = before
+        if told.fluent:
+            answer = replace(
+                self._present(composed.query, told.sentences, before.status),
+                engine="llm",
+                understood_as=before.understood_as,
+            )
+        elif told.problem:
+            answer = replace(before, notes=(*before.notes, say("llm_fallback", before.language)))
+        timed = {stage: spent for stage, spent in before.timings_ms.items() if stage != "total"}
+        total = sum(timed.values()) + told.timings_ms.get("generate", 0.0)
+        return replace(answer, timings_ms={**timed, **told.timings_ms, "total": total})
 
     def _whole(self, question: Question) -> Whole:
         """The question with what it leaves out."""

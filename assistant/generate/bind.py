@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.check import quote_of
@@ -36,7 +37,15 @@ _ABOUT: dict[Language, float] = {"vi": 0.5, "en": 0.34}  # share of them in the 
 _MOST_STATEMENTS = 3
 
 
-def bind(sentence: str, sources: Sequence[Source], query: Query, model: WordModel) -> DraftSentence | None:
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A sentence that may be shown; `verbatim`: the quote in place of what the model said."""
+
+    sentence: DraftSentence
+    verbatim: bool = False
+
+
+def bind(sentence: str, sources: Sequence[Source], query: Query, model: WordModel) -> Bound | None:
     """The sentence bound to the statements it says, or their quote, or None where it must not be shown."""
     cited = _cited(sentence, sources)
     text = " ".join(_MARKS.sub("", sentence).split()).replace("**", "").strip(" -–•*")
@@ -48,12 +57,12 @@ def bind(sentence: str, sources: Sequence[Source], query: Query, model: WordMode
         return None
     used = _bearing(text, words, statements, query)
     if used and _is_grounded(text, words, cited, query):
-        return DraftSentence(text if text[-1] in ".!?" else text + ".", used)
+        return Bound(DraftSentence(text if text[-1] in ".!?" else text + ".", used))
     best = statements[0]
     if stated_figures(text, query.language) and _share(words, best) >= _ABOUT[query.language]:
         verbatim = phrase_quote(best)
         if not verify(verbatim, [quote_of(best)]):
-            return DraftSentence(verbatim, (best,))
+            return Bound(DraftSentence(verbatim, (best,)), verbatim=True)
     return None
 
 
@@ -90,9 +99,7 @@ def _share(words: frozenset[str], statement: Statement) -> float:
     return len(words & own) / max(len(words), 1)
 
 
-def _bearing(
-    text: str, words: frozenset[str], statements: Sequence[Statement], query: Query
-) -> tuple[Statement, ...]:
+def _bearing(text: str, words: frozenset[str], statements: Sequence[Statement], query: Query) -> tuple[Statement, ...]:
     """The statements that bear the sentence's figures and years out, each about its matter; empty where some is not."""
     used: list[Statement] = []
     for figure in stated_figures(text, query.language):
@@ -140,9 +147,7 @@ def _is_grounded(text: str, words: frozenset[str], cited: Sequence[Source], quer
     grounded = len(words & (said | asked)) / len(words)
     names = {fold(name) for name in _NAME.findall(text)}
     ours = said | asked | (_english_names() if query.language == "en" else frozenset())
-    return grounded >= _GROUNDED[query.language] and all(
-        set(name.replace("-", " ").split()) <= ours for name in names
-    )
+    return grounded >= _GROUNDED[query.language] and all(set(name.replace("-", " ").split()) <= ours for name in names)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from assistant.generate.prompt import Prompt, prompt_of
@@ -21,12 +21,12 @@ class Usage:
         self.tokens = 0
 
 
-def build_chain(model: BaseChatModel, which: Prompt, language: Language) -> Runnable[Mapping[str, Any], Any]:
+def build_chain(model: BaseChatModel, which: Prompt, language: Language) -> Runnable[dict[str, Any], Any]:
     """Fields of the prompt -> message pieces. The text of a piece is its `text`; usage comes with the last."""
     return prompt_of(which, language) | model
 
 
-def stream_text(chain: Runnable[Mapping[str, Any], Any], fields: Mapping[str, Any], usage: Usage) -> Iterator[str]:
+def stream_text(chain: Runnable[dict[str, Any], Any], fields: dict[str, Any], usage: Usage) -> Iterator[str]:
     """The pieces of text as the model gives them. Raises what the provider raises."""
     usage.calls += 1
     pieces = counted = 0

@@ -11,14 +11,11 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from assistant.composed import Composed
 from assistant.compose.draft import DraftSentence
-from assistant.data import read_data
+from assistant.composed import Composed
 from assistant.evidence import Evidence
-from assistant.figures import stated_figures
 from assistant.generate.bind import bind
 from assistant.generate.breaker import Breaker
 from assistant.generate.cache import AnswerCache, Key
@@ -26,12 +23,12 @@ from assistant.generate.chain import Usage, build_chain, stream_text
 from assistant.generate.prompt import SENTENCES, prompts_version, trimmed
 from assistant.generate.rewrite import rewritten
 from assistant.generate.sentences import SentenceReader
+from assistant.generate.shown import Shown, asks_for_prose
 from assistant.generate.sources import Source, choose_sources, shown_to_model
 from assistant.generate.stream import GenerationFailed, pieces_within
-from assistant.named import any_of, spelled
 from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question
-from assistant.understand import Query, detect_language
+from assistant.understand import detect_language
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -40,7 +37,6 @@ _log = logging.getLogger(__name__)
 # Kinds of question whose answer is the register's to the letter, unless running text is asked for.
 _REGISTERED = frozenset({"list", "count", "compare", "progress", "status"})
 _ROW = re.compile(r"^(?:- |\| |\d+\. )")
-_VERDICT = re.compile(r"^\W*(có|không|đúng|yes|no|right)\b", re.IGNORECASE)
 _PIECES_A_TOKEN = 8  # characters; what a model sends beyond its limit by far is endless output
 
 
@@ -101,17 +97,15 @@ class Fluent:
         self, composed: Composed, evidence: Evidence, sources: tuple[Source, ...], key: Key
     ) -> Iterator[Told]:
         started, usage, spent = time.perf_counter(), Usage(), dict[str, float]()
-        shown: tuple[DraftSentence, ...] = ()
+        shown = Shown(composed)
         problem = "nothing usable"
         try:
             for sentence in self._sentences(composed, sources, usage):
                 bound = bind(sentence, sources, composed.query, evidence.reader.word_model)
-                if bound is None or any(bound.text == other.text for other in shown):
-                    continue
-                spent.setdefault("first_sentence", _ms_since(started))
-                shown = (*(shown or _lead(composed, bound)), bound)
-                yield Told(shown, fluent=True)
-                if len(shown) > SENTENCES:
+                if bound is not None and shown.add(bound):
+                    spent.setdefault("first_sentence", _ms_since(started))
+                    yield Told(shown.sentences, fluent=True)
+                if len(shown.sentences) > SENTENCES:
                     break
             self.breaker.succeeded()
         except GenerationFailed as error:
@@ -119,9 +113,12 @@ class Fluent:
             _log.warning("the language model failed: %s", problem)
             self.breaker.failed(problem)
         spent |= {"generate": _ms_since(started), "llm_calls": usage.calls, "llm_tokens": usage.tokens}
-        if shown:
-            self.cache.put(key, shown)
-        yield Told(shown or composed.sentences, fluent=bool(shown), timings_ms=spent, problem="" if shown else problem)
+        if shown.fluent:
+            whole = shown.whole()
+            self.cache.put(key, whole)
+            yield Told(whole, fluent=True, timings_ms=spent)
+        else:
+            yield Told(composed.sentences, fluent=False, timings_ms=spent, problem=problem)
 
     def _sentences(self, composed: Composed, sources: tuple[Source, ...], usage: Usage) -> Iterator[str]:
         query, settings = composed.query, self._settings
@@ -143,7 +140,15 @@ class Fluent:
         history = "\n".join(turn.content for turn in composed.question.history[-4:])
         query = composed.query
         told = " ".join(sentence.text for sentence in composed.sentences)
-        return (query.text, query.language, history, told, evidence.reader.generation, self._settings.llm, prompts_version())
+        return (
+            query.text,
+            query.language,
+            history,
+            told,
+            evidence.reader.generation,
+            self._settings.llm,
+            prompts_version(),
+        )
 
 
 def wants_model(composed: Composed) -> bool:
@@ -154,37 +159,6 @@ def wants_model(composed: Composed) -> bool:
         return True
     rows = any(_ROW.match(sentence.text) for sentence in composed.sentences)
     return not rows and composed.query.kind not in _REGISTERED
-
-
-def asks_for_prose(query: Query) -> bool:
-    """Whether a summary or an explanation is asked for."""
-    return _prose_words().search(spelled(query.text)) is not None
-
-
-def _lead(composed: Composed, first: DraftSentence) -> tuple[DraftSentence, ...]:
-    """The composed sentences that must stand in front: the one with the figure asked for, and a verdict.
-
-    None where the model's first sentence says that same figure itself.
-    """
-    lead = composed.sentences[0]
-    language = composed.query.language
-    figures = stated_figures(lead.text.replace("**", ""), language)
-    if _VERDICT.match(lead.text):
-        return composed.sentences[:2]
-    if not figures:
-        return ()
-    own = stated_figures(first.text, language)
-    same = own and (own[0].value, own[0].value_max, own[0].comparator) == (
-        figures[0].value,
-        figures[0].value_max,
-        figures[0].comparator,
-    )
-    return () if same and set(lead.statements) & set(first.statements) else (lead,)
-
-
-@cache
-def _prose_words() -> re.Pattern[str]:
-    return any_of(tuple(read_data("prompts")["prose"]))
 
 
 def _ms_since(started: float) -> float:

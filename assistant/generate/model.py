@@ -28,7 +28,9 @@ def open_model(settings: Settings) -> BaseChatModel:
     """The chat model that PLAN_LLM names. Nothing is asked of the server yet. Raises ModelUnavailable."""
     provider, _, name = settings.llm.partition(":")
     if not provider or not name:
-        raise ModelUnavailable(f'PLAN_LLM must read "provider:model", for example "openai:qwen3-8b"; got {settings.llm!r}.')
+        raise ModelUnavailable(
+            f'PLAN_LLM must read "provider:model", for example "openai:qwen3-8b"; got {settings.llm!r}.'
+        )
     from langchain.chat_models import init_chat_model
 
     try:
@@ -39,7 +41,9 @@ def open_model(settings: Settings) -> BaseChatModel:
         raise ModelUnavailable(
             f"PLAN_LLM names the provider {provider!r}, whose package is not installed: pip install 'plan-assistant[{extra}]'."
         ) from None
-    except Exception as error:  # providers' own errors of many classes: an unknown provider, a missing key, a bad address
+    except (
+        Exception
+    ) as error:  # providers' own errors of many classes: an unknown provider, a missing key, a bad address
         raise ModelUnavailable(f"PLAN_LLM {settings.llm!r} cannot be used: {_first_line(error)}") from None
     return model  # type: ignore[no-any-return]
 

@@ -22,7 +22,9 @@ def rewritten(said: str, question: Question) -> str | None:
             continue
         numbers = set(re.findall(r"\d+", candidate))
         known = sum(word in told for word in words) / len(words)
-        return candidate if known >= _OWN and numbers <= {n for word in told for n in re.findall(r"\d+", word)} else None
+        return (
+            candidate if known >= _OWN and numbers <= {n for word in told for n in re.findall(r"\d+", word)} else None
+        )
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
+from assistant.instructions import instructs
 from assistant.statements import Statement
 from assistant.types import Hit, Passage
 
@@ -30,6 +31,8 @@ def choose_sources(
     sources: list[Source] = []
     spent = 0
     for passage in dict.fromkeys(wanted):
+        if instructs(passage.text):
+            continue
         spent += len(passage.contextual_text)
         if sources and (spent > characters or len(sources) == _MOST):
             break

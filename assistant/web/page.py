@@ -85,11 +85,13 @@ def page_assets() -> dict[str, Any]:
 
 
 def _respond(assistant: Assistant, text: str, messages: list[Message]) -> Iterator[list[Message]]:
-    """The conversation with the answer growing by sentences."""
+    """The conversation with the answer growing by sentences, as a model says them or as it was composed."""
     documents = {document.id: document for document in assistant.reader.documents}
-    answer = assistant.answer(Question(text, _history(messages[:-1])))
-    for shown in range(1, len(answer.sentences) + 1):
-        yield [*messages, {"role": "assistant", "content": answer_html(answer, documents, upto=shown)}]
+    already = 0
+    for answer in assistant.stream(Question(text, _history(messages[:-1]))):
+        for shown in range(min(already + 1, len(answer.sentences)), len(answer.sentences) + 1):
+            yield [*messages, {"role": "assistant", "content": answer_html(answer, documents, upto=shown)}]
+        already = len(answer.sentences)
 
 
 def _history(messages: Sequence[Message]) -> tuple[Turn, ...]:
