@@ -8,7 +8,6 @@ from functools import cached_property
 
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
-from assistant.instructions import instructs
 from assistant.named import find_levels
 from assistant.register.results import Joined, join_results, similarity_of, weigh_terms
 from assistant.register.shown import shown_value
@@ -55,7 +54,7 @@ class Evidence:
         return self._bags[id(statement)]
 
     def _make(self, passage: Passage) -> tuple[Statement, ...]:
-        if instructs(passage.text):
+        if passage.id in self.reader.distrusted:
             return ()
         document = self.documents[passage.document_id]
         targets, tasks = self._rows[passage.id]

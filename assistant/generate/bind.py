@@ -84,9 +84,8 @@ def _in_language(text: str, language: Language) -> bool:
 def _words_of(text: str, language: Language, model: WordModel) -> frozenset[str]:
     """Its content words in Vietnamese, without marks: what is compared with the sources."""
     vietnamese = text if language == "vi" else to_vietnamese(text, model)
-    figures = stated_figures(text, language)
-    told = {word for figure in figures for word in re.findall(r"\d+", text[figure.start : figure.end])}
-    return frozenset(fold(word) for word in content_terms(vietnamese, "vi")) - told
+    # Figures are looked at one by one.
+    return frozenset(fold(word) for word in content_terms(vietnamese, "vi") if not word[0].isdigit())
 
 
 def _nearest(words: frozenset[str], statements: Sequence[Statement]) -> list[Statement]:
@@ -145,7 +144,7 @@ def _is_grounded(text: str, words: frozenset[str], cited: Sequence[Source], quer
     )
     asked = _folded(f"{query.text} {query.search_text}")
     grounded = len(words & (said | asked)) / len(words)
-    names = {fold(name) for name in _NAME.findall(text)}
+    names = {fold(name) for name in _NAME.findall(text) if content_terms(name, "vi")}
     ours = said | asked | (_english_names() if query.language == "en" else frozenset())
     return grounded >= _GROUNDED[query.language] and all(set(name.replace("-", " ").split()) <= ours for name in names)
 

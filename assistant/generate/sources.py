@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from assistant.instructions import instructs
 from assistant.statements import Statement
 from assistant.types import Hit, Passage
 
@@ -31,13 +30,14 @@ def choose_sources(
     sources: list[Source] = []
     spent = 0
     for passage in dict.fromkeys(wanted):
-        if instructs(passage.text):
-            continue
+        statements = evidence.of_passage(passage)
+        if not statements:
+            continue  # nothing may be said of it
         spent += len(passage.contextual_text)
         if sources and (spent > characters or len(sources) == _MOST):
             break
         document = evidence.documents[passage.document_id]
-        sources.append(Source(f"S{len(sources) + 1}", passage, document.title, evidence.of_passage(passage)))
+        sources.append(Source(f"S{len(sources) + 1}", passage, document.title, statements))
     return tuple(sources)
 
 

@@ -92,7 +92,9 @@ def drip(reply: Reply) -> None:
 
 def tool_call(reply: Reply) -> None:
     reply.start()
-    reply.piece(None, tool_calls=[{"index": 0, "id": "a", "type": "function", "function": {"name": "x", "arguments": "{}"}}])
+    reply.piece(
+        None, tool_calls=[{"index": 0, "id": "a", "type": "function", "function": {"name": "x", "arguments": "{}"}}]
+    )
     reply.done()
 
 
