@@ -15,6 +15,7 @@ from assistant.index.generation import SCHEMA, corpus_folder, newest_generation,
 from assistant.index.parts import split_parts
 from assistant.index.records import write_lines
 from assistant.index.vectors import Known, read_known, write_vectors
+from assistant.instructions import distrusted
 from assistant.types import Document, Passage, Target, Task
 from assistant.word_model import WordModel
 
@@ -52,7 +53,9 @@ def write_generation(
     targets, tasks = register
     write_lines(folder / "targets.jsonl", targets)
     write_lines(folder / "tasks.jsonl", tasks)
-    WordModel.train([document_words(document) for document in documents] + texts).save(folder / "words.json")
+    suspect = distrusted(passages)  # no word is learned from them either
+    learned = [text for text, passage in zip(texts, passages, strict=True) if passage.id not in suspect]
+    WordModel.train([document_words(document) for document in documents] + learned).save(folder / "words.json")
     abbreviations = learn_abbreviations(document.text for document in documents)
     (folder / "abbreviations.json").write_text(json.dumps(abbreviations, ensure_ascii=False), "utf-8")
     manifest = {
