@@ -9,7 +9,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents \
+.PHONY: help install serve test lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
 	screenshots clean
 
 help:  ## Show this list
@@ -69,6 +69,9 @@ bench-scale: $(STAMP)  ## Retrieval over 100,000 made passages and over the defa
 
 bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is read, how truly, how fast
 	$(BIN)/python -m tests.benchmarks.documents $(SHARED)
+
+fuzz-documents: $(STAMP)  ## Changed files and made-up pages through the loaders, for MINUTES (60)
+	nice -n 19 $(BIN)/python -m tests.benchmarks.fuzz $(or $(MINUTES),60)
 
 screenshots: $(STAMP) chromium  ## Pictures of the page into docs/images
 	$(BIN)/python -m tests.screenshots

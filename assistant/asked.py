@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.data import read_data
@@ -11,34 +12,94 @@ from assistant.vietnamese import fold
 
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
-_LISTS = re.compile(r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua)\b|^\s*list\b")
+_LISTS = re.compile(
+    r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach"
+    r"|(?:cac|may|nhung) nam (?:gan day|qua|nay)|qua cac nam)\b|^\s*list\b"
+)
+# "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
+_WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào|nao|gì)\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
+# "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
+_SETS_BESIDE = re.compile(
+    r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
+)
+_CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
+_SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
+_AI = re.compile(r"\bAI\b")
+_HOW_MANY = re.compile(
+    r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
+    re.IGNORECASE,
+)
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
 def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
+    text = _AI.sub("trí tuệ nhân tạo", text)  # "AI" asks for nobody
     folded = f" {fold(text)} "
     said = spelled(text)
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
-    if len(set(re.findall(r"\b20\d\d\b", folded))) < 2:
+    years = len(set(re.findall(r"\b20\d\d\b", folded)))
+    if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
+        kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
+    if years < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
+    if _SETS_BESIDE.search(said) or (_CLIMBS.search(folded) and years > 1):
+        kinds = ["compare", *kinds]
     if _REACHED.search(folded):
         return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
+    if _asks_of_document(text, kinds, asks_figure=asks_figure):
+        kinds = ["status", *kinds]
     ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
     # In English it is the verb in front that asks yes or no.
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
     if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
         return "yes_no"
+    if _WHICH.search(said) and not {"progress", "status", "compare", "count", "when", "who"} & set(kinds):
+        kinds = ["list", *kinds]
+    if re.search(r"\b(?:chi tieu|muc tieu)\b.*\bla (?:nhung )?gi\W*$", folded.strip()):
+        kinds = ["list", *kinds]
+        return "list" if kinds[1:2] in ([], ["list"]) else kinds[1]
     if "list" in kinds and (_MANY.search(folded) or _LISTS.search(folded)):
         return "list"
     return kinds[0] if kinds else "what"
 
 
+def _asks_of_document(text: str, kinds: Sequence[str], *, asks_figure: bool) -> bool:
+    """A question that also asks for a figure, or names a share, is about what the document sets."""
+    facts = asked_facts(text)
+    if not facts or "status" in kinds or "progress" in kinds or _SHARE.search(text):
+        return False
+    return not asks_figure or "number" in facts
+
+
+def asked_facts(text: str) -> tuple[str, ...]:
+    """What a question asks of a document itself, in the order it asks: keys of data/about.yaml."""
+    said = spelled(text)
+    strong = {fact: found.start() for fact, (asks, _) in _fact_patterns().items() if (found := asks.search(said))}
+    if not strong:
+        return ()
+    weak = {fact: found.start() for fact, (_, weak) in _fact_patterns().items() if (found := weak.search(said))}
+    places = weak | strong
+    return tuple(sorted(places, key=lambda fact: places[fact]))
+
+
+@cache
+def _fact_patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    facts = read_data("about").items()
+    return {fact: (any_of(tuple(own["asks"])), any_of(tuple(own.get("weak", ())))) for fact, own in facts}
+
+
 def find_counted(text: str) -> str | None:
-    """What "bao nhiêu" or "mấy" counts: the noun right after it, where it is one that plans count."""
+    """What "bao nhiêu", "mấy" or "how many" counts: the noun after it, where it is one that plans count."""
+    english = _HOW_MANY.search(text)
+    if english:
+        first = english.group(1).split(" and ")[0].split()
+        nouns = {word: noun for noun, word in reversed(read_data("english_names")["units"].items())}
+        noun = nouns.get(first[-1].lower()) if first else None
+        return noun if noun in _counted_nouns() else None
     match = re.search(
         r"(?<!nhóm )(?<!hạng )(?<!thứ )(?<!top )(?<!tốp )(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower()
     )

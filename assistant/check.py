@@ -19,8 +19,10 @@ def keep_verified(draft: Draft, query: Query) -> tuple[DraftSentence, ...]:
         if not verify(sentence.text, quotes, query.language, sentence.computed):
             kept.append(sentence)
         elif len(sentence.statements) == 1:
-            verbatim = replace(sentence, text=phrase_quote(sentence.statements[0]), computed=frozenset())
-            if not verify(verbatim.text, quotes):
+            verbatim = replace(
+                sentence, text=phrase_quote(sentence.statements[0], query.language), computed=frozenset()
+            )
+            if not verify(phrase_quote(sentence.statements[0]), quotes):
                 kept.append(verbatim)
     # A list that lost a row is not the whole list its head counts.
     whole = len(kept) == len(draft.sentences)

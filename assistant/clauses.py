@@ -20,7 +20,7 @@ _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
-_LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn)$")
+_LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$")
 _LIST_MARK = re.compile(r"[-–•*+](?=\s)|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _DELIMITER = re.compile(
     r",(?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
@@ -34,7 +34,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     for match in _STOP.finditer(text):
         if match.group() == "\n" and _runs_on(text, match.start(), widest):
             continue
-        if match.group().startswith(".") and _is_abbreviation(text[start : match.start()]):
+        if re.match(r"\.(?!\.)", match.group()) and _is_abbreviation(text[start : match.start()]):
             continue
         spans.append((start, match.end()))
         start = match.end()
@@ -171,10 +171,17 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
         return last
     for delimiter in delimiters:
+        if _is_within_a_name(text[delimiters[0] : delimiter], text[left.end : delimiters[0]]):
+            continue
         following = text[delimiter : right.start].lstrip(" ,:-–").removeprefix("và ").removeprefix("còn ").lower()
         if following.startswith(_indicator_heads()):
             return delimiter
     return delimiters[0]
+
+
+def _is_within_a_name(between: str, before: str) -> bool:
+    """Whether what follows a comma goes on with "và" in the same name: "..., công nghiệp và xây dựng tăng 11,5%"."""
+    return not before.strip() and between.startswith(",") and 1 <= len(between[1:].split()) <= 3
 
 
 def _in_brackets(before: str) -> bool:
@@ -210,10 +217,16 @@ def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
         r"[\s,;]*(?:và\s+)?(?:tăng|giảm|bằng|chiếm|gấp|tương đương)(?:\s+(?:thêm|bình quân|trung bình))?\s*",
         text[clause[0] : figure.start].lower(),
     )
-    rest = text[figure.end : clause[1]]
+    rest = text[figure.end : clause[1]].replace("\n", " ")
+    share = (
+        verb is not None and re.search(r"(?:bằng|chiếm|tương đương)\s*$", verb.group()) and figure.unit.startswith("%")
+    )
+    if share:  # "hàng nông sản 8 tỷ USD, chiếm 28% tổng kim ngạch xuất khẩu"
+        return True
     return (
         verb is not None
-        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến)", rest) is not None
+        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến|về|năm\s+\d)", rest)
+        is not None
     )
 
 

@@ -10,9 +10,9 @@ from assistant.types import Answer, Citation, Hit, Question, Target, Task, Turn
 # Columns of exported rows, in the order of the records below.
 TARGET_COLUMNS = ("id", "document", "pillar", "indicator", "comparator", "value", "value_max", "unit", "deadline", "level", "responsible",
                   "quote", "section", "page", "passage_id", "url", "kind", "state", "of", "period", "subject", "part_of", "exception",
-                  "as_of", "confidence", "mended")  # fmt: skip
+                  "as_of", "confidence", "mended", "poor_scan")  # fmt: skip
 TASK_COLUMNS = ("id", "document", "pillar", "task", "lead", "coordinating", "deadline", "product", "level", "quote", "section", "page",
-                "passage_id", "url", "group", "confidence", "mended")  # fmt: skip
+                "passage_id", "url", "group", "confidence", "mended", "poor_scan")  # fmt: skip
 
 
 class BadQuestion(ValueError):
@@ -127,6 +127,7 @@ def target_record(target: Target) -> dict[str, Any]:
         "as_of": target.as_of,
         "confidence": target.confidence,
         "mended": target.mended,
+        "poor_scan": target.poor_scan,
     }
 
 
@@ -150,6 +151,7 @@ def task_record(task: Task) -> dict[str, Any]:
         "group": task.group,
         "confidence": task.confidence,
         "mended": task.mended,
+        "poor_scan": task.poor_scan,
     }
 
 

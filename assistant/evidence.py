@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
 from assistant.named import find_levels
-from assistant.register.results import Joined, join_results, similarity_of, weigh_terms
+from assistant.register.results import Joined, join_results, same_measure, similarity_of, terms_of, weigh_terms
 from assistant.register.shown import shown_value
-from assistant.relevance import Bags, bags_of
+from assistant.relevance import Bags, bag, bags_of
 from assistant.statements import Statement, make_statements
 from assistant.types import Document, Passage, Target, Task
+from assistant.vietnamese import fold, words
 
+_RAREST = 4  # words a row is looked up by
 _READABLE = 600  # characters
+_RAREST = 5  # terms of an indicator by which others like it are looked up
+_SAME = 0.8  # similarity from which two plans' targets are of one indicator
 
 
 class Evidence:
@@ -27,6 +32,7 @@ class Evidence:
         self.primary = next((document for document in reader.documents if document.primary), None)
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._bags: dict[int, Bags] = {}
+        self._headings: dict[str, Bags] = {}
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -43,6 +49,21 @@ class Evidence:
         found = self.of_passage(self.reader.passage(row.passage_id))
         return next((s for s in found if s.row is not None and s.row.id == row.id), None)
 
+    def targets_saying(self, terms: Iterable[str]) -> tuple[Target, ...]:
+        """Rows of the register that hold one of the rarest of the words, in their order: enough to look for an indicator in."""
+        holders = self._holders
+        rarest = sorted({fold(term) for term in terms} & set(holders), key=lambda term: len(holders[term]))[:_RAREST]
+        return tuple(self.targets[i] for i in sorted({i for term in rarest for i in holders[term]}))
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """Which rows hold a word, folded, in their indicator, quote or section."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, row in enumerate(self.targets):
+            for word in {fold(w) for w in words(f"{row.indicator} {row.quote} {row.section}")}:
+                found[word].append(i)
+        return found
+
     def similarity(self, a: Target, b: Target) -> float:
         """How far two rows measure the same thing, 0..1."""
         return similarity_of(a, b, self._term_weights)
@@ -52,6 +73,14 @@ class Evidence:
         if id(statement) not in self._bags:
             self._bags[id(statement)] = bags_of(statement)
         return self._bags[id(statement)]
+
+    def heading_bags(self, statement: Statement) -> Bags:
+        """The words of the nearest heading above it alone."""
+        heading = statement.passage.heading_path[-1] if statement.passage.heading_path else ""
+        if heading not in self._headings:
+            own = bag(heading)
+            self._headings[heading] = Bags(own, own, own)
+        return self._headings[heading]
 
     def _make(self, passage: Passage) -> tuple[Statement, ...]:
         if passage.id in self.reader.distrusted:
@@ -82,6 +111,31 @@ class Evidence:
     def joined(self) -> tuple[Joined, ...]:
         """Every result of the register with the targets it measures: the same for all questions, so joined once."""
         return join_results(self.targets)
+
+    def counterparts(self, row: Target) -> list[Target]:
+        """Targets of other plans of the same place that measure the same thing at the same level, nearest first."""
+        scope = self.documents[row.document].scope
+        terms = sorted(terms_of(row), key=lambda term: (-self._term_weights.get(term, 0.0), term))[:_RAREST]
+        found = {other.id: other for term in terms for other in self._holding[term]}
+        near = []
+        for other in found.values():
+            document = self.documents[other.document]
+            if other.document == row.document or document.kind != "plan" or document.scope != scope:
+                continue
+            if other.level == row.level and same_measure(row, other) and other.value is not None:
+                near.append((self.similarity(row, other), other))
+        near.sort(key=lambda pair: -pair[0])
+        return [other for similarity, other in near if similarity >= _SAME]
+
+    @cached_property
+    def _holding(self) -> dict[str, list[Target]]:
+        """Which targets' indicators hold a term; made once an index."""
+        holding: dict[str, list[Target]] = defaultdict(list)
+        for row in self.targets:
+            if row.kind == "target":
+                for term in terms_of(row):
+                    holding[term].append(row)
+        return holding
 
     @cached_property
     def examples(self) -> list[Statement]:

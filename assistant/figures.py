@@ -14,14 +14,19 @@ from functools import cache
 from assistant.data import read_data
 from assistant.types import Comparator, Figure, Language
 
-_NUMBER = r"(?<![\w.,/\-–])\d+(?:[.,]\d+)*(?![\w]|[.,]\d)"
+# Text layers lose the space before a number: "khoảng10 %".
+_NUMBER = (
+    r"(?:(?<![\w.,/\-–])|(?<=khoảng)|(?<=trên)|(?<=dưới)|(?<=đạt)|(?<=tăng)|(?<=giảm))\d+(?:[.,]\d+)*(?![\w]|[.,]\d)"
+)
 _SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*"
 _MONEY = r"(?:\s*(?:đồng|USD|đô la|VND))"
 _PER = (
-    r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|1\.?000 dân|100 dân|người|hộ|dân|year)"
+    r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|10*(?:\.000)* dân|người|hộ|dân|lượt|ha|km2|year)\b"
     r"|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân|\s+(?:a|per)\s+year)"
 )
 _BASE = r"(?:\s+(?:GRDP|GDP))"
+# "16 máy/100 dân", "21 thuê bao/100 hộ": whatever is counted, the unit says of how many people.
+_DENSITY = r"\s+[^\W\d]+(?:\s[^\W\d]+)?\s*/\s*(?:\d[\d.]*\s+|vạn\s+)?(?:dân|người|hộ|trẻ|phụ nữ|lao động|học sinh)\b"
 _YEAR = re.compile(
     r"(?P<intro>(?:đến|tới|vào|hết|cuối|trước|by|to|until|before|in)\s+(?:(?:hết|cuối|đầu|the end of)\s+)?(?:năm\s+)?"
     r"|giai đoạn\s+|năm\s+|tầm nhìn\s+(?:đến\s+)?(?:năm\s+)?)?"
@@ -40,11 +45,13 @@ _NOT_FIGURES = re.compile(
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
     r"|(?m:^\*\*(?:\d{1,2}\.)+\d{0,2}(?=\s|\*\*|$))"
     r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
+    r"|\bsố\s+\d+(?=\s+ngày)"
+    r"|(?<=\s)\(\d{1,2}\)(?=\s+[A-ZĐÀ-Ỹ])"
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
 _DECIMAL = re.compile(r"\s*\d+\.\d+\s")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)
-_OR_MORE = re.compile(r"(?:\s+\w+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"(?:\s+[\w/]+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
 _LEADING = re.compile(r"\s+(?:dẫn đầu|đứng đầu|hàng đầu)")
 
@@ -124,7 +131,7 @@ def format_figure(figure: Figure, language: Language) -> str:
     prefix = (vi if language == "vi" else en).get(figure.comparator.value, "")
     unit = "" if figure.comparator is Comparator.RANK else figure.unit
     if language == "en":
-        unit = unit.replace("/năm", " a year")
+        unit = read_data("english_names")["units"].get(unit, unit.replace("/năm", " a year"))
     return f"{prefix}{number}{unit if unit.startswith('%') or not unit else ' ' + unit}"
 
 
@@ -135,7 +142,8 @@ def _quantity() -> re.Pattern[str]:
     comparator = (
         "(?:"
         + "|".join(
-            (r"(?<!\w)" if w[0].isalpha() else "") + re.escape(w) + (r"\b" if w[0].isalpha() else "") for w in words
+            (r"(?<!\w)" if w[0].isalpha() else "") + re.escape(w) + (r"(?![^\W\d])" if w[0].isalpha() else "")
+            for w in words
         )
         + ")"
     )
@@ -146,7 +154,7 @@ def _quantity() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<rank>(?<!\w)(?:nhóm|top|tốp|hạng|đứng thứ|xếp thứ|vị trí thứ|thứ)\s+)?(?P<comparator>{comparator}\s*(?:(?:có|là|đạt)\s+)?)*"
         rf"(?P<low>{_NUMBER})(?:\s*%(?=\s*(?:-|–|đến|to)\s*\d))?(?:\s*(?:-|–|đến|to)\s*(?P<high>\d+(?:[.,]\d+)*(?![\w]|[.,]\d)))?(?P<of>/\d+(?:\.\d{{3}})*(?!\d|/))?"
-        rf"(?P<unit>{percent}|{money}|{_SCALES}{counted}|{_SCALES}\s+\w+|{_SCALES})",
+        rf"(?P<unit>{percent}|{money}|{_SCALES}{counted}|{_SCALES}{_DENSITY}|{_SCALES}\s+\w+|{_SCALES})",
         re.IGNORECASE,
     )
 
@@ -205,9 +213,10 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     known = re.fullmatch(rf"(?:{_SCALES})?\s*(?:đồng|usd|đô la|vnd|\S.*)?", folded) is not None
     words = re.sub(r"\s+", " ", folded)
     nouns = {n.lower() for n in read_data("units")["nouns"]}
-    bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)\s*)+", "", words)
+    bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)(?!\w)\s*)+", "", words)  # not of "tỉnh"
     head = re.split(r"\s*/|\s+(?:một|mỗi|trên|a|per)\s", bare)[0]
-    if (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):
+    density = re.fullmatch(_DENSITY, f" {bare}") is not None
+    if density or (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):
         return _cased(words).replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
             " trên vạn dân", "/vạn dân"
         ).replace(" a year", "/năm").replace(" per year", "/năm"), match.end()

@@ -16,6 +16,7 @@ from assistant.index.generation import (
     clean,
     corpus_folder,
     newest_generation,
+    note_report,
     note_signature,
     read_manifest,
     writing,
@@ -24,6 +25,7 @@ from assistant.load import Failure, list_sources, load_corpus
 from assistant.load.refusal import shown_name
 from assistant.load.sidecar import sidecar_of
 from assistant.load.take_in import take_in
+from assistant.load.warned import describe
 from assistant.passages import split_document
 from assistant.register.corrections import (
     SUFFIX,
@@ -32,12 +34,14 @@ from assistant.register.corrections import (
     corrections_path,
     read_corrections,
 )
+from assistant.register.rows import mark_poor_scans
 from assistant.targets import extract_targets, extract_tasks
-from assistant.types import Document, Passage, Target, Task
+from assistant.types import Document, Language, Passage, ReadingWarning, Target, Task
 
 Register = tuple[tuple[Target, ...], tuple[Task, ...]]
 
 Progress = Callable[[str, int, int], None]
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
 class IngestError(RuntimeError):
@@ -65,7 +69,7 @@ class DocumentReport:
     passages: int
     targets: int
     tasks: int
-    warnings: tuple[str, ...]
+    warnings: tuple[ReadingWarning, ...]
 
     def line(self) -> str:
         ways = ", ".join(f"{count} {way}" for way, count in self.pages_by_way.items())
@@ -105,7 +109,7 @@ class IngestReport:
         for reading in self.readings:
             if reading.pages or reading.warnings:
                 rows.append(reading.line())
-                rows += [f"  {warning}" for warning in reading.warnings]
+                rows += [f"  {describe(warning, 'en')}" for warning in reading.warnings]
         rows += self.notices
         rows += [f"could not read {failure}" for failure in self.failures]
         rows += [f"{document}: its last good reading stays in the index" for document in self.kept]
@@ -150,14 +154,17 @@ def ingest(
         changes = _changes(_fingerprints(before_documents), _fingerprints(documents))
         facts = {"sources": {d.path: d.digest for d in documents}, "signature": signature(corpus)}
         unchanged = tuple(before_passages) == passages and before_register == register
+        readings = _readings(documents, passages, register)
         published = not (unchanged and _usable(index, name, encoder) and changes == Changes(unchanged=len(documents)))
         if published:
             from assistant.index.writer import write_generation
 
+            facts["report"] = kept_report(readings, failures, tuple(d.id for d in kept))
             generation: str | None = write_generation(index, name, documents, passages, register, encoder, facts, show)
         else:
             generation = newest_generation(index, name)
             note_signature(index, name, signature(corpus))
+            note_report(index, name, kept_report(readings, failures, tuple(d.id for d in kept)))
     return IngestReport(
         documents=changes,
         pages=_changes(_pages(before_documents), _pages(documents)),
@@ -171,9 +178,25 @@ def ingest(
         published=published,
         seconds=time.perf_counter() - started,
         kept=tuple(d.id for d in kept),
-        readings=_readings(documents, passages, register),
+        readings=readings,
         notices=tuple(notices),
     )
+
+
+def kept_report(readings: Sequence[DocumentReport], failures: Sequence[Failure], kept: Sequence[str]) -> dict[str, Any]:
+    """What is kept of an ingest with its generation: how each document was read, what was refused and why.
+
+    Warnings stand in it in both languages; `kept` are documents whose last good reading stays.
+    """
+    documents = []
+    for reading in readings:
+        warnings = [
+            asdict(warning) | {language: describe(warning, language) for language in LANGUAGES}
+            for warning in reading.warnings
+        ]
+        documents.append(asdict(reading) | {"warnings": warnings})
+    refused = [{"path": shown_name(failure.path), "reason": failure.reason} for failure in failures]
+    return {"documents": documents, "refused": refused, "kept": list(kept)}
 
 
 def reading_cache(index: Path) -> Path:
@@ -235,8 +258,8 @@ def _register(
             failures.append(Failure(path.relative_to(corpus).as_posix(), f"{error}; the rows stay as they were"))
             known = {passage.id for passage in own}
             rows = tuple(r for r in before[0] if r.document == document.id and r.passage_id in known) or rows
-        targets.extend(rows)
-        tasks.extend(extract_tasks(document, own))
+        targets.extend(mark_poor_scans(rows, document))
+        tasks.extend(mark_poor_scans(extract_tasks(document, own), document))
     return tuple(targets), tuple(tasks)
 
 

@@ -9,13 +9,23 @@ from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.types import Document
-from assistant.vietnamese import fold, one_spelling, words
+from assistant.vietnamese import fold, has_diacritics, one_spelling, words
 
 _YEAR = re.compile(r"(?<![\d./-])(20[1-5]\d)(?:\s*-\s*(20[1-5]\d))?(?![\d/]|[.,]\d|-[A-Za-zĐ])")
 
 _NUMBERED = re.compile(
     r"(?:quyet dinh|nghi quyet|ke hoach|chien luoc|chuong trinh|de an|chi thi|nghi dinh|thong tu|luat|qd|nq|kh|ct|decision|"
     r"resolution|plan|strategy|programme|decree)\s*(?:so\s*)?(\d+)"
+)
+
+# "dự thảo" alone names the only draft there is; "dự thảo Nghị quyết ..." need not.
+_DRAFT = re.compile(
+    r"\b(?:dự thảo|du thao)\b(?! (?:nghị|nghi|luật|luat|quyết|quyet|thông tư|thong tu|đề án|de an))|\bthe draft\b"
+)
+# "nhóm mấy cả nước", "nhất nước": among whom a place is, not whose plan it is.
+_RANKED_AMONG = re.compile(
+    r"(?<=\bmấy )(?:cả nước|toàn quốc|nước)\b|(?:đầu|nhất|nhì|ba|thứ \w+|số \w+|hạng \w+)(?: (?:của|trong|trên))? "
+    r"(?:cả nước|toàn quốc|nước)\b(?! (?:ta|mình))"
 )
 
 
@@ -27,7 +37,8 @@ def find_level(text: str) -> str | None:
 
 def find_levels(text: str) -> tuple[str, ...]:
     said = _not_levels().sub(" ", spelled(text))
-    return tuple(level for level, pattern in _level_patterns() if pattern.search(said))
+    # Among words with their marks "quan" is no "quận".
+    return tuple(level for level, pattern in _level_patterns(has_diacritics(said)) if pattern.search(said))
 
 
 def find_question_years(text: str, today: date) -> tuple[int, ...]:
@@ -47,10 +58,13 @@ def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
     folded, said = fold(text), spelled(text)
     numbers = set(_NUMBERED.findall(folded))
     numbers |= set(re.findall(r"\b(\d+)\s*[/-]\s*(?:\d{4}\s*[/-]\s*)?(?:qd|nq|kh|ct|nd|tt)\b", folded))
+    drafts = [document.id for document in documents if document.status == "draft"]
+    the_draft = drafts[0] if len(drafts) == 1 and _DRAFT.search(said) else None
     return tuple(
         document.id
         for document in documents
-        if _own_number(document.number) in numbers
+        if document.id == the_draft
+        or _own_number(document.number) in numbers
         or any_of(
             tuple(name for name in (document.title, document.number or "", *document.aliases) if len(name) > 3)
         ).search(said)
@@ -73,15 +87,23 @@ def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
 
 
 def find_scope(text: str, documents: Sequence[Document]) -> str | None:
-    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name)."""
-    folded, said = fold(text), spelled(text)
+    """The scope a question names ("cả nước", "Việt Nam" -> "quốc gia"; a province by its name), not beside the primary's."""
     primary = next((document.scope for document in documents if document.primary), None)
-    for scope in dict.fromkeys(
-        document.scope for document in documents if document.scope and document.scope != primary
-    ):
-        if any_of(tuple(read_data("scopes").get(scope, (scope,)))).search(said):
-            return None if primary and fold(primary) in folded else scope
-    return None
+    named = find_scopes(text, documents)
+    return None if not named or primary in named else named[0]
+
+
+def find_scopes(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Every scope of the documents that a text names, in the order it names them; the primary one's also as "thành phố"."""
+    said = _RANKED_AMONG.sub(" ", spelled(text))
+    names = read_data("scopes")
+    found = []
+    for scope in dict.fromkeys(document.scope for document in documents if document.scope):
+        own = names["own"] if any(d.primary and d.scope == scope for d in documents) else ()
+        match = any_of((scope, *names.get(scope, ()), *own)).search(said)
+        if match:
+            found.append((match.start(), scope))
+    return tuple(scope for _, scope in sorted(found))
 
 
 def find_places(text: str) -> tuple[str, ...]:
@@ -106,8 +128,8 @@ def _not_levels() -> re.Pattern[str]:
 
 
 @cache
-def _level_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, any_of(tuple(phrases))) for level, phrases in read_data("levels").items())
+def _level_patterns(marked: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((level, any_of(tuple(phrases), marked)) for level, phrases in read_data("levels").items())
 
 
 def spelled(text: str) -> str:
@@ -116,13 +138,14 @@ def spelled(text: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, each with its marks or without any: "hạng" or "hang", never "hàng".
+def any_of(phrases: tuple[str, ...], marked: bool = False) -> re.Pattern[str]:
+    """Any of the phrases as whole words, each with its marks or, unless `marked`, without any: "hạng" or "hang", never "hàng".
 
     For text as `spelled` gives it; of no phrases, what matches nothing.
     """
     ordered = sorted((spelled(phrase).split() for phrase in phrases), key=len, reverse=True)
-    alternatives = [" ".join(_either_spelling(word) for word in said) for said in ordered if said]
+    spell = re.escape if marked else _either_spelling
+    alternatives = [" ".join(spell(word) for word in said) for said in ordered if said]
     return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)" if alternatives else r"(?!)")
 
 

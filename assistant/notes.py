@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.data import read_data
+from assistant.english import document_in_english
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Document, Target
+from assistant.types import Document, Language, Target
 from assistant.understand import Query
 
 
@@ -18,16 +20,18 @@ def make_notes(
     language = query.language
     used = list(dict.fromkeys(statement.document for statement in statements))
     notes = [
-        say("source_line", language, document=document_name(document))
+        say("source_line", language, document=document_name(document, language))
         for document in used[:1]
         if document.status != "draft"
     ]
     notes += [
-        say("draft", language, document=document_name(document)) for document in used if document.status == "draft"
+        say("draft", language, document=document_name(document, language))
+        for document in used
+        if document.status == "draft"
     ]
     primary = next((document for document in documents if document.primary), None)
     if primary and not query.documents and primary not in used and any(d.kind == "plan" for d in used):
-        notes.append(say("other_document", language, primary=primary.title))
+        notes.append(say("other_document", language, primary=document_name(primary, language)))
     if any(document.kind == "results" for document in used):
         notes.append(say("results", language))
     aims = [s for s in statements if s.document.kind == "plan" and isinstance(s.row, Target) and s.row.kind == "target"]
@@ -36,18 +40,42 @@ def make_notes(
         notes.append(say("other_year", language, asked=query.years[0], found=min(years)))
     # A target for a year is due by its last day.
     notes += [say("passed", language, year=year) for year in sorted(years) if year < today.year]
+    unsure = {(s.document.title, page) for s in statements if (page := _unsure_page(s)) is not None}
+    notes += [say("read_unsure", language, document=title, page=page) for title, page in sorted(unsure)]
     if language == "en" and statements:
         notes.append(say("quoted_in_vietnamese", language))
     return tuple(notes)
 
 
+def ended_levels(query: Query, statements: Sequence[Statement], today: date) -> tuple[str, ...]:
+    """For each level that is no longer there and that an answered target is of, or the question asks for: that it ended."""
+    told = []
+    for level, ended in read_data("ended_levels").items():
+        aims = [s for s in statements if s.document.kind == "plan" and isinstance(s.row, Target)]
+        if aims and today >= ended["ended"] and (query.level == level or any(level in s.levels for s in aims)):
+            told.append(ended["note"][query.language])
+    return tuple(told)
+
+
+def _unsure_page(statement: Statement) -> int | None:
+    """The page a statement with figures stands on, where OCR was not sure of it."""
+    number = statement.passage.page
+    doubtful = any(page.page == number and page.is_unsure for page in statement.document.pages)
+    return number if doubtful and statement.figures else None
+
+
 def named_silent(query: Query, documents: Sequence[Document]) -> str:
     """That the document named says nothing of what is asked."""
-    named = " và ".join(document_name(d) for d in documents if d.id in query.documents)
+    joint = say("joined", query.language)
+    named = joint.join(document_name(d, query.language) for d in documents if d.id in query.documents)
     return say("named_silent", query.language, named=named)
 
 
-def document_name(document: Document) -> str:
+def document_name(document: Document, language: Language = "vi") -> str:
+    """Its title and number; to English readers its kind and number in English."""
+    if language == "en":
+        name = document_in_english(document)
+        return name[:1].upper() + name[1:]
     return (
         f"{document.title} ({document.number})"
         if document.number and document.number not in document.title

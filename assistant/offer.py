@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.data import read_data
+from assistant.english import document_in_english
 from assistant.figures import find_years
 from assistant.phrase import lead_figure, lower_first
 from assistant.statements import Statement
@@ -36,7 +37,9 @@ def question_of(statement: Statement, language: Language) -> str | None:
     named = None if statement.document.primary else short_name(statement.document)
     if language == "en":
         text = say("offer_english", "en", indicator=row.indicator, year=year)
-        text = say("offer_under", "en", document=named, question=text) if named else text
+        if named:
+            named = document_in_english(statement.document)
+            text = say("offer_under", "en", document=named, question=text[:1].lower() + text[1:])
     else:
         asked = _asked(statement, lead_figure(statement))
         if asked is None:
@@ -68,6 +71,9 @@ def short_name(document: Document) -> str | None:
         if kind:
             return f"{document.title[: len(kind)]} {document.number}"
         return document.number
+    if document.status == "draft":
+        marked = [name for name in document.aliases if fold(name).startswith("du thao")]
+        return lower_first(re.sub(r"\s+20\d\d$", "", min(marked, key=len))) if marked else None
     return document.aliases[0] if document.aliases else (document.title if len(document.title) <= 60 else None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.english import date_in_english, document_in_english, find_english
 from assistant.figures import find_years, format_figure
 from assistant.statements import Statement
 from assistant.texts import say
@@ -17,6 +18,7 @@ _DATED = re.compile(
     r"(?:\s*năm\s*|[/.-])\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:tháng\s+)?\d{1,2}/20\d\d|quý\s+[IVX1-4]+(?:\s+năm|[/-])\s*20\d\d)",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # "2026 - 2028" is a time, not two deadlines
 _POINT = re.compile(
     r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
 )  # a point's mark: "a)", "(1)", "1.", "-"
@@ -26,9 +28,7 @@ _OPENERS = re.compile(r"^(?:phấn đấu|có|đạt|và|còn|bố trí|bảo đ
 def phrase_figure(statement: Statement, figure: Figure, language: Language) -> str:
     """One sentence, Markdown, the figure bold and first. Words are the statement's own; only their order changes."""
     if language == "en":
-        return (
-            f"**{_sentence_case(format_figure(figure, 'en'))}**{_by(statement, language)}: “{_plain(statement.text)}”."
-        )
+        return _figure_in_english(statement, figure)
     text = _plain(statement.text)
     stated = _plain(statement.text[figure.start : figure.end])
     at = text.find(stated)
@@ -39,6 +39,46 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     if not _OPENERS.sub("", before).strip(" .,;"):
         return f"**{_sentence_case(stated)}**{after.rstrip(' .;,')}{_by(statement, language)}."
     return f"**{_sentence_case(stated)}** – {lower_first(text.rstrip(' .;,'))}{_by(statement, language)}."
+
+
+def _figure_in_english(statement: Statement, figure: Figure) -> str:
+    """ "**About 30%** is the target by 2025 (digital economy): “...”.": built from the row's fields, then the quote."""
+    row = statement.row
+    kind = "results" if statement.document.kind == "results" else "target" if isinstance(row, Target) else "stated"
+    shown, quote = _sentence_case(format_figure(figure, "en")), f"“{_plain(statement.text)}”."
+    return say(
+        f"figure_{kind}", "en", figure=shown, by=_by(statement, "en"), fields=_fields_in_english(statement), quote=quote
+    )
+
+
+def _fields_in_english(statement: Statement) -> str:
+    """ " (digital government, commune level)", "" where neither is known."""
+    pillar = find_english(statement.passage.pillar) if statement.passage.pillar else None
+    levels = [find_english(level) for level in statement.levels]
+    named = ", ".join(name for name in (pillar, *levels) if name)
+    return f" ({named})" if named else ""
+
+
+def _text_in_english(statement: Statement) -> str:
+    quote, row = f"“{_plain(statement.text).rstrip(' .;,')}”.", statement.row
+    if isinstance(row, Target) and row.kind == "target":
+        return say("text_target", "en", by=_by(statement, "en"), fields=_fields_in_english(statement), quote=quote)
+    if isinstance(row, Task) and (by := _by(statement, "en")):
+        quote = f"{quote.rstrip('.')},{by.replace(',', '', 1)}."
+    return _sentence_case(say("document_says", "en", name=document_in_english(statement.document), quote=quote))
+
+
+def _when_in_english(statement: Statement, dated: str) -> str:
+    exact = re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", dated)
+    if exact:
+        when = "By " + date_in_english("-".join(reversed(exact.groups())))
+    elif dated:
+        when = f"“{dated}”"
+    else:
+        when = _sentence_case(_by(statement, "en", always=True).lstrip(", "))
+    if not when:
+        return _text_in_english(statement)
+    return say("deadline_in_english", "en", when=when, quote=f"“{_plain(statement.text).rstrip(' .;,')}”.")
 
 
 def lead_figure(statement: Statement) -> Figure:
@@ -53,7 +93,9 @@ def lead_figure(statement: Statement) -> Figure:
 def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
     """A task: who leads it first, then what it is, its product and deadline as the document has them."""
     text = _plain(statement.text)
-    if task.lead and text.startswith(task.lead):
+    if language == "en":
+        parts = [f"**{task.lead}** leads this task: “{text}”" if task.lead else f"The task is “{text}”"]
+    elif task.lead and text.startswith(task.lead):
         parts = [f"**{task.lead}**{text[len(task.lead) :]}"]
     else:
         parts = [f"**{task.lead}** – {text}" if task.lead else _sentence_case(text)]
@@ -69,18 +111,27 @@ def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
 def phrase_deadline(statement: Statement, task: Task, language: Language) -> str:
     """A task: its deadline first."""
     lead = f"; {say('led_by', language, lead=task.lead)}" if task.lead else ""
-    return f"**{task.deadline}** – {_plain(statement.text).rstrip(' .;')}{lead}."
+    product = f"; {say('product', language, product=task.product.rstrip(' .;'))}" if task.product else ""
+    text = _plain(statement.text).rstrip(" .;")
+    if language == "en":
+        return f"**{task.deadline}** is the deadline of this task: “{text}”{lead}{product}."
+    return f"**{task.deadline}** – {text}{lead}{product}."
 
 
 def phrase_block(statement: Statement, language: Language) -> str:
     """The statement's whole passage as it stands, on one line."""
     text = " ".join(_plain(re.sub(r"(?m)^\s*[-–•*+]\s+", "", statement.passage.text)).split()).rstrip(" .;,:")
+    if language == "en":
+        name = document_in_english(statement.document)
+        return _sentence_case(say("document_says", "en", name=name, quote=f"“{text}”."))
     return f"{_sentence_case(text)}{_by(statement, language)}."
 
 
 def phrase_when(statement: Statement, language: Language) -> str:
     """The year first: "**Đến năm 2045** – quy mô kinh tế số đạt tối thiểu 50% GDP."."""
     dated = _DATED.search(statement.text)
+    if language == "en":
+        return _when_in_english(statement, dated.group() if dated else "")
     years = dated.group() if dated else _by(statement, language, always=True).lstrip(", ")
     if not years:
         return phrase_text(statement, language)
@@ -89,13 +140,19 @@ def phrase_when(statement: Statement, language: Language) -> str:
 
 def phrase_text(statement: Statement, language: Language) -> str:
     """The statement as it stands, with its year."""
+    if language == "en":
+        return _text_in_english(statement)
     return f"{_sentence_case(_plain(statement.text))}{_by(statement, language)}."
 
 
-def phrase_quote(statement: Statement) -> str:
-    """The whole quoted sentence, verbatim but for Markdown marks."""
+def phrase_quote(statement: Statement, language: Language = "vi") -> str:
+    """The whole quoted sentence, verbatim but for Markdown marks; to English readers with who says it in front."""
     start, end = statement.quote
-    return f"«{_plain(statement.passage.text[start:end])}»"
+    text = _plain(statement.passage.text[start:end])
+    if language == "vi":
+        return f"«{text}»"
+    name = document_in_english(statement.document)
+    return _sentence_case(say("document_says", "en", name=name, quote=f"“{text.rstrip(' .;,')}”."))
 
 
 def indicator_of(statement: Statement) -> str | None:
@@ -112,12 +169,15 @@ def _by(statement: Statement, language: Language, *, always: bool = False) -> st
     years = statement.years
     if statement.document.kind == "results" or not years or len(years) > 2:
         return ""
+    joint = ", " if language == "vi" else " "
     named = {mention.end_year or mention.year for mention in find_years(statement.text)}
     if not always and set(years) <= named:
         return ""
     if len(years) == 1:
-        return ", " + say("by_year", language, year=years[0])
-    return ", " + say("by_years", language, years=", ".join(map(str, years)))
+        return joint + say("by_year", language, year=years[0])
+    if isinstance(statement.row, Task) and _PERIOD.search(statement.row.deadline or ""):
+        return joint + say("in_period", language, start=years[0], end=years[1])
+    return joint + say("by_years", language, years=", ".join(map(str, years)))
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,7 @@ from assistant.contract import target_record
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
 from assistant.normalise import normalise
-from assistant.notes import make_notes, named_silent
+from assistant.notes import ended_levels, make_notes, named_silent
 from assistant.refuse import refuse
 from assistant.select import select
 from assistant.settings import Settings
@@ -92,6 +92,9 @@ class Assistant:
         whole = self._whole(question)
         asked = whole.text
         query = _timed(timings, "understand", lambda: self._understand(asked, whole.stressed))
+        if not any(char.isalpha() for char in asked):
+            wordless = Answer(AnswerStatus.REFUSED, query.language, (Sentence(say("no_words", query.language), ()),))
+            return Composed(question, asked, query, Retrieval(()), (), wordless)
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms
         candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
@@ -119,10 +122,14 @@ class Assistant:
         sentences, citations = cite(verified, self.settings.public_url)
         said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
         notes = make_notes(query, said, self.reader.documents, self._today())
+        if status is AnswerStatus.ANSWERED and undated(query, said):
+            status = AnswerStatus.PARTIAL
+            notes = (say("no_year", query.language, year=query.years[0]), *notes)
         if silent(query, said, self.evidence):
             status = AnswerStatus.PARTIAL
             notes = (named_silent(query, self.reader.documents), *notes)
-        return Answer(status, query.language, sentences, citations, notes, targets=_rows_of(said))
+        ended = (Sentence(note, ()) for note in ended_levels(query, said, self._today()))
+        return Answer(status, query.language, (*sentences, *ended), citations, notes, targets=_rows_of(said))
 
     def _rewritten(self, composed: Composed) -> Composed:
         """A follow-up that rules left without an answer, asked once more as the model understands it."""
@@ -170,7 +177,11 @@ def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:
     """Whether a document is named that says nothing of this, so that another one answers. Results speak of any plan."""
     named = [evidence.documents[document] for document in query.documents]
     plans = {document.id for document in named}
-    return bool(plans) and not any(s.document.id in plans or s.document.kind == "results" for s in said)
+    return (
+        bool(plans)
+        and query.kind != "status"
+        and not any(s.document.id in plans or s.document.kind == "results" for s in said)
+    )
 
 
 def _clarify(draft: Draft, query: Query) -> Answer:
@@ -178,6 +189,13 @@ def _clarify(draft: Draft, query: Query) -> Answer:
     asking = Sentence(say(draft.asking, query.language), ())
     rows = tuple(Sentence(f"{n}. {choice}", ()) for n, choice in enumerate(draft.choices, 1))
     return Answer(AnswerStatus.CLARIFY, query.language, (asking, *rows), suggestions=draft.choices)
+
+
+def undated(query: Query, said: Sequence[Statement]) -> bool:
+    """Whether a figure is asked for a year that its document never names: then it stands there without one."""
+    if query.kind != "how_much" or not query.years or any(s.years or s.document.kind == "results" for s in said):
+        return False
+    return not any(str(year) in f"{s.document.title} {s.document.text}" for s in said for year in query.years)
 
 
 def check_question(text: str, limit: int) -> Answer | None:

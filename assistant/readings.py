@@ -15,9 +15,10 @@ from assistant.word_model import WordModel
 
 _UNKNOWN = -10.0  # log probability of a word the corpus lacks: a name, a word of another language
 _OTHER_MARKS = 2.5  # to read a word that carries marks, or stands among words that do, with other marks
-_AS_TYPED = 4.0  # the same for a word without marks among words that have theirs
+_AS_TYPED = 8.0  # the same for a word without marks among words that have theirs
 _LEFT_BARE = 3.0  # the same for such a word that the corpus lacks
 _WHOLE = 4.0  # the same where the word typed has its tone and is no word of the corpus
+_SHAPED = 3.0  # the same where it has its letters but may lack its tone: "lương", "tiêt"
 _CONTRADICTED = 5.0  # the same where the marks typed are not among those of the reading
 _KEYS, _RUN_TOGETHER, _SLIP, _LONGER_SLIP = 1.0, 1.5, 3.5, 6.0
 _MARKED = 0.4  # share of words with marks from which a question counts as typed with them
@@ -66,7 +67,7 @@ def _marks_cost(typed: str, form: str, marked: bool, accented: float, model: Wor
     if not marks_within(typed, form):
         return _CONTRADICTED * (2 if model.knows(typed) else 1)
     # A word the corpus lacks may be whole as it stands, most of all in a question typed with its marks.
-    return _OTHER_MARKS * (1 + accented) if model.knows(typed) else (_WHOLE if has_tone(typed) else 1.0) * accented
+    return _OTHER_MARKS * (1 + accented) if model.knows(typed) else (_WHOLE if has_tone(typed) else _SHAPED) * accented
 
 
 def _from_keys(typed: str, model: WordModel) -> list[Reading]:

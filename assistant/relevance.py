@@ -6,11 +6,15 @@ words count as much as the words themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
+from assistant.data import read_data
+from assistant.named import any_of, plain, spelled
 from assistant.statements import Statement
 from assistant.types import Target, Task
 from assistant.understand import Query
@@ -19,6 +23,8 @@ from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
+_WEAK = 0.25  # what a word of everyday talk counts beside one of substance
 _STRESSED, _BEFORE = 2.0, 0.5  # of a follow-up: its own words, and those taken over from the question before
 _UNTRANSLATED = 3.0  # weight of an English word that neither the glossary nor the documents know
 
@@ -70,22 +76,59 @@ def weigh(query: Query, model: WordModel) -> Terms:
     """The words of a question that carry content, without those that only name its document."""
     named = {
         *query.naming,
+        *_scope_words(query),
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
+    weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
+    weak |= {part for date in _DATE.findall(query.search_text) for part in words(date)}
     weights = {
-        word: model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED
+        word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)
+        * (_WEAK if word in weak else 1.0)
         for word in query.terms
         if word not in named
-    } or {word: model.rarity(word) for word in query.terms}
+    }
+    if query.kind == "count" and query.counted and set(weights) <= weak | set(words(query.counted)):
+        return Terms({}, {})
+    weights = weights or {word: model.rarity(word) for word in query.terms}
+    sequence = words(one_writing(query.search_text))
+    if one_writing(query.search_text) != query.search_text:  # words of the other writing go, those of the one come
+        weights = {
+            word: weight for word, weight in weights.items() if word in sequence or word not in words(query.search_text)
+        }
+        weights |= {w: model.rarity(w) for w in sequence if w not in weights and w not in words(query.search_text)}
     if query.stressed:
         weights = {word: w * (_STRESSED if word in query.stressed else _BEFORE) for word, w in weights.items()}
-    sequence = words(query.search_text)
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
     return Terms(weights, pairs)
 
 
+def _scope_words(query: Query) -> set[str]:
+    """Words that only say whose plan is meant ("thủ đô", "nước ta"): that has been read already."""
+    said = f" {plain(query.search_text)} "
+    phrases = (phrase for phrase in read_data("scopes")["only_naming"] if f" {plain(phrase)} " in said)
+    return {word for phrase in phrases for word in words(phrase)} if query.scopes else set()
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return any_of(tuple(str(phrase) for phrase in read_data("weak_words")))
+
+
+def one_writing(text: str) -> str:
+    """`text` with what is written in two ways ("băng thông rộng", "băng rộng") written in one, for comparing."""
+    pattern, written = _same_words()
+    return pattern.sub(lambda match: written[match.group().lower()], text)
+
+
+@cache
+def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    written = {str(one).lower(): str(other) for one, other in read_data("same_words").items()}
+    longest = sorted(written, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE), written
+
+
 def bag(text: str) -> Bag:
-    sequence = words(text)
+    sequence = words(one_writing(text))
     folded = [fold(word) for word in sequence]
     return Bag(frozenset(sequence) | frozenset(folded), frozenset(pairwise(sequence)) | frozenset(pairwise(folded)))
 
@@ -98,6 +141,15 @@ def coverage(terms: Terms, bags: Bags) -> float:
     if not terms.pairs:
         return by_word
     return 0.5 * by_word + 0.5 * _share(terms.pairs, bags.own.pairs, bags.headings.pairs, bags.passage.pairs)
+
+
+def narrowed(terms: Terms, part: str) -> Terms:
+    """Those of the terms that stand in a part of the question."""
+    kept = set(words(part))
+    return Terms(
+        {word: weight for word, weight in terms.words.items() if word in kept},
+        {pair: weight for pair, weight in terms.pairs.items() if set(pair) <= kept},
+    )
 
 
 def heading_text(statement: Statement) -> str:

@@ -10,6 +10,7 @@ from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import plain
+from assistant.register.results import same_measure
 from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
 from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
@@ -20,11 +21,14 @@ from assistant.vietnamese import fold
 # band; its distance from the band's middle adds to the share of words found, more steeply outside the band. The band is
 # lower where question and documents differ in language. Set on golden questions over three corpora, in and out of scope.
 MIN_NEARNESS = 0.4
+_NEAR_IN_NAMED = 0.3
 _BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
 _INSIDE, _BELOW, _ABOVE = 5.0, 9.0, 15.0
 _MOST_MEANING = 0.35
 _MEANT = 0.4  # what its meaning adds to a statement's place among the others
 _ELSEWHERE = 0.65  # coverage a statement needs where the question names another document
+_SAME_MEASURE = 0.5  # likeness from which two plans' rows set the same thing
+_HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _MOST = 6
@@ -60,9 +64,32 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
         for statement in evidence.of_passage(hit.passage)
     ]
     relevant = [
-        c for c in found if c.nearness >= MIN_NEARNESS and _can_answer(query, c.statement) and _of_named(query, c)
+        c
+        for c in found
+        if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
-    return tuple(sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True))
+    return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+
+
+def _own_plan_first(query: Query, found: list[Candidate], evidence: Evidence) -> tuple[Candidate, ...]:
+    """Where another plan's row is best by its words, the primary plan's row that measures the same thing comes before it."""
+    row = found[0].statement.row if found else None
+    asks_ours = evidence.primary and not query.documents and not query.scope and not query.about_results
+    if not asks_ours or not isinstance(row, Target) or row.kind != "target" or found[0].statement.document.primary:
+        return tuple(found)
+    for i, other in enumerate(found):
+        own, fits = other.statement.row, other.fits_year
+        if not isinstance(own, Target) or not fits or not other.statement.document.primary or own.level != row.level:
+            continue
+        if same_measure(own, row, bases=False) and evidence.similarity(row, own) >= _SAME_MEASURE:
+            return (other, *found[:i], *found[i + 1 :])
+    return tuple(found)
+
+
+def _least(query: Query, statement: Statement) -> float:
+    """How near is near enough: of the very document named, what is told in words may be told in other words."""
+    named = statement.document.id in query.documents and query.kind not in ("how_much", "count", "when")
+    return _NEAR_IN_NAMED if named else MIN_NEARNESS
 
 
 def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -113,17 +140,22 @@ def _other_indicator(a: Statement, b: Statement) -> bool:
 
 def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, hit: Hit | None = None) -> Candidate:
     """How well a statement answers. Without a hit its meaning is not known, and its words alone decide."""
-    covered = coverage(terms, evidence.bags(statement))
+    # "có tất cả bao nhiêu chỉ tiêu?" names nothing but what is counted.
+    counts = float(states_count(statement, query.counted))
+    covered = coverage(terms, evidence.bags(statement)) if terms.words else counts
     score = covered + (0.25 * hit.score if hit else 0.0)
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
-    score += _document_gain(query, statement.document)
+    score += _document_gain(query, statement.document, evidence.primary)
     if query.pillar and statement.passage.pillar:
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     meant = meaning(hit.dense, query.language) if hit else 0.0
     fits = not query.years or not statement.years or bool(set(query.years) & set(statement.years))
+    fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     score += _MEANT * meant + _figure_gain(query, statement)
+    if query.kind == "solution" and terms.words and statement.passage.heading_path:
+        score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))
     return Candidate(statement, covered, nearness, score, fits)
 
 
@@ -181,15 +213,18 @@ def _names(statement: Statement, noun: str) -> bool:
     return f" {plain(noun)} " in f" {plain(statement.passage.text)} " or any(f.unit == noun for f in statement.figures)
 
 
-def _document_gain(query: Query, document: Document) -> float:
+def _document_gain(query: Query, document: Document, primary: Document | None) -> float:
     """A question that names no document is about the primary plan; what was achieved stands in results, targets do not."""
     gain = 0.0
     if query.documents:
-        gain += 0.3 if document.id in query.documents else -0.2
+        reports = document.kind == "results" and query.about_results  # on any plan
+        gain += 0.3 if document.id in query.documents else 0.0 if reports else -0.2
     elif query.scope:
         gain += 0.25 if document.scope and fold(document.scope) == fold(query.scope) else -0.25
     elif document.primary:
         gain += 0.22
+    elif primary and primary.scope and document.scope and document.kind == "plan" and document.scope != primary.scope:
+        gain -= 0.2 if primary.scope in query.scopes else 0.1  # another's plan, where ours is asked about
     if document.kind == "results":
         gain += 0.25 if query.about_results else -0.3
     return gain
@@ -222,6 +257,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return 0.08 if statement.figures else 0.0
     if not statement.figures:
         return -0.18
+    if query.counted and any(f.unit == query.counted for f in statement.figures):
+        return 0.25  # "bao nhiêu xã": a number of communes, no share of them
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
     percents = any(f.unit.startswith("%") for f in statement.figures)

@@ -167,6 +167,8 @@ def _trimmed(text: str, *, start: bool = False) -> str:
 def _lower_first(text: str) -> str:
     """Lower case at the start, unless it is a name."""
     first, _, rest = text.strip().partition(" ")
+    if first.lower() in ("theo", "trong", "đến", "tới", "vào", "under", "by", "in"):
+        return text.strip()[:1].lower() + text.strip()[1:]
     if first[1:] != first[1:].lower() or rest[:1].isupper():
         return text.strip()
     return text.strip()[:1].lower() + text.strip()[1:]

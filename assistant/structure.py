@@ -25,6 +25,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _MAX_LABEL = 160
+_MIN_STATEMENT = 6  # words; shorter headings only name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,28 @@ class _Scope:
 def parse_structure(document: Document) -> tuple[ScopedBlock, ...]:
     """Every block with content, in order, under its section. Spans count into `document.text`."""
     scoped = []
-    for block, open_scopes in _walk(document):
+    walked = list(_walk(document))
+    following = [block for block, _ in walked[1:]] + [None]
+    for (block, open_scopes), after in zip(walked, following, strict=True):
         if block.has_content:
             scoped.append(ScopedBlock(block, _section(block, open_scopes)))
+        elif _says_all(block, after):
+            scoped.append(ScopedBlock(_bare(document.text, block), _section(block, open_scopes[:-1])))
     return tuple(scoped)
+
+
+def _says_all(heading: Block, after: Block | None) -> bool:
+    """A numbered heading with nothing beneath it says what it has to say itself: "1. Chủ đề: ..." before "2. Hoạt động"."""
+    numbered = Rank.PART <= heading.rank <= Rank.DECIMAL
+    is_last = after is None or after.rank <= heading.rank
+    return numbered and is_last and len(heading.heading.split()) >= _MIN_STATEMENT
+
+
+def _bare(text: str, block: Block) -> Block:
+    """The block without the marks that set it as a heading."""
+    marked = text[block.start : block.end]
+    start = block.start + len(marked) - len(marked.lstrip("#*_ "))
+    return replace(block, start=start, end=block.end - len(marked) + len(marked.rstrip("*_ ")), has_content=True)
 
 
 def heading_years(heading: str) -> tuple[int, ...]:

@@ -7,12 +7,15 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import mul
 
 from assistant.data import read_data
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{1,3}[gr]")  # TTg, Tr
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_SHIFTS = (0, 40, 80, 120)
+_COUNT = (1 << 40) - 1
 _STOPS = ("c", "ch", "p", "t")
 
 
@@ -33,17 +36,26 @@ class Spelling:
 
 def measure_spelling(text: str) -> Spelling:
     """Abbreviations (UBND, TTg) are no words. Without words all shares are 0."""
-    words = valid = accented = english = 0
-    for token, count in Counter(_TOKEN.findall(text)).items():
-        is_valid, is_accented, is_english, is_abbreviation = _judge(token)
-        if is_abbreviation:
-            continue
-        words += count
-        valid += count * is_valid
-        accented += count * (is_valid and is_accented)
-        english += count * is_english
+    chunks = Counter(text.split())
+    packed = sum(map(mul, map(_measure_chunk, chunks), chunks.values()))
+    words, valid, accented, english = (packed >> shift & _COUNT for shift in _SHIFTS)
     total = words or 1
     return Spelling(words, valid / total, accented / total, english / total)
+
+
+@lru_cache(maxsize=100_000)
+def _measure_chunk(chunk: str) -> int:
+    """Of what stands between two spaces ("(chữ", "và/hoặc"): its words, valid, accented and English ones, in one number.
+
+    Four counts in one are summed by one addition: a page has hundreds of chunks, a document hundreds of pages.
+    """
+    counts = 0
+    for token in _TOKEN.findall(chunk):
+        is_valid, is_accented, is_english, is_abbreviation = _judge(token)
+        if not is_abbreviation:
+            facts = (True, is_valid, is_valid and is_accented, is_english)
+            counts += sum(fact << shift for fact, shift in zip(facts, _SHIFTS, strict=True))
+    return counts
 
 
 def is_syllable(token: str) -> bool:

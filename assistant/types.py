@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+SURE_READING = 0.75  # mean confidence of a page's words from which OCR's figures stand without a mark
 DocumentStatus = Literal["draft", "in_force", "superseded", "unknown"]
 DocumentKind = Literal["plan", "results"]
 Language = Literal["vi", "en"]
@@ -34,6 +35,20 @@ class PageReading:
     confidence: float
     encoding: str = ""  # the legacy encoding a converted page was in: "tcvn3", "vni", ...
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether figures on this page should be looked at in the original before they are relied on."""
+        return self.way == "ocr" and self.confidence < SURE_READING
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWarning:
+    """What a reader should know of how a document was read. `kind` names its words in data/reading.yaml."""
+
+    kind: Literal["ocr_unsure", "page_unreadable", "converted"]
+    page: int | None = None
+    value: str = ""  # a percentage, an encoding
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -57,7 +72,7 @@ class Document:
     digest: str = ""  # SHA-256 of the file's bytes, hex
     page_starts: tuple[int, ...] = ()  # character offset of each page; empty where the format has no pages
     pages: tuple[PageReading, ...] = ()  # how each page was read; empty where the format has no pages
-    warnings: tuple[str, ...] = ()  # what a reader should know of how it was read, with page numbers
+    warnings: tuple[ReadingWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +173,7 @@ class Target:
     as_of: str | None = None
     confidence: float = 1.0
     mended: bool = False
+    poor_scan: bool = False  # read by OCR with little confidence, and not looked at by a person since
     span: tuple[int, int] = (0, 0)
     at: tuple[int, int] = (0, 0)
 
@@ -184,6 +200,7 @@ class Task:
     group: str | None = None  # the title row or heading it stands under
     confidence: float = 1.0
     mended: bool = False
+    poor_scan: bool = False  # read by OCR with little confidence, and not looked at by a person since
     span: tuple[int, int] = (0, 0)
 
 

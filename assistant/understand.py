@@ -16,12 +16,15 @@ from assistant.abbreviations import expand, short_forms
 from assistant.asked import asks_for_results, find_counted, find_kind
 from assistant.data import read_data
 from assistant.named import (
+    any_of,
     find_documents,
     find_level,
     find_places,
     find_question_years,
     find_scope,
+    find_scopes,
     naming_words,
+    spelled,
 )
 from assistant.normalise import normalise
 from assistant.restore import restore
@@ -50,6 +53,7 @@ class Query:
     pillar: str | None
     documents: tuple[str, ...]  # ids of the documents it names
     scope: str | None  # whose plan it names, where that is not the primary one's: "quốc gia"
+    scopes: tuple[str, ...]  # every scope it names, the primary plan's own too, in the order named
     places: tuple[str, ...]  # provinces it names, folded
     naming: tuple[str, ...]  # its words that only name a document
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
@@ -86,18 +90,36 @@ def understand(
         also=also,
         language=language,
         kind=find_kind(text),
-        years=find_question_years(text, today or date.today()),
-        counted=find_counted(search_text),
+        years=_years(seen, text, documents, today or date.today()),
+        counted=find_counted(typed if language == "en" else search_text),
         about_results=asks_for_results(text),
         level=find_level(seen),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
         scope=find_scope(seen, documents),
+        scopes=find_scopes(seen, documents),
         places=find_places(text),
         naming=naming_words(seen, documents),
         terms=(*content_terms(search_text, "vi"), *(untranslated(typed, model) if language == "en" else ())),
         confidence=confidence,
     )
+
+
+def _years(seen: str, text: str, documents: Sequence[Document], today: date) -> tuple[int, ...]:
+    """Years asked about: not those of a document's name ("dự thảo 2021"), unless it is asked when that was issued."""
+    named = [d for d in documents if d.id in find_documents(seen, documents)]
+    if find_kind(text) not in ("yes_no", "status"):
+        for name in sorted((n for d in named for n in (d.title, *d.aliases)), key=len, reverse=True):
+            text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+        issued = "|".join({(d.issued_on or "none")[:4] for d in named})
+        if issued:
+            text = re.sub(
+                rf"(dự thảo|kế hoạch|chương trình|nghị quyết|quyết định)((?: \w+){{0,6}}?) (?:năm )?(?:{issued})\b",
+                r"\1\2",
+                text,
+                flags=re.IGNORECASE,
+            )
+    return find_question_years(text, today)
 
 
 def detect_language(text: str) -> Language:
@@ -113,7 +135,14 @@ def content_terms(text: str, language: Language) -> tuple[str, ...]:
     """Words of a question that documents can answer to: no question words, no function words, no years."""
     data = read_data("question_words")
     stop = _stop_words() if language == "vi" else frozenset(data["english_words"])
-    return tuple(dict.fromkeys(w for w in words(text) if w not in stop and not re.fullmatch(r"(?:19|20)\d{2}", w)))
+    kept = {word for phrase in _kept_phrases().findall(spelled(text)) for word in phrase.split()}
+    found = (w for w in words(text) if (w not in stop or w in kept) and not re.fullmatch(r"(?:19|20)\d{2}", w))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _kept_phrases() -> re.Pattern[str]:
+    return any_of(tuple(read_data("question_words")["kept_phrases"]))
 
 
 @cache

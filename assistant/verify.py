@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.clauses import Span, split_clauses
+from assistant.data import read_data
 from assistant.figures import find_figures, find_years, stated_figures
 from assistant.named import find_levels
 from assistant.types import Comparator, Figure, Language
@@ -51,7 +52,9 @@ def verify(
     for mention in find_years(text):
         years = {mention.year, *([mention.end_year] if mention.end_year else [])}
         by = mention.is_horizon and mention.end_year is None
-        if not any(years <= (_ends_of(quote) if by else _years_of(quote)) for quote in quotes):
+        if str(mention.year) not in computed and not any(
+            years <= (_ends_of(quote) if by else _years_of(quote)) for quote in quotes
+        ):
             problems.append(Problem(text[mention.start : mention.end], "is no year of the cited passage"))
     problems += [
         Problem(level, "is no level of the cited passage")
@@ -111,10 +114,10 @@ def _same(a: Figure, b: Figure) -> bool:
 
 
 def _family(figure: Figure) -> str:
-    """Units that may stand for one another: "%" for "% GRDP" (the base left out), never "%" for "%/năm"."""
+    """Units that may stand for one another: "%" for "% GRDP" (the base left out), never "%" for "%/năm"; a noun's English."""
     if figure.unit.startswith("%"):
         return "%/năm" if figure.unit == "%/năm" else "%"
-    return figure.unit
+    return str(read_data("english_names")["units"].get(figure.unit, figure.unit))
 
 
 def _clause_text(text: str, figure: Figure) -> str:

@@ -74,3 +74,45 @@ def test_nothing_typed_breaks_it(text: str, before: list[str]) -> None:
 
 def test_a_pronoun_stands_for_the_subject() -> None:
     assert "nuoc sach" in fold(asked("Cơ quan nào chịu trách nhiệm chỉ tiêu này?", SHARE))
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("Còn năm 2040?", "Theo Nghị quyết 9, đến năm 2040 bao nhiêu trạm y tế cấp xã có bác sĩ?"),
+        ("thế cấp tỉnh thì sao", "Theo Nghị quyết 9, đến năm 2030 bao nhiêu trạm y tế cấp Thành phố có bác sĩ?"),
+        ("Còn Quyết định 12?", "Theo Quyết định 12, đến năm 2030 bao nhiêu trạm y tế cấp xã có bác sĩ?"),
+        ("Còn phòng khám tư?", "Theo Nghị quyết 9, đến năm 2030 bao nhiêu trạm y tế cấp xã có bác sĩ, riêng phòng khám tư?"),
+        ("Ai chịu trách nhiệm?", "Ai chịu trách nhiệm: theo Nghị quyết 9, đến năm 2030 trạm y tế cấp xã có bác sĩ?"),
+        ("Ai ký văn bản đó?", "Ai ký Nghị quyết 9?"),
+        ("Còn tỷ lệ giường bệnh là bao nhiêu?", "Theo Nghị quyết 9, tỷ lệ giường bệnh là bao nhiêu, đến năm 2030?"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_stands_in_its_place(question: str, whole: str) -> None:
+    assert asked(question, "Theo Nghị quyết 9, đến năm 2030 bao nhiêu trạm y tế cấp xã có bác sĩ?") == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("And by 2040?", "What share of clinics at commune level has a doctor by 2040?"),
+        ("What about districts?", "What share of clinics at district level has a doctor by 2030?"),
+        ("Who is responsible?", "Who is responsible: clinics at commune level has a doctor by 2030?"),
+    ],
+)
+def test_english_follow_ups(question: str, whole: str) -> None:
+    assert asked(question, "What share of clinics at commune level has a doctor by 2030?") == whole
+
+
+def test_thanks_between_do_not_become_the_subject() -> None:
+    assert "hộ dùng nước sạch" in asked("Còn năm 2040?", SHARE, "cảm ơn bạn")
+
+
+def test_a_choice_offered_is_picked() -> None:
+    turns = [Turn("user", "Mục tiêu bao nhiêu?"), Turn("assistant", "Câu nào?\n1. Bao nhiêu hộ?\n2. Bao nhiêu trạm?")]
+    assert complete("cái thứ hai", turns, TODAY).text == "Bao nhiêu trạm?"
+
+
+def test_the_document_an_answer_names_is_the_one_asked_about() -> None:
+    turns = [Turn("user", "Bao nhiêu trạm có bác sĩ?"), Turn("assistant", "90%, theo Quyết định 12/QĐ-UBND. [1]")]
+    assert complete("Ai ký văn bản đó?", turns, TODAY).text == "Ai ký Quyết định 12/QĐ-UBND?"

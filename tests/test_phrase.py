@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from assistant.phrase import indicator_of, lead_figure, phrase_figure, phrase_text, phrase_when
+from assistant.types import Language, Task
 from tests.made_documents import FORESTS, HEALTH, SCHOOLS, statement_of
 
 POINTS = """# Nghị quyết
@@ -36,7 +41,7 @@ def test_a_year_the_clause_says_itself_is_not_said_twice() -> None:
 def test_in_english_the_figure_is_english_and_the_quote_vietnamese() -> None:
     statement = statement_of(SCHOOLS, "tai nạn thương tích")
     said = phrase_figure(statement, lead_figure(statement), "en")
-    assert said == "**3–3.5% a year**, by 2038: “tỷ lệ tai nạn thương tích giảm 3 - 3,5%/năm”."
+    assert said == "**3–3.5% a year** – stated by 2038: “tỷ lệ tai nạn thương tích giảm 3 - 3,5%/năm”."
 
 
 def test_the_mark_of_a_point_is_not_told() -> None:
@@ -53,3 +58,18 @@ def test_when_leads_with_the_year() -> None:
 def test_an_indicator_is_what_stands_before_its_figure() -> None:
     assert indicator_of(statement_of(POINTS, "đô thị hóa")) == "Tỷ lệ đô thị hóa"
     assert indicator_of(statement_of(HEALTH, "cấp huyện")) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("vi", "Đầu tư 12 trạm y tế, giai đoạn 2026 - 2028."),
+        ("en", "The Plan says: “Đầu tư 12 trạm y tế”, in 2026–2028."),
+    ],
+)
+def test_the_period_of_a_task_is_no_two_deadlines(language: Language, expected: str) -> None:
+    statement = statement_of("# Kế hoạch\n\nĐầu tư 12 trạm y tế.\n", "12 trạm")
+    task = Task(id="t", document="d", pillar=None, task="Đầu tư 12 trạm y tế", lead=None, coordinating=None, deadline="2026 - 2028",
+                product=None, level="", quote="Đầu tư 12 trạm y tế.", section="", page=None, passage_id="p", url="/d/d#p",
+                years=(2026, 2028))  # fmt: skip
+    assert phrase_text(replace(statement, row=task, years=(2026, 2028)), language) == expected

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
-from assistant.index.generation import newest_generation, previous_generation, read_manifest, rollback
+from assistant.index.generation import newest_generation, previous_generation, read_manifest, read_report, rollback
 from assistant.index.reader import verify_index
 from assistant.ingest import changed_since
 from assistant.settings import Settings
@@ -21,12 +22,28 @@ def run_status(settings: Settings, *, as_json: bool) -> int:
         **{name: manifest[name] for name in ("created_at", "model", "schema", "documents", "passages")},
         "corpus_changed": changed_since(settings.corpus, manifest),
     }
+    report = read_report(settings.index, settings.corpus_name)
     if as_json:
-        click.echo(json.dumps(status, ensure_ascii=False))
+        click.echo(json.dumps(status | {"report": report}, ensure_ascii=False))
     else:
         for name, value in status.items():
             click.echo(f"{name:15s} {value}")
+        for line in report_lines(report):
+            click.echo(line)
     return 0
+
+
+def report_lines(report: dict[str, Any]) -> list[str]:
+    """How each document was read, and what was refused, for the terminal."""
+    rows = []
+    for entry in report.get("documents", []):
+        ways = ", ".join(f"{count} {way}" for way, count in entry["pages_by_way"].items())
+        pages = f"{entry['pages']} pages ({ways}), " if entry["pages"] else ""
+        counts = f"{entry['passages']} passages, {entry['targets']} targets, {entry['tasks']} tasks"
+        rows.append(f"{entry['document']}: {pages}{counts}")
+        rows += [f"  {warning['en']}" for warning in entry["warnings"]]
+    rows += [f"refused {refused['path']}: {refused['reason']}" for refused in report.get("refused", [])]
+    return rows + [f"{document}: its last good reading stays in the index" for document in report.get("kept", [])]
 
 
 def run_rollback(settings: Settings) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.compose.about import compose_about
+from assistant.compose.claims import compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
+from assistant.compose.differing import say_others
 from assistant.compose.draft import NOTHING, Draft, DraftSentence
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
@@ -24,6 +27,7 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "list": (compose_list,),
     "solution": (compose_premise, compose_list),
     "count": (compose_count,),
+    "who": (compose_leading, compose_premise),
     "when": (compose_single,),
     "status": (compose_about,),
 }
@@ -37,7 +41,8 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
     for composer in (*_BY_KIND.get(query.kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
         if draft.sentences:
-            return draft
+            others = say_others(draft, query, evidence)
+            return replace(draft, sentences=(*draft.sentences, others)) if others else draft
     return NOTHING
 
 

@@ -1,68 +1,189 @@
-"""About a document itself: its number, date, issuer, status and what it is based on."""
+"""About a document itself: who signed it, when, its number and basis, whether it is issued, in force, and what came after."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 
-from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.asked import asked_facts
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.later import later_documents
+from assistant.compose.signed import date_in_vietnamese, find_signature, is_about, statements_about
 from assistant.compose.single import fitting, whole
+from assistant.data import read_data
+from assistant.english import date_in_english, document_in_english, quoted_after
 from assistant.evidence import Evidence
-from assistant.named import plain
+from assistant.named import find_documents, plain
+from assistant.offer import short_name
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Document
+from assistant.types import AnswerStatus, Document
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, words
 
-_ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document", "thong tin chung")
+_LEAST_PHRASE = 0.3
+_LATER_PHRASE = 0.15  # what each earlier phrase of data/about.yaml `says` counts above the next
+_NAMED = 0.6  # share of the question's words in a document's names by which it is the one meant
+_NEARER = 0.1  # and by how much more than the primary plan's
+_SAID = 0.5  # coverage from which a sentence about another document is what is asked about
 _LEAST = 0.2  # coverage by which a sentence about the document says what is asked
+_DENIES = re.compile(
+    r"\bkhong (?:phai|con|nguon nao|neu|thay|co|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b|\bla du thao\b"
+)
+_PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+")
 
 
 def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
-    """What the document says of itself; a document that says nothing answers by its front matter's place."""
-    document = _document(query, evidence)
+    """What the document says of each fact asked for; what it does not state is said to be not stated."""
+    document = _document(query, candidates, evidence)
     if document is None or any(place not in plain(f"{document.scope} {document.title}") for place in query.places):
         return NOTHING
-    statements = _statements(document, evidence)
+    statements = statements_about(document, evidence)
+    facts = asked_facts(query.text)
+    if document.status == "draft":  # what is not issued is not in force either
+        facts = tuple(dict.fromkeys("issued" if fact == "in_force" else fact for fact in facts))
     if not statements:
-        facts = _facts(document, query, evidence)
-        return answered(facts) if facts else NOTHING
-    terms = weigh(query, evidence.reader.word_model)
-    scored = [(coverage(terms, evidence.bags(s)) + _fits_kind(query, s), -i, s) for i, s in enumerate(statements)]
-    best = max(scored)
-    usable = fitting(candidates)
-    if best[0] < _LEAST or (usable and usable[0].coverage > best[0]):
-        return NOTHING
-    return answered(_told(best[2], query))
+        return _of_front_matter(document, facts, query, evidence)
+    if not facts:
+        return _nearest(statements, candidates, query, evidence)
+    bearing: dict[str, tuple[Statement, list[str]]] = {}
+    sentences, missing = [], []
+    for fact in facts:
+        after = later_documents(document, query, evidence) if fact == "after" else None
+        best = _best(fact, statements, query, evidence, bearing) if after is None else None
+        if after is not None:
+            sentences.append(after)
+        elif best is not None:
+            bearing.setdefault(best.passage.id, (best, []))[1].append(fact)
+        else:
+            missing.append(_missing(fact, document, query))
+    sentences += [_told(statement, told, query) for statement, told in bearing.values()]
+    if not sentences:
+        first = _facts(document, query, evidence)
+        return answered(*missing, *([first] if first else []), status=AnswerStatus.PARTIAL)
+    sentences = _with_verdict(sentences, facts, document, query)
+    return answered(*sentences, *missing, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
 
 
-def _document(query: Query, evidence: Evidence) -> Document | None:
-    if query.documents:
-        return evidence.documents[query.documents[0]]
+def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:
     folded = fold(query.text)
     if "moi nhat" in folded or "latest" in folded:
         dated = [
             d for d in evidence.documents.values() if d.issued_on and d.kind == "plan" and not _elsewhere(query, d)
         ]
         return max(dated, key=lambda d: d.issued_on or "", default=None)
-    return evidence.primary or (next(iter(evidence.documents.values())) if len(evidence.documents) == 1 else None)
+    if query.documents:
+        return evidence.documents[query.documents[0]]
+    drafts = [d for d in evidence.documents.values() if d.status == "draft"]
+    if drafts and ("du thao" in folded or "draft" in folded):
+        return drafts[0]
+    return _nearly_named(query, evidence) or _found(candidates, evidence) or evidence.primary or _only(evidence)
+
+
+def _found(candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:
+    """The document whose part about itself comes nearest; the primary plan where that part speaks of it."""
+    for candidate in fitting(candidates)[:1]:
+        if candidate.coverage >= _SAID and is_about(candidate.statement.passage):
+            primary = evidence.primary
+            if primary is not None and find_documents(candidate.statement.passage.text, [primary]):
+                return primary
+            return candidate.statement.document
+    return None
+
+
+def _only(evidence: Evidence) -> Document | None:
+    return next(iter(evidence.documents.values())) if len(evidence.documents) == 1 else None
+
+
+def _nearly_named(query: Query, evidence: Evidence) -> Document | None:
+    """The document whose names hold most of the question's words, where none is named to the letter."""
+    model = evidence.reader.word_model
+    weights = {term: model.rarity(term) for term in query.terms}
+    total = sum(weights.values())
+    if not total:
+        return None
+    shares = []
+    for document in (d for d in evidence.documents.values() if d.kind == "plan"):
+        names = set(words(" ".join((document.title, document.issuer or "", document.scope or "", *document.aliases))))
+        shares.append((sum(w for term, w in weights.items() if term in names) / total, document.primary, document.id))
+    best = max(shares, default=(0.0, False, ""))
+    own = next((share for share, primary, _ in shares if primary), 0.0)
+    return evidence.documents[best[2]] if best[0] >= max(_NAMED, own + _NEARER) else None
 
 
 def _elsewhere(query: Query, document: Document) -> bool:
     return bool(query.scope and document.scope and fold(document.scope) != fold(query.scope))
 
 
-def _statements(document: Document, evidence: Evidence) -> list[Statement]:
-    found: dict[str, Statement] = {}
-    for passage in evidence.reader.passages_of(document.id):
-        if any(fold(heading).startswith(_ABOUT) for heading in passage.heading_path):
-            own = evidence.of_passage(passage)
-            if own:
-                found[passage.id] = own[0]
-    return list(found.values())
+def _best(
+    fact: str, statements: Sequence[Statement], query: Query, evidence: Evidence, bearing: Container[str]
+) -> Statement | None:
+    """The statement that says the fact; of several the one that says most of the question and names its other documents."""
+    says = read_data("about")[fact]["says"]
+    terms = weigh(query, evidence.reader.word_model)
+    named = set(query.documents)
+    scored = []
+    for i, statement in enumerate(statements):
+        text = statement.passage.text
+        if any(re.search(fold(phrase), f" {fold(text)}") for phrase in says):
+            others = named & set(find_documents(text, list(evidence.documents.values()))) - {statement.document.id}
+            first = next(n for n, phrase in enumerate(says) if re.search(fold(phrase), f" {fold(text)}"))
+            told = 0.5 * (statement.passage.id in bearing)  # one sentence often states two facts
+            score = (
+                coverage(terms, evidence.bags(statement))
+                + 0.5 * bool(others)
+                + told
+                - min(_LATER_PHRASE * first, _LEAST_PHRASE)
+            )
+            scored.append((score, -i, statement))
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _nearest(
+    statements: Sequence[Statement], candidates: Sequence[Candidate], query: Query, evidence: Evidence
+) -> Draft:
+    terms = weigh(query, evidence.reader.word_model)
+    scored = [(coverage(terms, evidence.bags(s)), -i, s) for i, s in enumerate(statements)]
+    best = max(scored, key=lambda s: s[:2])
+    usable = fitting(candidates)
+    if best[0] < _LEAST or (usable and usable[0].coverage > best[0]):
+        return NOTHING
+    return answered(_told(best[2], (), query))
+
+
+def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evidence: Evidence) -> Draft:
+    """Of a document that has no part about itself: what its head states, and its preamble's "Căn cứ ..."."""
+    sentence = _facts(document, query, evidence)
+    known: dict[str, str | None] = {
+        "number": document.number,
+        "date": document.issued_on,
+        "issuer": document.issuer,
+        "issued": document.number,
+    }
+    told = [sentence] if sentence else []
+    if "basis" in facts:
+        grounds = [
+            own[0]
+            for p in evidence.reader.passages_of(document.id)
+            if fold(p.text.lstrip("- *")).startswith("can cu") and (own := evidence.of_passage(p))
+        ]
+        told = [_told(s, ("basis",), query) for s in grounds[:4]] or told
+        known["basis"] = "stated" if grounds else None
+    signed = find_signature(document, query, evidence) if "signer" in facts else None
+    if signed is not None:
+        told, known["signer"] = [signed], "stated"
+    after = later_documents(document, query, evidence) if "after" in facts else None
+    if after is not None:
+        told, known["after"] = [after], "stated"
+    if document.status == "superseded":
+        known["in_force"] = "stated"
+    missing = [_missing(fact, document, query) for fact in facts if not known.get(fact)]
+    if not told:
+        return NOTHING
+    return answered(*missing, *told, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
 
 
 def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
@@ -73,50 +194,84 @@ def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentenc
     if first is None:
         return None
     language = query.language
-    parts = [
-        document.title
-        if not document.number or document.number in document.title
-        else f"{document.title} ({document.number})"
-    ]
+    number = document.number and document.number not in document.title
+    parts = [f"{document.title} ({document.number})" if number else document.title]
+    if language == "en":
+        parts = [document_in_english(document)]
     if document.issuer:
-        parts.append(say("issued_by", language, issuer=document.issuer))
+        parts.append(say("issued_by", language, issuer=document.issuer if language == "vi" else f"“{document.issuer}”"))
     if document.issued_on:
-        parts.append(say("issued_on", language, date=_date(document.issued_on)))
+        parts.append(
+            say(
+                "issued_on",
+                language,
+                date=date_in_vietnamese(document.issued_on)
+                if language == "vi"
+                else date_in_english(document.issued_on),
+            )
+        )
     text = " ".join(parts) + "."
     if document.status == "draft":
         text += " " + say("is_draft", language)
-    return DraftSentence(text, (first,))
+    text = text[:1].upper() + text[1:]
+    # A date in English is of the document's own head, but written otherwise than any quote has it.
+    dated = date_in_english(document.issued_on) if language == "en" and document.issued_on else ""
+    return DraftSentence(text, (first,), computed_in(dated, language))
 
 
-def _date(iso: str) -> str:
-    """2024-03-12 -> 12/3/2024, as exact as is known."""
-    return "/".join(str(int(part)) for part in reversed(iso.split("-")))
+def _missing(fact: str, document: Document, query: Query) -> DraftSentence:
+    language = query.language
+    name = document_in_english(document, dated=False) if language == "en" else short_name(document) or document.title
+    template: str = read_data("about")[fact]["missing"][language]
+    return DraftSentence(template.format(name=name), ())
 
 
-def _fits_kind(query: Query, statement: Statement) -> float:
-    """What is asked of a document shows in few words: who signed, on what basis, whether it is in force."""
-    asked, said = fold(query.text), fold(statement.passage.text)
-    pairs = (
-        (("ai ky", "nguoi ky", "ky ngay", "signed"), ("ky ngay", " ky ")),
-        (("can cu", "legal basis", "co so phap ly"), ("can cu",)),
-        (("con hieu luc", "thay the", "bai bo", "in force", "replaced"), ("thay the", "bai bo")),
-        (("hieu luc",), ("hieu luc", "thay the", "du thao")),
-        (("so hieu", "so van ban", "document number"), ("so hieu",)),
-        (("ban hanh", "issued", "ngay nao"), ("ban hanh",)),
-        (("soan", "drafted"), ("soan",)),
-    )  # fmt: skip
-    weights = (0.3, 0.3, 0.5, 0.3, 0.3, 0.3, 0.3)
-    return sum(
-        w
-        for w, (wants, says) in zip(weights, pairs, strict=True)
-        if any(w in asked for w in wants) and any(s in said for s in says)
-    )
-
-
-def _told(statement: Statement, query: Query) -> DraftSentence:
-    name = statement.document.title
+def _told(statement: Statement, facts: Sequence[str], query: Query) -> DraftSentence:
+    document = statement.document
+    if query.language == "en":
+        asked = say("joined", "en").join(read_data("about")[fact]["lead"]["en"] for fact in facts)
+        name, quote = document_in_english(document), quoted_after(statement.passage.text)
+        text = say("says_of_itself" if asked else "document_says", "en", name=name, asked=asked, quote=quote)
+        return DraftSentence(text[:1].upper() + text[1:], (whole(statement),))
     text = phrase_block(statement, query.language)
-    number = statement.document.number
-    if number and number not in text and number in name:
-        text = f"{name}: {text[:1].lower()}{text[1:]}" if len(name) < 120 else f"{number}: {text}"
+    short, number = short_name(document), document.number
+    if short and number and number not in text and "van ban nay" not in fold(text):
+        text = f"{short}: {text if text[1:2].isupper() else text[:1].lower() + text[1:]}"
     return DraftSentence(text, (whole(statement),))
+
+
+def _with_verdict(
+    told: list[DraftSentence], facts: Sequence[str], document: Document, query: Query
+) -> list[DraftSentence]:
+    """ "Không." or "Chưa." in front where a yes-or-no question is denied; "Có." only where it is borne out."""
+    verdict = _verdict(told[0], facts, document, query)
+    if verdict is None:
+        return told
+    first = told[0]
+    text = f"**{say(verdict, query.language)}.** {first.text}"
+    return [DraftSentence(text, first.statements, first.computed), *told[1:]]
+
+
+def _verdict(first: DraftSentence, facts: Sequence[str], document: Document, query: Query) -> str | None:
+    folded = fold(query.text).strip(" ?.!")
+    asks = re.search(
+        r"\b(?:khong|chua|phai khong|dung khong)(?: a| nhi| vay| the)?$|\bco phai\b|\bcó đúng\b|^(?:is|was|has|did|does)\b",
+        folded,
+    )
+    if not asks or not first.statements:
+        return None
+    said = first.statements[0].passage.text
+    if "signer" in facts:
+        people = [name for name in _PERSON.findall(query.text) if fold(name) not in fold(document.title)]
+        people = [" ".join(name.split()[-3:]) for name in people if not find_documents(name, [document])]
+        if people:
+            return "yes" if all(fold(name) in fold(said) for name in people) else "no"
+        return None
+    if "date" in facts and query.years:
+        years = set(map(int, re.findall(r"(?<!\d)20\d\d(?!\d)", said)))
+        return ("yes" if years & set(query.years) else "no") if years else None
+    if facts[0] == "issued" and document.status == "draft" and len(query.documents) < 2:
+        return "not_yet"
+    if facts[0] == "issued" and len(query.documents) > 1:
+        return "no" if _DENIES.search(fold(said)) else None
+    return None

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.compose.draft import NOTHING, Draft, answered
+from assistant.compose.listing import asks_for_targets
 from assistant.compose.single import figure_sentence, fitting
 from assistant.data import read_data
-from assistant.english import english_name
+from assistant.english import document_in_english, english_name
 from assistant.evidence import Evidence
 from assistant.named import find_levels
-from assistant.offer import questions_of
+from assistant.offer import questions_of, short_name
 from assistant.relevance import heading_text
 from assistant.select import Candidate, best_of, open_readings
 from assistant.slots import Slots, put_in
@@ -33,6 +34,8 @@ def compose_clarify(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return NOTHING
     if not subject_terms(query, evidence):
         if query.kind == "yes_no" and query.level:
+            return NOTHING
+        if query.kind in ("what", "yes_no") and query.terms and not asks_for_targets(query):
             return NOTHING
         return _without_subject(query, evidence)
     usable = fitting(candidates)
@@ -69,7 +72,9 @@ def _without_subject(query: Query, evidence: Evidence) -> Draft:
     """ "Mục tiêu bao nhiêu phần trăm?": targets there are, of the document, year and level that are named."""
     rows = [s for s in evidence.examples if _fits(query, s)] if not query.documents else _of_documents(query, evidence)
     if query.kind in ("what", "yes_no", "progress") and not query.level:
-        return _clarify("clarify_open", _lists(query, rows))
+        lists = _lists(query, rows)
+        if len(lists) > 1:
+            return _clarify("clarify_open", lists)
     folded = fold(query.text)
     if "hang" in folded.split() or "thu may" in folded or "rank" in folded:
         rows = [s for s in rows if isinstance(s.row, Target) and s.row.comparator is Comparator.RANK]
@@ -93,7 +98,14 @@ def _lists(query: Query, rows: Sequence[Statement]) -> tuple[str, ...]:
     pillars = dict.fromkeys(s.row.pillar for s in rows if isinstance(s.row, Target) and s.row.pillar)
     by = " " + say("by_year", query.language, year=query.years[0]) if query.years else ""
     named = {p: p if query.language == "vi" else english_name(p) for p in pillars}
-    return tuple(say("offer_list", query.language, pillar=named[p], by=by) for p in list(pillars)[:_MOST])
+    asked = [say("offer_list", query.language, pillar=named[p], by=by) for p in list(pillars)[:_MOST]]
+    document = rows[0].document if query.documents and rows else None
+    name = document and (document_in_english(document) if query.language == "en" else short_name(document))
+    if not name:
+        return tuple(asked)
+    return tuple(
+        say("offer_under", query.language, document=name, question=text[:1].lower() + text[1:]) for text in asked
+    )
 
 
 def _by_what_is_open(query: Query, readings: Sequence[Statement]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.scope import topic_terms
+from assistant.compose.sides import compare_sides, compare_topics
 from assistant.compose.single import figure_sentence
 from assistant.evidence import Evidence
 from assistant.figures import format_number
@@ -29,13 +30,19 @@ _MOST_ROWS = 2000
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
+    found = compare_sides(query, evidence)
+    if len(found) > 1:
+        return _compared_draft(query, found)
     anchors = [c.statement for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
     anchors += _of_register(query, evidence)
     if query.scope and not query.documents:
         anchors = [a for a in anchors if a.document.scope and fold(a.document.scope) == fold(query.scope)]
     compared = next((found for anchor in anchors if len(found := _compared(query, anchor, evidence)) > 1), [])
-    if not compared:
-        return NOTHING
+    compared = compared or compare_topics(query, evidence)
+    return _compared_draft(query, compared) if compared else NOTHING
+
+
+def _compared_draft(query: Query, compared: Sequence[Statement]) -> Draft:
     sentences = [figure_sentence(statement, query) for statement in compared]
     difference = _difference(query, compared[0], compared[-1])
     return answered(*([difference] if difference else []), *sentences)
@@ -141,6 +148,8 @@ def _difference(query: Query, first: Statement, last: Statement) -> DraftSentenc
     values = {"first": _shown(b, query), "second": _shown(a, query)}
     if not gap:
         lead = say("same_value", language)
+    elif a.document != b.document and a.comparator is not Comparator.RANK:
+        return _higher(query, first, last, gap)
     else:
         amount = _amount(abs(gap), a, query)
         ranked = a.comparator is Comparator.RANK
@@ -148,6 +157,30 @@ def _difference(query: Query, first: Statement, last: Statement) -> DraftSentenc
         lead = say(key if over_time else "apart", language, value=amount)
     text = say("from_to", language, difference=lead, **values)
     return DraftSentence(text, (first, last), computed_in(lead.replace("**", ""), language))
+
+
+def _higher(query: Query, first: Statement, last: Statement, gap: Decimal) -> DraftSentence | None:
+    """Which of two plans sets the higher figure: "Hà Nội cao hơn quốc gia **10 điểm phần trăm**: 80% so với 70%."."""
+    a, b = first.row, last.row
+    if not isinstance(a, Target) or not isinstance(b, Target):
+        return None
+    by_scope = (
+        (first.document.scope or "") != (last.document.scope or "") and first.document.scope and last.document.scope
+    )
+    one, other = (
+        (d.scope if by_scope else d.number or min(d.aliases, key=len, default="")) or d.title
+        for d in (first.document, last.document)
+    )
+    lead = say(
+        "lies_above" if gap < 0 else "lies_below",
+        query.language,
+        first=one,
+        second=other,
+        value=_amount(abs(gap), a, query),
+    )
+    text = say("from_to", query.language, difference=lead, first=_shown(a, query), second=_shown(b, query))
+    amount = _amount(abs(gap), a, query)
+    return DraftSentence(text[:1].upper() + text[1:], (first, last), computed_in(amount, query.language))
 
 
 def gap_sentence(query: Query, target: Statement, result: Statement) -> DraftSentence | None:

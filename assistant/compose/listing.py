@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.outline import compose_outline
+from assistant.compose.outline import compose_outline, compose_parts
 from assistant.compose.scope import rows_in_scope
 from assistant.compose.single import compose_texts, fitting, whole
+from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_text
 from assistant.select import Candidate, states_count
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Target
+from assistant.types import AnswerStatus, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
+_ALL = re.compile(r"\b(?:tong so|tong cong|tat ca|cong \w+ (?:nhom|khoi|phan|muc)|total)\b")
+_TOTAL = 0.4  # what a count of the whole gains where no part is asked for
 _GROUPED_FROM = 7
 _FEWEST = 2
 
@@ -26,16 +31,34 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
     """All rows of the register that the question asks for, or else all that stands under the heading it names."""
     if query.kind == "solution" and not (asks_for_measures(query) or asks_for_targets(query)):
         return NOTHING
+    parts = compose_parts(query, candidates, evidence)
+    if parts.sentences:
+        return parts
     outline = compose_outline(query, candidates, evidence)
     if asks_for_measures(query):
         told = [c for c in candidates if not isinstance(c.statement.row, Target)]
         return outline if outline.sentences else compose_texts(query, fitting(told))
-    rows = rows_in_scope(query, evidence)
+    rows = rows_in_scope(query, evidence, "result") if query.about_results else []
+    rows = rows or rows_in_scope(query, evidence)
     if not rows and asks_for_targets(query):
         rows = rows_in_scope(query, evidence, "result")
+    if not rows and query.documents and query.years and asks_for_targets(query):
+        return _of_other_years(query, evidence)
     if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
         return outline
     return answered(_heading(query, rows), *_rows(query, rows))
+
+
+def _of_other_years(query: Query, evidence: Evidence) -> Draft:
+    """The document named sets nothing for the year asked about: that is said, and what it sets for others."""
+    rows = rows_in_scope(replace(query, years=()), evidence)
+    if not rows:
+        return NOTHING
+    named = " và ".join(evidence.documents[d].number or evidence.documents[d].title for d in query.documents)
+    asked = ", ".join(str(year) for year in query.years)
+    text = say("silent_on_year", query.language, named=named, year=asked)
+    silent = DraftSentence(text, tuple(rows[:1]), frozenset((named, asked)))
+    return answered(silent, _heading(query, rows), *_rows(query, rows), status=AnswerStatus.PARTIAL)
 
 
 def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
@@ -43,7 +66,7 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
     noun = query.counted
     stated = [c for c in fitting(candidates) if states_count(c.statement, noun) and _of_named(query, c.statement)]
     if stated:
-        best = max(stated, key=lambda c: c.score)
+        best = max(stated, key=lambda c: c.score + _TOTAL * (_ALL.search(fold(c.statement.text)) is not None))
         figures = [f for f in best.statement.figures if f.unit == noun]
         if figures:
             text = phrase_figure(best.statement, figures[0], query.language)
@@ -53,7 +76,8 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
 
 
 def _of_named(query: Query, statement: Statement) -> bool:
-    return not query.documents or statement.document.id in query.documents
+    reports = query.about_results and statement.document.kind == "results"
+    return not query.documents or statement.document.id in query.documents or reports
 
 
 def asks_for_targets(query: Query) -> bool:
@@ -70,10 +94,11 @@ def asks_for_measures(query: Query) -> bool:
 
 def _heading(query: Query, rows: Sequence[Statement]) -> DraftSentence:
     language = query.language
-    pillar = say("about_pillar", language, pillar=query.pillar) if query.pillar else ""
+    pillar = say("about_pillar", language, pillar=_named(query.pillar, query)) if query.pillar else ""
     years = sorted({year for row in rows for year in row.years})
     by = " " + say("by_year", language, year=years[0]) if len(years) == 1 else ""
-    counted = say("counted", language, count=len(rows))
+    results = all(isinstance(row.row, Target) and row.row.kind == "result" for row in rows)
+    counted = say("counted_results" if results else "counted", language, count=len(rows))
     text = say("list_head", language, counted=counted, about=pillar, by=by, count=len(rows))
     return DraftSentence(text, tuple(rows), computed_in(text.replace("**", ""), language))
 
@@ -85,7 +110,7 @@ def _rows(query: Query, rows: Sequence[Statement]) -> list[DraftSentence]:
     grouped = len(rows) >= _GROUPED_FROM and len(groups) > 1
     for name, own in groups:
         if grouped:
-            title = name or say("group_other", query.language)
+            title = _named(name, query) if name else say("group_other", query.language)
             sentences.append(DraftSentence(f"- **{title[:1].upper()}{title[1:]}**", ()))
         for statement in own:
             n += 1
@@ -98,6 +123,10 @@ def _row(statement: Statement, query: Query) -> str:
     if query.language == "en" and statement.figures:
         return phrase_figure(statement, lead_figure(statement), "en")
     return phrase_text(statement, query.language)
+
+
+def _named(pillar: str, query: Query) -> str:
+    return pillar if query.language == "vi" else english_name(pillar)
 
 
 def _group(statement: Statement) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.compose.claims import compose_leading, compose_signing, of_another_generation
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
@@ -33,15 +34,27 @@ _FIRST = any_of(
         "first place",
     )
 )
+# "dẫn đầu thế giới" is the first place; "nhóm dẫn đầu", "trong các nước dẫn đầu" is none.
+_LEADS_ALL = re.compile(
+    r"(?<!nhom )(?<!nuoc )(?<!phuong )(?<!quoc gia )(?<!trong so )\b(?:dan dau|dung dau) (?:toan )?"
+    r"(?:the gioi|ca nuoc|toan quoc|khu vuc|dong nam a|asean|chau a)\b"
+)
 _SAME_INDICATOR = 0.6
 _OTHER_YEAR = 0.45  # the same, where the year is another than the one asked about
+_TOLD = 0.35  # and where it is asked whether it is so: a "no" that says when
 _SURE = 0.55  # coverage under which a statement neither confirms nor denies
 
 
 def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """ "**Không.** ..." or "**Đúng.** ..." where the question claims something; NOTHING where it claims nothing."""
+    signing = compose_signing(query, evidence)
+    if signing.sentences:
+        return signing
     if not candidates:
         return NOTHING
+    leading = compose_leading(query, candidates, evidence)
+    if leading.sentences:
+        return leading
     claims = claimed_figures(query)
     usable = fitting(candidates)
     of_other_year = not usable or candidates_of_other_year_are_nearer(candidates)
@@ -53,13 +66,13 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return _judge_claim(
             query, claims, comparable[0] if comparable else best, evidence, of_other_year=not comparable
         )
-    if of_other_year and _nearest(candidates).coverage >= _OTHER_YEAR:
+    if of_other_year and _nearest(candidates).coverage >= (_TOLD if query.kind == "yes_no" else _OTHER_YEAR):
         return _of_other_year(query, best)
     if query.kind != "yes_no" or not usable:
         return NOTHING
     if _nearest(usable).coverage < _SURE:
         return NOTHING
-    denied = _denied(query, best) or _of_another_date(query, best)
+    denied = _denied(query, best) or _of_another_date(query, best) or of_another_generation(query, best)
     return answered(_verdict("no" if denied else "yes", _told(best, query), query))
 
 
@@ -67,7 +80,10 @@ def _of_other_year(query: Query, best: Statement) -> Draft:
     """What is asked stands under another year only: that is said, and what stands there."""
     if query.kind in ("how_much", "when", "count", "who"):
         return Draft(AnswerStatus.REFUSED, ())  # no figure for that year: the refusal offers the years there are
-    return answered(_verdict("no", figure_sentence(best, query), query))
+    told = figure_sentence(best, query)
+    if query.kind != "yes_no" and not query.documents:
+        return answered(told, status=AnswerStatus.PARTIAL)
+    return answered(_verdict("no", told, query))
 
 
 def claimed_figures(query: Query) -> tuple[Figure, ...]:
@@ -75,7 +91,7 @@ def claimed_figures(query: Query) -> tuple[Figure, ...]:
     text = query.text
     language = query.language
     stated = [f for f in find_figures(text, language) if f.unit or f.comparator is Comparator.RANK]
-    if _FIRST.search(spelled(text)):
+    if _FIRST.search(spelled(text)) or _LEADS_ALL.search(fold(text)):
         stated.append(Figure(Decimal(1), None, "hạng", Comparator.RANK, 0, 0))
     return tuple(stated)
 

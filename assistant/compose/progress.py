@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.comparison import gap_sentence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
+from assistant.named import find_places
 from assistant.phrase import lead_figure, phrase_block, phrase_figure
-from assistant.select import Candidate
+from assistant.select import Candidate, best_of
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Target
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, words
 
+# Asked whether it was reached: "... chưa", "... đúng không", "did ... reach".
+_ASKS_WHETHER = re.compile(
+    r"\b(?:chua|dung khong|phai khong|duoc khong|hay chua|co (?:dat|toi|kip|ve dich)|dung chu|that khong)\b|\bkhong\W*$"
+    r"|^\s*(?:did|has|have|was|were|is|are)\b"
+)
+_BESIDE = 0.12  # coverage by which a second result may say less than the first and be told beside it
+_SAME = 0.6  # likeness from which two results report on one thing
 _SURE = 0.5  # coverage under which a reported result is about something else
 
 
@@ -34,19 +44,28 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
         beside = say("target_beside", query.language, sentence=target.text)
         gap = gap_sentence(query, targets[0].statement, measured)
         return answered(_result(measured, query), DraftSentence(beside, target.statements), *([gap] if gap else []))
-    target = figure_sentence(targets[0].statement, query)
-    text = say("no_result", query.language, sentence=_lower(target.text))
-    return answered(DraftSentence(text, target.statements), status=AnswerStatus.PARTIAL)
+    first, *others = (figure_sentence(c.statement, query) for c in best_of(query, targets))
+    text = say("no_result", query.language, sentence=_lower(first.text))
+    return answered(DraftSentence(text, first.statements), *others, status=AnswerStatus.PARTIAL)
 
 
 def _reported(query: Query, results: Sequence[Candidate], targets: Sequence[Candidate], evidence: Evidence) -> Draft:
-    best = results[0].statement
-    sentences = [_result(best, query)]
+    best = results[0].statement if query.years else _latest(results[0].statement, evidence)
+    clauses = [c for c in results[:4] if c.statement.passage.id == best.passage.id]
+    alone = len(clauses) < 2 or clauses[1].coverage < clauses[0].coverage - _BESIDE
+    sentences = [_result(best, query, alone=alone)]
     # A report of one figure often stands in two sentences: what comes next to it is told too.
-    beside = [c for c in results[1:3] if c.coverage >= results[0].coverage - 0.12 and _same_section(best, c.statement)]
+    beside = [
+        c for c in results[1:3] if c.coverage >= results[0].coverage - _BESIDE and _same_section(best, c.statement)
+    ]
     sentences += [_result(c.statement, query) for c in beside if c.statement.passage.id != best.passage.id]
-    target = _target_of(best, evidence) or _asked_target(query, targets)
+    measured = _target_of(best, evidence)
+    target = measured or _asked_target(query, targets)
     if target is not None:
+        met = _met(best, target, evidence)
+        if met is not None and _ASKS_WHETHER.search(fold(query.text)):
+            verdict = say("reached" if met else "not_reached", query.language)
+            sentences[0] = replace(sentences[0], text=f"**{verdict}.** {sentences[0].text}")
         told = figure_sentence(target, query)
         text = say("target_beside", query.language, sentence=told.text)
         sentences.append(DraftSentence(text, told.statements))
@@ -55,8 +74,32 @@ def _reported(query: Query, results: Sequence[Candidate], targets: Sequence[Cand
     return answered(*sentences)
 
 
-def _result(statement: Statement, query: Query) -> DraftSentence:
-    if len(find_figures(statement.passage.text)) == 1:
+def _latest(result: Statement, evidence: Evidence) -> Statement:
+    """The last reported result that measures what this one does."""
+    row = result.row
+    if not isinstance(row, Target):
+        return result
+    same = [
+        t
+        for t in evidence.targets_saying(words(row.indicator))
+        if t.kind == "result" and t.unit == row.unit and t.level == row.level and t.comparator is row.comparator
+    ]
+    later = [t for t in same if max(t.years, default=0) > max(row.years, default=0)]
+    alike = [
+        t for t in later if evidence.similarity(row, t) >= _SAME and find_places(t.quote) == find_places(row.quote)
+    ]
+    last = max(alike, key=lambda t: (t.as_of or "", max(t.years)), default=None)
+    return (evidence.of_row(last) or result) if last else result
+
+
+def _met(result: Statement, target: Statement, evidence: Evidence) -> bool | None:
+    """Whether a result reaches a target, None where the register does not join the two."""
+    pairs = (p for p in evidence.joined if result.row and target.row and p.result.id == result.row.id)
+    return next((p.met for p in pairs if target.row and p.target.id == target.row.id), None)
+
+
+def _result(statement: Statement, query: Query, *, alone: bool = False) -> DraftSentence:
+    if len(find_figures(statement.passage.text)) == 1 or (alone and len(statement.figures) == 1):
         return DraftSentence(phrase_figure(statement, lead_figure(statement), query.language), (statement,))
     return DraftSentence(phrase_block(statement, query.language), (statement,))
 

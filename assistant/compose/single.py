@@ -18,7 +18,7 @@ from assistant.phrase import (
 )
 from assistant.select import Candidate, best_of
 from assistant.statements import Statement
-from assistant.types import Target, Task
+from assistant.types import AnswerStatus, Target, Task
 from assistant.understand import Query
 
 _MOST_TEXTS = 3
@@ -40,7 +40,11 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     best = usable[0].statement
     if query.kind in ("who", "product"):
         named = _who(best, query)
-        return answered(named) if named else compose_texts(query, usable)
+        if named:
+            return answered(named)
+        told = compose_texts(query, usable)
+        # A target without a body in charge: what it sets is told, and that this is only part of what was asked.
+        return replace(told, status=AnswerStatus.PARTIAL) if isinstance(best.row, Target) and best.figures else told
     if query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what") and best.figures:
         return answered(*(figure_sentence(c.statement, query) for c in best_of(query, usable)))
     if isinstance(best.row, Task):

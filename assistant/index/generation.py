@@ -18,8 +18,9 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-SCHEMA = 6  # raise it when what a generation holds, or how passages are cut, changes
+SCHEMA = 7  # raise it when what a generation holds, or how passages are cut, changes
 POINTER = "CURRENT"
+REPORT = "report.json"  # of the ingest that built the generation
 
 
 class IndexUnusable(RuntimeError):
@@ -80,6 +81,34 @@ def note_signature(index: Path, corpus_name: str, signature: dict[str, list[int]
     temporary = folder / f".{POINTER}.signature"
     temporary.write_text(json.dumps(noted), "utf-8")
     os.replace(temporary, folder / "signature.json")
+
+
+def note_report(index: Path, corpus_name: str, report: dict[str, Any]) -> None:
+    """An ingest that published nothing may have refused other files: note its report beside the generation."""
+    folder = corpus_folder(index, corpus_name)
+    noted = {"generation": newest_generation(index, corpus_name), "report": report}
+    temporary = folder / f".{POINTER}.report"
+    temporary.write_text(json.dumps(noted, ensure_ascii=False, indent=1), "utf-8")
+    os.replace(temporary, folder / REPORT)
+
+
+def read_report(index: Path, corpus_name: str) -> dict[str, Any]:
+    """Of the last ingest of the current generation: `{"documents": [...], "refused": [...], "kept": [...]}`; {} for none.
+
+    A document's entry: document, path, pages, pages_by_way, passages, targets, tasks, warnings (kind, page, value, vi, en).
+    """
+    folder, current = corpus_folder(index, corpus_name), newest_generation(index, corpus_name)
+    for path in (folder / REPORT, folder / str(current) / REPORT):
+        try:
+            found = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            continue
+        if path.parent != folder:
+            return found if isinstance(found, dict) else {}
+        if found.get("generation") == current:
+            report: dict[str, Any] = found["report"]
+            return report
+    return {}
 
 
 def _seen_signature(path: Path, generation: str) -> Any:

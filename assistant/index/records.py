@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from assistant.types import Comparator, Document, PageReading, Passage, Relation, Target, Task
+from assistant.types import Comparator, Document, PageReading, Passage, ReadingWarning, Relation, Target, Task
 
 
 def write_lines(path: Path, records: Iterable[Document | Passage | Target | Task]) -> None:
@@ -37,7 +37,8 @@ def read_tasks(path: Path) -> tuple[Task, ...]:
 def _document(fields: dict[str, Any]) -> Document:
     fields["relations"] = tuple(Relation(**relation) for relation in fields["relations"])
     fields["pages"] = tuple(PageReading(**page) for page in fields["pages"])
-    for name in ("aliases", "sources", "page_starts", "warnings"):
+    fields["warnings"] = tuple(ReadingWarning(**warning) for warning in fields["warnings"])
+    for name in ("aliases", "sources", "page_starts"):
         fields[name] = tuple(fields[name])
     return Document(**fields)
 

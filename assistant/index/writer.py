@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.abbreviations import learn_abbreviations
 from assistant.embedding.encoder import Encoder
-from assistant.index.generation import SCHEMA, corpus_folder, newest_generation, publish
+from assistant.index.generation import REPORT, SCHEMA, corpus_folder, newest_generation, publish
 from assistant.index.parts import split_parts
 from assistant.index.records import write_lines
 from assistant.index.vectors import Known, read_known, write_vectors
@@ -58,6 +58,8 @@ def write_generation(
     WordModel.train([document_words(document) for document in documents] + learned).save(folder / "words.json")
     abbreviations = learn_abbreviations(document.text for document in documents)
     (folder / "abbreviations.json").write_text(json.dumps(abbreviations, ensure_ascii=False), "utf-8")
+    report = facts.pop("report", {})
+    (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
     manifest = {
         "schema": SCHEMA,
         "created_at": datetime.now(UTC).isoformat(timespec="seconds"),

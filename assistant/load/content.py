@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.load.table import Table, table_rows
+from assistant.types import ReadingWarning
 from assistant.vietnamese import nfc
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000\v\f]+")
@@ -41,7 +42,7 @@ class Content:
 
     parts: tuple[Part, ...]
     title: str = ""  # where the format says it apart from the text
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[ReadingWarning, ...] = field(default=())
 
 
 def clean_line(text: str) -> str:

@@ -13,7 +13,7 @@ from assistant.load.kind import Kind, recognise
 from assistant.load.reading import Reading
 from assistant.load.refusal import MAX_TEXT_BYTES, UnreadableFile
 from assistant.load.source import Source
-from assistant.types import PageReading
+from assistant.types import PageReading, ReadingWarning
 
 Progress = Callable[[int, int], None]
 
@@ -29,10 +29,10 @@ def read_bytes(source: Source, name: str, cache: Path | None = None, progress: P
         raise UnreadableFile("holds no text that can be read; fill it, or scan it anew")
     warnings = content.warnings
     if encoding and not pages:
-        warnings += (f"was written in {encoding.upper()}, before Unicode; it has been converted",)
-    return Reading(
-        text.rstrip() + "\n", source.digest, body.head or _head_of(text, content.title), starts, pages, warnings
-    )
+        warnings += (ReadingWarning("converted", value=encoding.upper()),)
+    text = text.rstrip() + "\n"
+    starts = tuple(min(start, len(text)) for start in starts)  # a last page without text
+    return Reading(text, source.digest, body.head or _head_of(text, content.title), starts, pages, warnings)
 
 
 def _content(

@@ -19,7 +19,8 @@ _NUMBER = re.compile(
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})", re.IGNORECASE)
 _ISSUERS = re.compile(
     r"^(?:#+\s*)?(THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ CHÍNH TRỊ|QUỐC HỘI|ỦY BAN NHÂN DÂN[^\n]{0,40}|UỶ BAN NHÂN DÂN[^\n]{0,40}"
-    r"|HỘI ĐỒNG NHÂN DÂN[^\n]{0,40}|BỘ [A-ZÀ-Ỹ ,]{3,50}|BAN CHẤP HÀNH[^\n]{0,40})(?=\s{2,}|\s*\n|\s+CỘNG)",
+    r"|HỘI ĐỒNG NHÂN DÂN[^\n]{0,40}|BỘ [A-ZÀ-Ỹ ,]{3,50}|BAN CHẤP HÀNH[^\n]{0,40}"
+    r"|ĐẢNG BỘ [^\n]{3,40}|(?:TỈNH|THÀNH|HUYỆN|QUẬN|ĐẢNG) [ỦU][YỶ] [^\n]{3,40})(?=\s{2,}|\s*\n|\s+CỘNG)",
     re.MULTILINE,
 )
 _MOTTO = re.compile(r"cộng hòa xã hội|cộng hoà xã hội|độc lập|^\W*số\s*:|ngày\s+\d", re.IGNORECASE)

@@ -72,12 +72,12 @@ def lay_out(pages: Sequence[PageLines]) -> tuple[Part, ...]:
 def _close(open_lines: list[tuple[Line, _Measure, int]]) -> list[Part]:
     if not open_lines:
         return []
-    text = ""
-    for line, _, _ in open_lines:
+    text = open_lines[0][0].text
+    for line, _, _ in open_lines[1:]:
         text = join_lines(text, line.text)
     text = text.replace(_BREAK, "")
     page = open_lines[0][2]
-    is_bold = all(line.is_bold for line, _, _ in open_lines) and is_title(text)
+    is_bold = open_lines[0][0].is_bold and all(line.is_bold for line, _, _ in open_lines) and is_title(text)
     open_lines.clear()
     return [Paragraph(text, page, is_bold=is_bold)] if text else []
 
@@ -116,12 +116,10 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
             return False
     if _beside(before, line):
         return False
-    first = next((c for c in line.text if c.isalnum()), "")
     ended = _is_finished(before.text)
     short = before.x1 < measure.right - 0.1 * measure.width
     indented = line.x0 - own.left > 0.025 * own.width and line.x0 - before.x0 > 0.02 * own.width
-    centred = _is_centred(before, measure) and _is_centred(line, own)
-    if centred and (short or _is_heading(before)):
+    if (short or _is_heading(before)) and _is_centred(before, measure) and _is_centred(line, own):
         # Lines of one title; "Chương I" and its name are two.
         return (
             before.is_bold == line.is_bold
@@ -130,16 +128,19 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
             and not _MARK.match(line.text)
             and (_capitals(before.text) == _capitals(line.text))
         )
-    if _MARK.match(line.text) and (ended or short or indented):
+    if before.is_bold != line.is_bold and _MARK.match(line.text):
+        return False  # a heading behind a paragraph that filled its line, or what stands under it
+    if not (ended or short or indented):
+        return True  # the middle of a paragraph, as most lines are
+    if _MARK.match(line.text):
         return False
+    first = next((c for c in line.text if c.isalnum()), "")
     if first.islower() and not (ended and (indented or short)):
         return not _is_heading(before) or not short
     # An indented line after one that ended begins a paragraph, also where that one was a paragraph of one line.
     if ended and (short or indented or line.x0 - own.left > 0.03 * own.width):
         return False
-    if short:
-        return False
-    return not indented
+    return not (short or indented)
 
 
 def _is_heading(line: Line) -> bool:
@@ -148,13 +149,14 @@ def _is_heading(line: Line) -> bool:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Right behind the line before it and on its level: what follows a raised mark of a footnote."""
-    level = before.top - 0.3 * before.height <= line.bottom - 0.5 * line.height <= before.bottom + 0.3 * before.height
-    return level and -1 <= line.x0 - before.x1 < 0.6 * before.height
+    if not -1 <= line.x0 - before.x1 < 0.6 * before.height:
+        return False
+    return before.top - 0.3 * before.height <= line.bottom - 0.5 * line.height <= before.bottom + 0.3 * before.height
 
 
 def _beside(before: Line, line: Line) -> bool:
     """On one level with the line before it: the two columns of a head."""
-    return abs(before.top - line.top) < 0.5 * before.height and line.x0 > before.x1
+    return line.x0 > before.x1 and abs(before.top - line.top) < 0.5 * before.height
 
 
 def _is_centred(line: Line, measure: _Measure) -> bool:

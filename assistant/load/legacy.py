@@ -6,10 +6,11 @@ is a Vietnamese syllable with its marks, read with a wrong one hardly any is.
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.syllables import measure_spelling
 from assistant.vietnamese import nfc
@@ -91,18 +92,30 @@ def _score(text: str) -> float:
 
 def _convert(text: str, encoding: str) -> str:
     tables, convert_text = _viparse()
-    single = _single_letters(encoding)
-    if single is not None and not _SUBSTITUTED.search(text):
-        return nfc(text.translate(single))
-    converted: str = convert_text(text, tables[encoding])
-    return converted
+    letters = _letters(encoding)
+    if letters is None or _SUBSTITUTED.search(text):
+        converted: str = convert_text(text, tables[encoding])
+        return converted
+    try:
+        # Ten times as fast as `translate`, and all letters of TCVN3 stand at places of Latin-1.
+        return nfc(codecs.charmap_decode(text.encode("latin-1"), "strict", letters.latin)[0])
+    except UnicodeEncodeError:
+        return nfc(text.translate(letters.by_code))
+
+
+class _Letters(NamedTuple):
+    latin: str  # the letter of each of the 256 places of Latin-1
+    by_code: dict[int, str]
 
 
 @cache
-def _single_letters(encoding: str) -> dict[int, str] | None:
-    """The table of an encoding that writes every letter as one, in the form `str.translate` takes; None for VNI."""
+def _letters(encoding: str) -> _Letters | None:
+    """The table of an encoding that writes every letter as one; None for VNI, which writes one as two."""
     pairs = _viparse()[0][encoding].pairs
-    return {ord(old): new for old, new in pairs} if all(len(old) == 1 for old, _ in pairs) else None
+    if any(len(old) > 1 or len(new) > 1 for old, new in pairs):
+        return None
+    by_code = {ord(old): new for old, new in pairs}
+    return _Letters("".join(by_code.get(code, chr(code)) for code in range(256)), by_code)
 
 
 @cache

@@ -12,14 +12,13 @@ from assistant.load.content import Content
 from assistant.load.layout import lay_out
 from assistant.load.legacy import detect, is_encoded
 from assistant.load.lines import Line, PageLines
-from assistant.load.pdf_text import TextLayer, add_tables, convert_layer, may_hold_table, picture_share, read_layer
+from assistant.load.pdf_text import TextLayer, convert_layer, picture_share, read_layer, with_tables
 from assistant.load.refusal import MAX_PAGES, UnreadableFile
 from assistant.load.text_layer import Verdict, judge_layer
-from assistant.types import PageReading
+from assistant.types import PageReading, ReadingWarning
 
 Progress = Callable[[int, int], None]  # pages done, pages in all
 _PICTURE = 0.5  # share of the page from which a picture may be the page itself
-_POOR = 0.6  # confidence of OCR below which a page is named in the warnings
 
 
 def read_pdf(
@@ -32,7 +31,7 @@ def read_pdf(
 
 def read_pages(
     raw: bytes, cache: Path | None = None, progress: Progress | None = None
-) -> tuple[list[PageLines], list[PageReading], list[str]]:
+) -> tuple[list[PageLines], list[PageReading], list[ReadingWarning]]:
     """Pages as lines, before anything is taken off or joined."""
     document = open_pdf(raw)
     with closing(document):
@@ -113,16 +112,14 @@ def _by_layer(
         return PageLines(0, 0, 0, ()), PageReading(0, "unreadable", 0.0)
     page, encoding = convert_layer(layer, encodings, fallback)
     verdict = judge_layer("\n".join(line.text for line in page.lines))
-    # Opening a page again costs as much as reading it: only where its pictures or its lines have to be looked at.
+    # Opening a page again costs as much as reading it: only where its pictures have to be looked at.
     if not (verdict.is_true and not verdict.is_doubtful):
         with closing(document[layer.number - 1]) as raw_page:
             if _needs_ocr(raw_page, verdict):
                 return replace(page, lines=()), PageReading(layer.number, "ocr", 0.0)
     if not page.lines:
         return page, PageReading(layer.number, "empty", 1.0)
-    if may_hold_table(page):
-        with closing(document[layer.number - 1]) as raw_page:
-            page = add_tables(page, raw_page, encoding)
+    page = with_tables(page, layer.tables, encoding)
     confidence = round(verdict.confidence, 3)
     return page, PageReading(layer.number, "converted" if encoding else "text", confidence, encoding)
 
@@ -134,12 +131,12 @@ def _needs_ocr(page: Any, verdict: Verdict) -> bool:
 
 def _ocr(
     document: Any, pages: list[PageLines], readings: list[PageReading], cache: Path | None, show: Progress
-) -> list[str]:
+) -> list[ReadingWarning]:
     """Read the pages that need it in place; returns warnings."""
     from assistant.load.ocr import read_scans
 
     wanted = [reading.page for reading in readings if reading.way == "ocr"]
-    warnings = []
+    warnings: list[ReadingWarning] = []
     done = len(readings) - len(wanted)
     for scan in read_scans(document, wanted, cache):
         at = scan.page.number - 1
@@ -152,11 +149,9 @@ def _ocr(
         elif words.words >= 10 and not words.is_true and scan.confidence < 0.75:
             pages[at] = replace(scan.page, lines=(), tables=())
             readings[at] = PageReading(at + 1, "unreadable", scan.confidence)
-            warnings.append(f"page {at + 1}: neither its text layer nor OCR gives words; nothing of it is used")
+            warnings.append(ReadingWarning("page_unreadable", at + 1))
         else:
             readings[at] = PageReading(at + 1, "ocr", scan.confidence)
-            if scan.confidence < _POOR:
-                warnings.append(
-                    f"page {at + 1}: read by OCR with little confidence ({scan.confidence:.0%}); check its figures"
-                )
+            if readings[at].is_unsure:
+                warnings.append(ReadingWarning("ocr_unsure", at + 1, f"{scan.confidence:.0%}"))
     return warnings

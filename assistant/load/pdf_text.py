@@ -5,44 +5,38 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from assistant.load.content import clean_line
 from assistant.load.legacy import convert, encoding_of_font, is_capital_font
-from assistant.load.lines import Line, PageLines
+from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, find_tables
 
 _MAX_OBJECTS = 60_000
+_FEWEST_RULES = 4  # of a table
 _THIN = 3.0  # points
-_LINE = re.compile(r"[^\r\n\x02\ufffe]+")  # pdfium puts \x02 or \ufffe, and no line end, where a word was broken
+_GAPS = 1.7  # width of a letter against the usual one
+_BROKEN = ("\x02", "\ufffe")
+_LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?")
+_LETTER = re.compile(r"[\W\d_]*[^\W\d_]")
 _BREAK = "\u2060"  # where a word was broken at a line's end; the layout rejoins it
 
 
 @dataclass(frozen=True, slots=True)
-class RawLine:
-    """A line as it stands in the layer, with the font of its first letter."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    font: str
-    is_bold: bool
-
-
-@dataclass(frozen=True, slots=True)
 class TextLayer:
+    """What a page's layer holds, before any encoding is converted."""
+
     number: int
     width: float
     height: float
-    raw: str
-    lines: tuple[RawLine, ...]
+    lines: tuple[Line, ...]
+    tables: tuple[TableArea, ...] = ()  # their cells' text as it stands in the layer, with its line ends
 
     def by_encoding(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
@@ -59,93 +53,98 @@ def read_layer(page: Any, textpage: Any, number: int) -> TextLayer:
         # The text leaves out characters that have a place; ask one by one, so that places fit.
         codes = (pdfium.FPDFText_GetUnicode(textpage.raw, i) for i in range(textpage.count_chars()))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
-    return TextLayer(number, width, height, text, tuple(_lines(textpage, text, height)))
+    lines = tuple(_lines(textpage, text, height))
+    return TextLayer(number, width, height, lines, _tables(page, textpage, height) if _may_hold_table(lines) else ())
 
 
-def _lines(textpage: Any, text: str, height: float) -> Iterator[RawLine]:
-    box = _Box(textpage)
+def _lines(textpage: Any, text: str, height: float) -> list[Line]:
+    """A document has thousands of lines and pdfium is asked three times for each: nothing is done here that could be left."""
+    raw, box, name, flags = textpage.raw, pdfium.FS_RECTF(), ctypes.create_string_buffer(128), ctypes.c_int()
+    into, named, flagged = ctypes.byref(box), ctypes.byref(name), ctypes.byref(flags)
+    lines = []
     for match in _LINE.finditer(text):
-        line = match.group()
-        bare = line.strip()
-        if not bare:
-            continue
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip()) - 1
-        x0, first_bottom, _, first_top = box.of(start)
-        _, last_bottom, x1, last_top = box.of(end)
-        letter = next((i for i in range(start, end + 1) if text[i].isalpha()), start)
-        font, bold = box.font(letter)
-        ends_broken = text[match.end() : match.end() + 1] in ("\x02", "\ufffe")
-        yield RawLine(
-            bare + (_BREAK if ends_broken else ""),
-            x0, max(x1, x0), height - max(first_top, last_top), height - min(first_bottom, last_bottom), font, bold,
-        )  # fmt: skip
+        start, end = match.span()
+        pdfium.FPDFText_GetLooseCharBox(raw, start, into)
+        x0, bottom, top = box.left, box.bottom, box.top
+        pdfium.FPDFText_GetLooseCharBox(raw, end - 1, into)
+        letter = start if text[start].isalpha() else _first_letter(text, start, end)
+        pdfium.FPDFText_GetFontInfo(raw, letter, named, 128, flagged)
+        font, is_bold = _font(name.value)
+        # pdfium puts \x02 or \ufffe, and no line end, where a word was broken.
+        line = match.group() + _BREAK if text[end : end + 1] in _BROKEN else match.group()
+        lines.append(
+            Line(
+                line,
+                x0,
+                max(box.right, x0),
+                height - max(top, box.top),
+                height - min(bottom, box.bottom),
+                is_bold,
+                font,
+            )
+        )
+    return lines
 
 
-class _Box:
-    """Places and fonts of characters, with the C variables they are written to."""
+def _first_letter(text: str, start: int, end: int) -> int:
+    letter = _LETTER.match(text, start, end)
+    return letter.end() - 1 if letter else start
 
-    def __init__(self, textpage: Any) -> None:
-        self._raw = textpage.raw
-        self._rect = pdfium.FS_RECTF()
-        self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
-        self._fonts: dict[bytes, tuple[str, bool]] = {}
 
-    def of(self, index: int) -> tuple[float, float, float, float]:
-        """(left, bottom, right, top), points from the bottom left."""
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rect)
-        rect = self._rect
-        return rect.left, rect.bottom, rect.right, rect.top
-
-    def font(self, index: int) -> tuple[str, bool]:
-        pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
-        name = self._name.value
-        if name not in self._fonts:
-            text = name.decode("utf-8", "replace")
-            self._fonts[name] = (text, re.search("bold|black|,b", text, re.IGNORECASE) is not None)
-        return self._fonts[name]
+@lru_cache(maxsize=1024)
+def _font(name: bytes) -> tuple[str, bool]:
+    """(its name, whether it is bold)."""
+    text = name.decode("utf-8", "replace")
+    return text, re.search("bold|black|,b", text, re.IGNORECASE) is not None
 
 
 def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) -> tuple[PageLines, str]:
     """Lines in Unicode, and the legacy encoding that most of the page was in. `encodings`: those the document really uses."""
     lines = []
     used: dict[str, int] = defaultdict(int)
-    for raw in layer.lines:
-        found = encoding_of_font(raw.font)
-        encoding = found if found in encodings else fallback
-        text = raw.text
-        if encoding == "tcvn3" and text.endswith(_BREAK):
-            # No broken word: TCVN3 has the letter ư where others have the soft hyphen.
-            text = text[: -len(_BREAK)] + "\u00ad"
+    for line in layer.lines:
+        encoding = fallback
+        if encodings and (found := encoding_of_font(line.font)) in encodings:
+            encoding = found
         if encoding:
-            text = convert(text, encoding, capitals=is_capital_font(raw.font))
-            used[encoding] += len(text)
-        broken = text.endswith(_BREAK)
-        text = clean_line(text)
-        if text:
-            lines.append(Line(text + (_BREAK if broken else ""), raw.x0, raw.x1, raw.top, raw.bottom, raw.is_bold))
+            used[encoding] += len(line.text)
+        text = _in_unicode(line, encoding)
+        # Most lines are as they should be: a document has thousands.
+        if text == line.text:
+            lines.append(line)
+        elif text:
+            lines.append(Line(text, *line[1:]))
     page = PageLines(layer.number, layer.width, layer.height, tuple(lines))
     return page, max(used, key=lambda name: used[name]) if used else ""
 
 
-def add_tables(page: PageLines, raw_page: Any, encoding: str) -> PageLines:
-    """Find the ruled tables of a page and take their lines out of it."""
-    rules = list(_rules(raw_page, page.height))
-    if len(rules) < 4:
-        return page
-    with closing(raw_page.get_textpage()) as textpage:
-        return _with_tables(page, rules, textpage, encoding)
+def _in_unicode(line: Line, encoding: str) -> str:
+    text = line.text
+    broken = text.endswith(_BREAK)
+    if broken:
+        text = text[: -len(_BREAK)]
+    if encoding == "tcvn3" and broken:
+        # No broken word: TCVN3 has the letter ư where others have the soft hyphen.
+        text, broken = text + "\u00ad", False
+    if encoding:
+        text = convert(text, encoding, capitals=is_capital_font(line.font))
+    text = clean_line(text)
+    return text + _BREAK if broken and text else text
 
 
-def _with_tables(page: PageLines, rules: list[Rule], textpage: Any, encoding: str) -> PageLines:
+def _tables(page: Any, textpage: Any, height: float) -> tuple[TableArea, ...]:
+    """While the page is open, for opening it again costs as much as reading it."""
 
     def text_in(x0: float, top: float, x1: float, bottom: float) -> str:
-        text = textpage.get_text_bounded(x0 + 0.5, page.height - bottom + 0.5, x1 - 0.5, page.height - top - 0.5)
-        lines = [clean_line(convert(line, encoding)) for line in text.replace("\ufffe", "").splitlines()]
-        return _joined([line for line in lines if line])
+        text: str = textpage.get_text_bounded(x0 + 0.5, height - bottom + 0.5, x1 - 0.5, height - top - 0.5)
+        return text
 
-    tables = find_tables(rules, text_in)
+    rules = list(_rules(page, height))
+    return find_tables(rules, text_in) if len(rules) >= _FEWEST_RULES else ()
+
+
+def with_tables(page: PageLines, tables: Sequence[TableArea], encoding: str) -> PageLines:
+    """The page with the tables of its layer in Unicode, and without their lines."""
     if not tables:
         return page
     outside = [
@@ -157,7 +156,15 @@ def _with_tables(page: PageLines, rules: list[Rule], textpage: Any, encoding: st
             for t in tables
         )
     ]
-    return replace(page, lines=tuple(outside), tables=tables)
+    return replace(page, lines=tuple(outside), tables=tuple(_table_in_unicode(t, encoding) for t in tables))
+
+
+def _table_in_unicode(area: TableArea, encoding: str) -> TableArea:
+    cells = []
+    for cell in area.table.cells:
+        lines = [clean_line(convert(line, encoding)) for line in cell.text.replace("\ufffe", "").splitlines()]
+        cells.append(replace(cell, text=_joined([line for line in lines if line])))
+    return replace(area, table=replace(area.table, cells=tuple(cells)))
 
 
 def _joined(lines: list[str]) -> str:
@@ -169,15 +176,21 @@ def _joined(lines: list[str]) -> str:
     return out
 
 
-def may_hold_table(page: PageLines) -> bool:
-    """Looking at every drawn object is slow: only where lines begin to the right of the margin, or many are short."""
-    if len(page.lines) < 3:
+def _may_hold_table(lines: Sequence[Line]) -> bool:
+    """Looking at every drawn object is slow: only where lines stand beside each other, or with gaps, as cells do."""
+    if len(lines) < 3:
         return False
-    left, right = min(line.x0 for line in page.lines), max(line.x1 for line in page.lines)
-    width = max(right - left, 1.0)
-    inner = sum(line.x0 > left + 0.25 * width for line in page.lines)
-    short = sum(line.x1 - line.x0 < 0.5 * width for line in page.lines)
-    return inner >= 4 or short > 0.4 * len(page.lines)
+    if sum(_is_beside(above, below) for above, below in pairwise(lines)) >= 2:
+        return True
+    # pdfium makes one line of the cells of a row; its letters then seem to stand far apart.
+    apart = [(line.x1 - line.x0) / len(line.text) for line in lines]
+    widest = _GAPS * sorted(apart)[len(apart) // 2]
+    return sum(space > widest and not line.text.isupper() for line, space in zip(lines, apart, strict=True)) >= 2
+
+
+def _is_beside(above: Line, below: Line) -> bool:
+    """Not below it, and not right behind it as what follows a footnote's mark."""
+    return below.top < above.bottom - 0.5 * above.height and not -1 <= below.x0 - above.x1 < 0.6 * above.height
 
 
 def _rules(page: Any, height: float) -> Iterator[Rule]:

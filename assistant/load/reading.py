@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from assistant.load.head import Head
-from assistant.types import PageReading
+from assistant.types import PageReading, ReadingWarning
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Reading:
     head: Head
     page_starts: tuple[int, ...] = ()
     pages: tuple[PageReading, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -34,5 +34,5 @@ class Reading:
             head=Head(**fields["head"]),
             page_starts=tuple(fields["page_starts"]),
             pages=tuple(PageReading(**page) for page in fields["pages"]),
-            warnings=tuple(fields["warnings"]),
+            warnings=tuple(ReadingWarning(**warning) for warning in fields["warnings"]),
         )

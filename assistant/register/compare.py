@@ -19,7 +19,7 @@ _MANY, _RAREST = 100, 5
 @dataclass(frozen=True, slots=True)
 class Compared:
     """`difference` is second - first in `difference_unit` (percentages in percentage points, ranks in places gained), None
-    where the two have no numbers to subtract."""
+    where the two have no numbers to subtract, or ranges whose ends differ otherwise."""
 
     first: Target
     second: Target
@@ -93,6 +93,8 @@ def _compared(first: Target, second: Target, similarity: float) -> Compared:
     if first.value is None or second.value is None:
         return Compared(first, second, similarity, None, "")
     difference = second.value - first.value
+    if (second.value_max or second.value) - (first.value_max or first.value) != difference:
+        return Compared(first, second, similarity, None, "")  # "40 - 50" beside "60 - 80" is no one difference
     if first.comparator is Comparator.RANK:
         return Compared(first, second, similarity, -difference, "rank")
     percent = first.unit.startswith("%")

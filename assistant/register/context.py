@@ -18,6 +18,10 @@ _OPENING_CHARS = 12
 _HORIZON = re.compile(
     r"\b(?:den|toi|vao|het|giai doan|thoi ky|tam nhin|dinh huong|nam)\s+(?:het |cuoi |nam )*(?:19|20)\d\d"
 )
+# "Kế hoạch năm 2027, định hướng đến năm 2030" is a plan of 2027.
+_FURTHER = re.compile(r"(?:tầm nhìn|định hướng|hướng tới)\s", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:tinh hinh|ket qua|danh gia|tong ket|so ket|thuc hien)\b")
+_AHEAD = re.compile(r"\b(?:ke hoach|phuong huong|nhiem vu|muc tieu|dinh huong)\b[^,;.]*?\bnam (?P<year>20\d\d)[^\d]*$")
 _NUMBERING = re.compile(
     r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:thu\s+\w+(?=\W)|[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*",
     re.IGNORECASE,
@@ -72,8 +76,17 @@ def level_of_document(document: Document) -> str:
 
 
 def title_years(document: Document) -> tuple[int, ...]:
-    """The one year a document's title sets ("giai đoạn 2026 - 2030" -> 2030); () where it sets several or none."""
-    years = heading_years(document.title)
+    """The one year a document's title sets ("giai đoạn 2026 - 2030" -> 2030); () where it sets several or none.
+
+    A title that looks back and ahead ("Tình hình năm 2024 và kế hoạch năm 2025") sets the year it looks ahead to.
+    """
+    title = fold(document.title)
+    ahead = _AHEAD.search(title)
+    near = _FURTHER.split(document.title)[0]
+    annual = re.search(r"(?<!đến )(?<!hết )(?<!tới )năm\s+20\d\d\W*$", near, re.IGNORECASE)
+    years = heading_years(near if annual else document.title)
+    if ahead and (not years or _BACK.search(title[: ahead.start()])):
+        return (int(ahead.group("year")),)
     return years if len(years) == 1 else ()
 
 

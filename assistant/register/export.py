@@ -21,6 +21,8 @@ _WIDTHS = {
     "product": 30,
     "lead": 30,
     "responsible": 30,
+    "first_quote": 60,
+    "second_quote": 60,
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.data import read_data
 from assistant.figures import find_years
+from assistant.register.asides import split_asides
 from assistant.register.context import (
     Context,
     aims,
@@ -16,11 +17,19 @@ from assistant.register.context import (
     level_of_document,
     never_sets,
     past,
-    title_years,
 )
 from assistant.register.qualitative import find_state, split_states
 from assistant.register.rows import Found
-from assistant.register.wording import deadline_of, exception_of, indicator_of, level_of, period_of, unit_of
+from assistant.register.wording import (
+    counted_noun,
+    deadline_of,
+    exception_of,
+    indicator_of,
+    level_of,
+    period_of,
+    unit_of,
+)
+from assistant.register.years import is_over, years_of
 from assistant.statements import Statement, make_statements
 from assistant.types import Comparator, Document, Figure, Passage, RowKind
 
@@ -30,25 +39,50 @@ _TO = re.compile(r"(?:lên|xuống|xuống còn|lên đến|lên tới|còn|đ�
 _VERB = re.compile(
     r"(?:đạt|chiếm|là|còn|ở mức|phủ|tăng|giảm|có|thêm|đáp ứng|bằng|gấp)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_LABEL = re.compile(r"[\W_]*(?:\(?\d{1,2}[.)]|[a-zđ]\))?\s*((?:Về|Lĩnh vực|Chỉ tiêu)\s[^:.;\d]{3,60}):")
 _OF = re.compile(r"\d+/(\d+)")
 
 
 def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
     """Targets of a passage that is no table row, in the order of its text."""
     context = context_of(passage)
-    if passage.text.lstrip().startswith("|") or context == "background":
+    if passage.text.lstrip().startswith("|") or (context == "background" and document.kind != "results"):
         return
     whole: Found | None = None  # what "trong đó ..." in the same sentence is a part of
+    divided: str | None = None  # what an enumeration after a colon divides, also behind its semicolons
+    before: Statement | None = None
     sentence = (-1, -1)
     is_part = False
+    label = _LABEL.match(passage.text)
+    about = label.group(1) if label else ""
+    # Notes at the foot of a page tell how things stand more often than what is to be: people should look at them.
+    most = 0.5 if re.match(r"\d{1,3}\s+[A-ZĐÀ-Ỹ]", passage.text) else 1.0
     for statement in make_statements(passage, document):
         if statement.quote != sentence:
-            sentence, whole, is_part = statement.quote, None, False
+            goes_on = passage.text[: max(sentence[1], 0)].endswith(";")
+            divided = _whole_before_colon(statement) or (divided if goes_on else None)
+            sentence, whole, is_part, before = statement.quote, None, False, None
+        statement, before = with_noun_of(statement, before), statement
         is_part = is_part or re.search(r"(?:^|\W)trong đó\W", statement.text.lower()) is not None
         for found in _of_statement(statement, context):
-            of = whole.indicator if is_part and whole else _whole_before_colon(statement)
-            yield replace(found, part_of=of) if of else found
+            of = found.part_of or (whole.indicator if is_part and whole else divided)
+            yield replace(found, part_of=of, confidence=min(found.confidence, most), pillar_hint=about)
             whole = whole or found
+
+
+def with_noun_of(statement: Statement, before: Statement | None) -> Statement:
+    """A clause that only goes on ("..., tăng 40%") with what the one before it counts: "Phát triển thêm thuê bao tăng 40%"."""
+    counted = principal(before) if before else None
+    if before is None or counted is None or not counted_noun(before.text, counted):
+        return statement
+    head = re.sub(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$", "", before.text[: counted.start].rstrip())
+    goes_on = re.match(r"\s(?:và\s)?(?:tăng|giảm|bằng|chiếm|gấp|tương đương)\s", statement.text[len(head) :])
+    if not head or not statement.text.startswith(head) or goes_on is None:
+        return statement
+    noun = f" {counted_noun(before.text, counted)}{before.text[counted.end :]}".rstrip(" .;,")
+    moved = tuple(replace(f, start=f.start + len(noun), end=f.end + len(noun)) for f in statement.figures)
+    text = head + noun + statement.text[len(head) :]
+    return replace(statement, text=text, figures=moved, shift=statement.shift + len(noun))
 
 
 def _whole_before_colon(statement: Statement) -> str | None:
@@ -64,24 +98,36 @@ def _whole_before_colon(statement: Statement) -> str | None:
 def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
     """The measured target of a statement, and the states it sets beside it ("..., hoàn thành ...")."""
     results = statement.document.kind == "results"
-    if never_sets(statement.text) or (not results and (past(statement.text) or _is_over(statement))):
+    if never_sets(statement.text) or (not results and (past(statement.text) or is_over(statement))):
         return
     first, *others = split_states(statement.text)
     figure = principal(statement)
     if figure is not None and figure.end <= len(first):
         confidence = 0.95 if results else _confidence(statement, figure, context)
-        measured = _measured(replace(statement, text=first), figure, confidence)
+        if _is_aside(statement.text, figure) or _is_length_of_time(statement.text, figure):
+            confidence = min(confidence, 0.5)
+        main, asides = split_asides(replace(statement, text=first), figure)
+        measured = _measured(main, figure, confidence)
         if confidence > 0 and re.search(r"[^\W\d_]{2}", measured.indicator):
             kind: RowKind = "result" if results else "target"
             yield replace(measured, kind=kind)
+            for aside in asides:
+                part = _measured(aside, aside.figures[0], min(confidence, 0.8))
+                yield replace(part, kind=kind, part_of=measured.indicator, years=measured.years)
         texts = others
     else:
-        texts = [] if statement.figures else [first, *others]
-    if context == "target" and not results:
+        texts = [] if figure is not None else [first, *others]
+    if (context == "target" or _is_to_be_done(statement)) and not results:
         for text in texts:
             state = find_state(text)
             if state:
                 yield _qualitative(replace(statement, text=text, figures=()), state)
+
+
+def _is_to_be_done(statement: Statement) -> bool:
+    """Whether a statement of any section sets something to finish by a year of its own: "Hoàn thành ... trước năm 2028"."""
+    finished = re.match(r"[\W\d]*(?:cơ bản\s+)?hoàn thành\s", statement.text, re.IGNORECASE)
+    return finished is not None and any(mention.is_horizon for mention in find_years(statement.text))
 
 
 def principal(statement: Statement) -> Figure | None:
@@ -104,9 +150,17 @@ def _describes(text: str, figure: Figure, among_others: bool) -> bool:
     if re.search(
         r"(?:kế hoạch|mục tiêu|nhiệm kỳ|định kỳ|mỗi|cứ|bình quân|cả|giai đoạn|trong|sau|vòng)\s+$",
         text[: figure.start].lower(),
-    ) and (figure.unit in ("năm", "tháng")):
+    ) and re.search(r"^\D*\d+\s+(?:năm|tháng)\b", text[figure.start :]):  # "mục tiêu 5 năm 2021 - 2025" too
+        return True
+    if re.match(r"\D*\d+(?:\s*-\s*\d+)?\s+năm\s+\(?(?:19|20)\d\d\s*[-–]", text[figure.start :]):
+        return True
+    if figure.unit == "năm" and re.search(r"(?:trung|dài|ngắn) hạn\s+$", text[: figure.start].lower()):
         return True
     if re.search(r"(?:so với|cùng kỳ)\s+(?:\w+\s+){0,2}$", text[: figure.start].lower()):
+        return True
+    if figure.unit in ("km", "m", "ha") and re.search(
+        r"\s(?:dài|rộng|cao|sâu|rộng khoảng|dài khoảng)\s+$", text[: figure.start].lower()
+    ):
         return True
     if figure.unit == "tuổi" and not re.search(r"tuổi (?:thọ|trung bình|bình quân)", text.lower()):
         return True
@@ -125,15 +179,11 @@ def _from(before: str) -> bool:
     return re.search(r"\btừ\s+\S*\d", before, re.IGNORECASE) is not None
 
 
-def _is_over(statement: Statement) -> bool:
-    """Whether all its years lie before the document was issued: then it tells what was."""
-    issued = re.match(r"\d{4}", statement.document.issued_on or "")
-    return bool(issued and statement.years and max(statement.years) < int(issued.group()))
-
-
 def _confidence(statement: Statement, figure: Figure, context: Context) -> float:
     """How sure it is that a figure is a target; 0 where it is none."""
     text = statement.text
+    if _in_a_name(text, figure) or _is_work_at(text, figure) or _is_torn(text, figure):
+        return 0.3
     own_year = any(mention.is_horizon for mention in find_years(text))
     counts_parts = figure.unit in read_data("register")["structure_units"] and figure.comparator is not Comparator.RANK
     if counts_parts or re.search(rf"\b(?:{_STRUCTURE})\b", text[figure.start : figure.end + 16].lower()):
@@ -148,9 +198,47 @@ def _confidence(statement: Statement, figure: Figure, context: Context) -> float
         if figure.unit in ("năm", "tháng", "ngày", "giờ", "phút") or bare:
             return 0.0 if bare else 0.5
         return 0.75 if strong and (aims(text) or bounds(text) or own_year) else 0.65 if strong else 0.5
+    if strong and bounds(text) and figure.unit.startswith("%") and period_of(text) == "hằng năm":
+        return 0.65  # "Bố trí tối thiểu 3% tổng chi ngân sách hằng năm"
     if bare or not (own_year or aims(text) or statement.years):
         return 0.0
     return 0.75 if strong and (own_year or aims(text)) else 0.5 if strong else 0.0
+
+
+def _in_a_name(text: str, figure: Figure) -> bool:
+    """Whether a figure stands in a programme's name: "dự án trồng mới 5 triệu ha rừng"."""
+    named = re.search(
+        r"(?:chương trình|dự án|đề án|cuộc vận động|phong trào)\s+(?:[^\W\d]+\s+){0,3}$", text[: figure.start].lower()
+    )
+    return named is not None and not re.search(
+        r"(?:đạt|có|là|chiếm|thêm|ít nhất|trên|đến|được|cho|vốn)\s", named.group()
+    )
+
+
+def _is_work_at(text: str, figure: Figure) -> bool:
+    """Whether a count only says of how many undertakings there is to go on with: "tiếp tục thực hiện 7 dự án"."""
+    undertakings = figure.unit in ("dự án", "đề án", "chương trình", "kế hoạch")
+    working = r"(?:tiếp tục|thực hiện|triển khai|tập trung|đẩy nhanh)\s+(?:[^\W\d]+\s+){0,4}$"
+    return undertakings and re.search(working, text[: figure.start].lower()) is not None
+
+
+def _is_aside(text: str, figure: Figure) -> bool:
+    """Whether a count stands in brackets only: "nhà máy X (công suất 1,4 triệu tấn)"."""
+    before = text[: figure.start]
+    return not figure.unit.startswith("%") and before.count("(") > before.count(")")
+
+
+def _is_length_of_time(text: str, figure: Figure) -> bool:
+    """Whether a length of time says of whom or what there is talk: "doanh nghiệp thua lỗ trên 2 năm"."""
+    measured = re.search(r"(?:thời gian|thời hạn|tuổi thọ|chờ|hoàn vốn|học)", text.lower()) is not None
+    return figure.unit in ("năm", "tháng", "ngày") and not measured and not _VERB.search(text[: figure.start])
+
+
+def _is_torn(text: str, figure: Figure) -> bool:
+    """Whether a damaged text layer has torn the number: "1 79,7 nghìn tỷ", "1, 6 triệu"."""
+    if figure.unit:
+        return re.search(r"(?<!\d)\d{1,3},?\s$", text[: figure.start]) is not None  # a year may stand before it
+    return re.match(r",?\s\d+(?:[.,]\d+)?\s*(?:%|‰|nghìn|triệu|tỷ|tỉ|vạn)", text[figure.end :]) is not None
 
 
 _STRUCTURE = "nhóm nhiệm vụ|nhóm giải pháp|trụ cột|quan điểm|nhóm vấn đề"
@@ -159,7 +247,7 @@ _STRUCTURE = "nhóm nhiệm vụ|nhóm giải pháp|trụ cột|quan điểm|nh�
 def _measured(statement: Statement, figure: Figure, confidence: float) -> Found:
     text = statement.text
     over = _OF.search(text[figure.start : figure.end])
-    found = _base(statement, confidence)
+    found = _base(statement, figure, confidence)
     return replace(
         found,
         indicator=indicator_of(text, figure),
@@ -174,7 +262,7 @@ def _measured(statement: Statement, figure: Figure, confidence: float) -> Found:
 
 
 def _qualitative(statement: Statement, state: str) -> Found:
-    found = _base(statement, 0.8)
+    found = _base(statement, None, 0.8)
     text = statement.text
     return replace(
         found,
@@ -184,7 +272,7 @@ def _qualitative(statement: Statement, state: str) -> Found:
     )
 
 
-def _base(statement: Statement, confidence: float) -> Found:
+def _base(statement: Statement, figure: Figure | None, confidence: float) -> Found:
     text = statement.text
     iso, year = deadline_of(text)
     return Found(
@@ -195,7 +283,7 @@ def _base(statement: Statement, confidence: float) -> Found:
         value=None,
         value_max=None,
         unit="",
-        years=(year,) if year else statement.years or title_years(statement.document),
+        years=(year,) if year else years_of(statement, figure),
         quote=statement.quote,
         at=statement.quote,
         confidence=confidence,

@@ -21,7 +21,11 @@ def split_states(text: str) -> list[str]:
     """A statement, cut where a state of its own begins after a comma; at least one part, the first as it begins."""
     parts, start = [], 0
     for match in _openings().finditer(text):
-        if text[: match.start()].count("(") == text[: match.start()].count(")"):
+        before = text[: match.start()]
+        if before.count("(") != before.count(")"):
+            continue
+        listed = re.search(r"(?:xây dựng|đầu tư|nâng cấp)\s(?:\w+\s){0,3}trung tâm\s", before, re.IGNORECASE)
+        if not (listed and text[match.end() :].startswith("trung tâm")):  # "đầu tư trung tâm A, trung tâm B"
             parts.append(text[start : match.start()])
             start = match.end("comma")
     return [*parts, text[start:]]

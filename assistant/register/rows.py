@@ -97,6 +97,12 @@ def number_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(numbered)
 
 
+def mark_poor_scans(rows: Iterable[Row], document: Document) -> tuple[Row, ...]:
+    """Rows with those marked that stand on a page OCR was not sure of. A row that a person mended was looked at."""
+    pages = {page.page for page in document.pages if page.is_unsure}
+    return tuple(replace(row, poor_scan=True) if row.page in pages and not row.mended else row for row in rows)
+
+
 def _identity(row: Target | Task) -> str:
     """What makes a row the same row when its value is changed."""
     if isinstance(row, Task):

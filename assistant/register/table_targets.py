@@ -38,7 +38,7 @@ def table_targets(document: Document, passages: Sequence[Passage]) -> Iterator[F
                 continue
             if name is not None:
                 carried = row.cells[name] or carried
-            if context_of(passage) != "background":
+            if context_of(passage) != "background" or document.kind == "results":
                 yield from _of_row(document, passage, table, row, carried or caption)
 
 

@@ -147,7 +147,7 @@ def _spread(cells: Sequence[str], width: int) -> list[str]:
 
 
 def _columns(header: Sequence[str]) -> tuple[Column, ...]:
-    meanings = [_meaning(cell) for cell in header]
+    meanings = [column_meaning(cell) for cell in header]
     columns = []
     for cell, meaning in zip(header, meanings, strict=True):
         years = _header_years(cell)
@@ -293,7 +293,8 @@ def _depth(number: str) -> int:
 
 
 @cache
-def _meaning(header: str) -> str:
+def column_meaning(header: str) -> str:
+    """What a header or a label means: a key of `columns` in data/register.yaml, "" where it is none of them."""
     folded = " ".join(re.sub(r"[^\w\s#/,.]", " ", fold(header)).split())
     for meaning, patterns in read_data("register")["columns"].items():
         if any(re.search(pattern, folded) for pattern in patterns):

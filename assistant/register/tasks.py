@@ -1,20 +1,23 @@
-"""Task tables and sentences that assign -> tasks: what, lead body, co-ordinating bodies, deadline, product."""
+"""Task tables, cards and sentences that assign -> tasks: what, lead body, co-ordinating bodies, deadline, product."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import replace
 
 from assistant.clauses import split_sentences
-from assistant.data import read_data
+from assistant.register.assignments import Assignment, only_deadline, parse_assignment
 from assistant.register.context import context_of, level_of_document, pillar_of
+from assistant.register.owners import Owners, body_of
 from assistant.register.rows import number_rows
 from assistant.register.tables import Table, TableRow, find_tables
+from assistant.register.task_cards import Card, find_cards
 from assistant.types import Document, Passage, Task
 from assistant.vietnamese import fold
 
+_LIST_MARK = re.compile(r"^(?:[\s*_\-–•+]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\))?)\s*")
 _NOT_EVERY_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -23,8 +26,11 @@ def extract_tasks(document: Document, passages: Sequence[Passage]) -> tuple[Task
     if document.kind == "results":
         return ()
     tasks = [*_table_tasks(document, passages)]
+    cards = list(find_cards(passages))
+    tasks.extend(task for card in cards for task in _of_card(document, card))
+    owners = Owners()
     for passage in passages:
-        tasks.extend(_assigned(document, passage))
+        tasks.extend(_assigned(document, passage, owners.owner_of(passage)))
     tasks.sort(key=lambda task: task.span)
     return number_rows(tasks)
 
@@ -65,114 +71,58 @@ def _cell(table: Table, row: TableRow, meaning: str) -> str:
     return row.cells[i] if i is not None else ""
 
 
-def _assigned(document: Document, passage: Passage) -> Iterator[Task]:
+def _assigned(document: Document, passage: Passage, owner: str | None) -> list[Task]:
     """Tasks of sentences: "Giao Sở X ...", "Sở X chủ trì, phối hợp với Y ...", or bullets beneath "Sở X:"."""
-    if passage.text.lstrip().startswith("|") or context_of(passage) == "background":
-        return
-    owner = next((body for heading in reversed(passage.heading_path[-2:]) if (body := _body_of_heading(heading))), None)
-    article = re.match(r"\W*Điều\s+\d", passage.text) is not None  # "Điều 2. Ủy ban nhân dân tỉnh tổ chức ..."
+    # "Điều 2. Ủy ban nhân dân tỉnh tổ chức ...": an article assigns, whatever its title is about.
+    article = any(re.match(r"\W*Điều\s+\d", text) for text in (passage.text, *passage.heading_path))
+    if passage.text.lstrip().startswith("|") or (context_of(passage) == "background" and not article):
+        return []
     in_tasks = context_of(passage) == "task" or article
+    acting = owner
+    tasks: list[Task] = []
     for start, end in split_sentences(passage.text):
-        text = re.sub(
-            r"^(?:[\s*_\-–•+]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\))?)\s*", "", passage.text[start:end]
-        ).strip()
-        parsed = _parse(" ".join(text.replace("**", "").split()), owner, in_tasks=in_tasks)
-        if parsed is None:
+        text = _LIST_MARK.sub("", passage.text[start:end]).strip()
+        text = " ".join(text.replace("**", "").split())
+        due = only_deadline(text)
+        if (
+            due
+            and tasks
+            and tasks[-1].deadline is None
+            and passage.text[tasks[-1].span[1] - passage.start : start].strip() == ""
+        ):
+            tasks[-1] = replace(tasks[-1], deadline=due, years=years_of(due))
             continue
-        lead, partners, what, deadline, confidence = parsed
-        yield Task(
-            id="", document=document.id, pillar=pillar_of(passage.heading_path, what), task=what, lead=lead, coordinating=partners,
-            deadline=deadline, product=None, level=level_of_document(document), quote=passage.text[start:end],
-            section=" › ".join(passage.heading_path), page=passage.page, passage_id=passage.id, url=f"/d/{document.id}#{passage.id}",
-            years=years_of(deadline or ""), confidence=confidence, span=(passage.start + start, passage.start + end),
-        )  # fmt: skip
+        assigned = parse_assignment(text, acting, in_tasks=in_tasks)
+        subject = re.match(r"(.+?)\s(?:là|có chức năng)\s", text)
+        if in_tasks and assigned and owner is None:
+            acting = assigned.lead  # "...; hướng dẫn ..." goes on with what the same body does
+        elif in_tasks and subject and owner is None and body_of(subject.group(1)):
+            acting = subject.group(1)
+        if assigned is not None:
+            tasks.append(_task(document, passage, (start, end), assigned))
+    return tasks
 
 
-def _parse(text: str, owner: str | None, *, in_tasks: bool) -> tuple[str, str | None, str, str | None, float] | None:
-    """(lead, co-ordinating, what, deadline, confidence) of a sentence that assigns; None for any other."""
-    body = _leads().match(text)
-    rest, lead, confidence = text, owner, 0.7
-    if body:
-        lead, rest = (body.group("body") or body.group("given")).strip(" ,"), text[body.end() :]
-        confidence = 0.9 if body.group("leads") else 0.8
-    elif in_tasks and (named := _named().match(text)):
-        lead, rest, confidence = named.group(1), text[named.end() :], 0.7
-    elif owner is None or not _imperative().match(fold(text)):
-        return None
-    partners = re.match(
-        # Verbs are small letters: "Bộ Xây dựng" is a body, "xây dựng kế hoạch" a task.
-        r"\s*(?i:(?:chủ trì\s*,?\s*)?phối hợp (?:chặt chẽ )?(?:với|cùng))\s+(?P<who>.+?)(?=\s(?:"
-        + _verbs()
-        + r")[\s,])",
-        rest,
-    )
-    what = rest[partners.end() :] if partners else re.sub(r"^\s*chủ trì\s*,?\s*", "", rest, flags=re.IGNORECASE)
-    deadline = _DEADLINE.search(what)
-    due = (
-        re.sub(r"^[,(\s]*(?:hoàn thành|xong|thực hiện|báo cáo)?\s*(?:trong|vào|đến)?\s*", "", deadline.group()).strip(
-            " ,.;()"
-        )
-        if deadline
-        else None
-    )
-    what = (what[: deadline.start()] + what[deadline.end() :] if deadline else what).strip(" ,.;:/-")
-    label = lead is not None and lead.lower() in (
-        "đơn vị",
-        "cơ quan",
-        "các đơn vị",
-        "đơn vị thực hiện",
-    )  # "Đơn vị chủ trì: ..."
-    if len(what.split()) < 3 or lead is None or label:
-        return None
-    return lead, partners.group("who").strip(" ,") if partners else None, what[:1].upper() + what[1:], due, confidence
+def _task(document: Document, passage: Passage, span: tuple[int, int], assigned: Assignment) -> Task:
+    start, end = span
+    return Task(
+        id="", document=document.id, pillar=pillar_of(passage.heading_path, assigned.what), task=assigned.what, lead=assigned.lead,
+        coordinating=assigned.coordinating, deadline=assigned.deadline, product=None, level=level_of_document(document),
+        quote=passage.text[start:end], section=" › ".join(passage.heading_path), page=passage.page, passage_id=passage.id,
+        url=f"/d/{document.id}#{passage.id}", years=years_of(assigned.deadline or ""), confidence=assigned.confidence,
+        span=(passage.start + start, passage.start + end),
+    )  # fmt: skip
 
 
-_DATE = (
-    r"(?:ngày\s+)?\d{1,2}(?:[/-]\d{1,2}[/-]\d{4}|\s+tháng\s+\d{1,2}(?:\s+(?:năm\s+\d{4}|hằng năm|hàng năm))?)"
-    r"|(?:tháng\s+)?\d{1,2}[/-]\d{4}|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
-    r"|quý\s+[IVX\d]+(?:\s*[/,]?\s*(?:năm\s+)?\d{4})?|năm\s+\d{4}"
-)
-_DEADLINE = re.compile(
-    rf"[,(]?\s*(?:(?:hoàn thành|xong|báo cáo|thực hiện)\s+)?(?:(?:trước|trong|chậm nhất|hạn|đến|vào|hết)\s+)+(?:{_DATE})\)?"
-    r"|[,(]?\s*(?:định kỳ\s+)?(?:hằng|hàng) (?:năm|quý|tháng)\)?",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, read_data("register")["bodies"]))
-    return re.compile(
-        rf"^(?i:giao\s+(?:cho\s+)?)?(?P<body>(?i:(?:các\s+)?(?:{names}))(?![\w])[^.;:]*?)\s*"
-        r"(?:,?\s+(?P<leads>chủ trì)(?:\s*,)?|,?\s+(?:có trách nhiệm|chịu trách nhiệm|được giao)(?:\s*:)?)(?=\s)"
-        rf"|^(?i:giao)\s+(?:cho\s+)?(?P<given>(?i:(?:các\s+)?(?:{names}))(?![\w]).*?)(?=\s(?:{_verbs()})\s)",
-    )
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """A body by its proper name before the verb of its task: "Bộ Tài chính bố trí vốn ..."."""
-    bodies = "|".join(re.escape(name) for name in read_data("register")["bodies"] if name[0].isupper())
-    passive = r"(?!.{0,80}?\s(?:được|bị|đã|là|có)\s)"
-    return re.compile(rf"^((?:{bodies})\s{passive}[^.;:]{{2,110}}?)(?=\s(?:{_verbs()})[\s,])")
-
-
-@cache
-def _verbs() -> str:
-    return "|".join(map(re.escape, read_data("register")["task_verbs"]))
-
-
-@cache
-def _imperative() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:dinh ky (?:\S+ ){1,2})?(?:chu tri|"
-        + "|".join(re.escape(fold(verb)) for verb in read_data("register")["task_verbs"])
-        + r")\b"
-    )
-
-
-def _body_of_heading(heading: str) -> str | None:
-    bare = re.sub(r"^\W*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\s*[.):\-–]\s*", "", heading).strip(" :.*")
-    bare = re.sub(r"^(?:trách nhiệm của|giao|đối với)\s+", "", bare, flags=re.IGNORECASE)
-    names = "|".join(map(re.escape, read_data("register")["bodies"]))
-    return bare if re.match(rf"(?:các\s+)?(?:{names})(?!\w)", bare, re.IGNORECASE) and len(bare) <= 120 else None
+def _of_card(document: Document, card: Card) -> Iterator[Task]:
+    passage = card.passage
+    if passage is None or len(card.title.split()) < 2:
+        return
+    deadline = card.fields.get("deadline")
+    yield Task(
+        id="", document=document.id, pillar=pillar_of(card.headings, card.title), task=card.title, lead=card.fields["lead"],
+        coordinating=card.fields.get("coordinating"), deadline=deadline, product=card.fields.get("product"),
+        level=level_of_document(document), quote=passage.text[slice(*card.span)], section=" › ".join(card.headings), page=passage.page,
+        passage_id=passage.id, url=f"/d/{document.id}#{passage.id}", years=years_of(deadline or ""), confidence=0.9,
+        span=(passage.start + card.span[0], passage.start + card.span[1]),
+    )  # fmt: skip

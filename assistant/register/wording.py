@@ -73,7 +73,7 @@ def indicator_of(text: str, figure: Figure | None) -> str:
         if left and re.match(r"nhóm|top|tốp", rest, re.IGNORECASE):
             left += " thuộc"
         return _finish(f"{left} {rest[:1].lower()}{rest[1:]}" if left else rest)
-    noun = _counted_noun(text, figure)
+    noun = counted_noun(text, figure)
     if noun and (right or len(left.split()) <= 2):
         right = f"{noun} {right}".strip()
     if noun and _is_place(left):
@@ -103,7 +103,9 @@ def unit_of(text: str, figure: Figure) -> str:
         return noun.group(1) if noun and known else "hạng"
     if figure.unit == "%":
         for base in read_data("register")["bases"]:
-            if re.match(rf"\s*{re.escape(base)}(?!\w)", text[figure.end :]) and text[: figure.start].strip():
+            # "62% dân số nông thôn" is a share of these people alone.
+            whole = rf"\s*{re.escape(base)}(?!\w|\s+(?:nông thôn|thành thị|đô thị|trong độ tuổi|từ \d|vùng))"
+            if re.match(whole, text[figure.end :]) and text[: figure.start].strip():
                 return f"% {base}"
     return figure.unit
 
@@ -120,7 +122,7 @@ def level_of(text: str, figure: Figure | None, default: str) -> str:
     if len({n.lower() for n in named}) == 1:
         return str(named[0]).replace("tuyến", "cấp")
     if figure is not None and figure.comparator is not Comparator.RANK:
-        counted = text[figure.end :].lstrip() if figure.unit.startswith("%") else _counted_noun(text, figure)
+        counted = text[figure.end :].lstrip() if figure.unit.startswith("%") else counted_noun(text, figure)
         counted = re.sub(r"^(?:số|các|tổng số)\s+", "", counted.lower())
         for level, words in read_data("register")["counted_levels"].items():
             if any(re.match(rf"{word}(?!\w|\s+hội|\s+phẩm|\s+viên)", counted) for word in words):
@@ -188,6 +190,9 @@ def _finish(text: str) -> str:
         shorter = _openings().sub("", text, count=1).lstrip(" ,:;")
         changed = shorter != text and len(shorter.split()) >= 1
         text = shorter if changed else text
+    own_year = re.match(r"(?:trong\s+)?năm\s+(?:19|20)\d{2}\s*,?\s+(?=\S+\s+\S)", text, re.IGNORECASE)
+    text = text[own_year.end() :] if own_year else text
+    text = _openings().sub("", text, count=1).lstrip(" ,:;") if own_year else text
     subject = _SUBJECT_HAS.match(text)
     if subject and _is_place(subject.group(1)) and len(text.split()) > len(subject.group().split()) + 1:
         text = text[subject.end() :]
@@ -222,7 +227,7 @@ def _group(text: str, figure: Figure) -> str:
     return re.sub(r"\s*\d+(?:\s*[-–]\s*\d+)?(?:/\d+)?\s*", " ", text[figure.start : figure.end]).strip()
 
 
-def _counted_noun(text: str, figure: Figure) -> str:
+def counted_noun(text: str, figure: Figure) -> str:
     """The noun after the number as it stands there; "" for percentages, money and bare numbers."""
     measured = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn) )+", "", figure.unit.lower()).split("/")[0]
     if (
@@ -231,7 +236,10 @@ def _counted_noun(text: str, figure: Figure) -> str:
         or re.search(r"^[%‰]|đồng|usd|đô la|vnd", figure.unit.lower())
     ):
         return ""
-    match = re.search(r"[^\W\d][^\d]*$", text[figure.start : figure.end])
+    counted = re.sub(
+        r"\s*/\s*(?:\d[\d.]*\s|vạn\s)?[^\W\d]+(?: dân)?$", "", text[figure.start : figure.end]
+    )  # "21 điều dưỡng/10.000 dân"
+    match = re.search(r"[^\W\d][^\d]*$", counted)
     noun = match.group().strip() if match else ""
     return re.sub(r"^(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)\s+", "", re.sub(r"\s+trở (?:lên|xuống)$", "", noun))
 

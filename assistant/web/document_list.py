@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from assistant.load.warned import describe, describe_pages, reading_words
 from assistant.types import Document
 from assistant.web.frame import frame
 from assistant.web.words import word
@@ -12,10 +14,11 @@ from assistant.web.words import word
 _RELATIONS = {"implements", "amends", "replaces", "cites", "cited_by", "followed_by"}
 
 
-def document_list(documents: Sequence[Document]) -> str:
-    """A whole HTML page, the primary document first, then the newest."""
+def document_list(documents: Sequence[Document], report: Mapping[str, Any] = {}) -> str:
+    """A whole HTML page, the primary document first, then the newest. `report`: of the ingest, for what came of each."""
+    counts = {entry["document"]: entry for entry in report.get("documents", [])}
     by_date = sorted(documents, key=lambda d: (not d.primary, tuple(-ord(c) for c in d.issued_on or "")))
-    rows = "".join(_row(document) for document in by_date)
+    rows = "".join(_row(document, counts.get(document.id)) for document in by_date)
     lead = html.escape(word("documents_lead", count=len(documents)))
     body = f'<main class="list"><h1>{word("documents")}</h1><p class="meta">{lead}</p><ul class="documents">{rows}</ul></main>'
     return frame(word("documents"), body)
@@ -35,13 +38,27 @@ def relations(document: Document) -> str:
     return html.escape("; ".join(texts))
 
 
-def _row(document: Document) -> str:
-    related = relations(document)
+def _row(document: Document, counted: Mapping[str, Any] | None) -> str:
+    related, read = relations(document), how_read(document, counted)
     return (
         f'<li><a href="/d/{document.id}">{html.escape(document.title)}</a><p class="meta">{document_facts(document)}</p>'
         + (f'<p class="meta">{related}</p>' if related else "")
+        + (f'<p class="meta reading">{read}</p>' if read else "")
         + "</li>"
     )
+
+
+def how_read(document: Document, counted: Mapping[str, Any] | None) -> str:
+    """How its pages were read, what came of it, and how many warnings there are: one line of HTML."""
+    facts = [describe_pages(document, "vi")]
+    if counted:
+        facts.append(reading_words("rows", "vi", targets=counted["targets"], tasks=counted["tasks"]))
+    line = html.escape("; ".join(fact for fact in facts if fact))
+    if not document.warnings:
+        return line
+    warned = reading_words("warnings", "vi", count=len(document.warnings))
+    items = "".join(f"<li>{html.escape(describe(warning, 'vi'))}</li>" for warning in document.warnings)
+    return f'{line}<details class="notes"><summary>{warned}</summary><ul>{items}</ul></details>'
 
 
 def _date(iso: str) -> str:

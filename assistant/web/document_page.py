@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from assistant.load.warned import describe
 from assistant.types import Document, PageReading, Passage
 from assistant.web.cited import Cited, reading_address
 from assistant.web.document_list import document_facts, relations
@@ -57,7 +58,7 @@ def _source(document: Document) -> str:
 def _notes(document: Document) -> str:
     if not document.warnings:
         return ""
-    items = "".join(f"<li>{html.escape(warning)}</li>" for warning in document.warnings)
+    items = "".join(f"<li>{html.escape(describe(warning, 'vi'))}</li>" for warning in document.warnings)
     return f'<details class="notes"><summary>{word("reading_notes")}</summary><ul>{items}</ul></details>'
 
 

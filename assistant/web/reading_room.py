@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import FastAPI, HTTPException, Query
 from fastapi.responses import FileResponse, HTMLResponse
 
+from assistant.index.generation import read_report
 from assistant.ingest import reading_cache
 from assistant.live import LiveAssistant
 from assistant.load.page_view import PageView, find_marks, page_view
@@ -27,7 +28,7 @@ def add_reading_room(app: FastAPI, live: LiveAssistant, settings: Settings) -> N
     def list_documents() -> str:
         if not live.ready:
             raise HTTPException(503, detail=live.state())
-        return document_list(live.current().reader.documents)
+        return document_list(live.current().reader.documents, read_report(settings.index, settings.corpus_name))
 
     @app.get("/d/{document_id}", response_class=HTMLResponse, include_in_schema=False)
     def read_document(document_id: str, cited: str = "", at: Annotated[int, Query(ge=0, le=1000)] = 0) -> str:

@@ -136,8 +136,12 @@ def _answer(rows: Sequence[Any], record: Any, columns: Sequence[str], name: str,
             name: [record(row) for row in page],
         }
         return JSONResponse(body)
-    records: list[Mapping[str, Any]] = [record(row) for row in rows]
-    if filters.format == "csv":
+    return file_of([record(row) for row in rows], columns, name, filters.format)
+
+
+def file_of(records: Sequence[Mapping[str, Any]], columns: Sequence[str], name: str, kind: str) -> Response:
+    """The records as a file to download: `kind` is csv or xlsx."""
+    if kind == "csv":
         return _file(to_csv(records, columns), "text/csv; charset=utf-8", f"{name}.csv")
     return _file(to_xlsx(records, columns, name), _XLSX, f"{name}.xlsx")
 

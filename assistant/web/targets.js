@@ -101,7 +101,7 @@ function draw() {
 async function show() {
   const mine = ++turn;
   main.setAttribute('aria-busy', 'true');
-  for (const format of ['csv', 'xlsx']) document.getElementById(`export-${format}`).href = `/api/targets?${query({ format })}`;
+  offer('targets', query());
   const view = document.getElementById('view');
   try {
     const content = await { table: tableView, compare: compareView, chart: chartView }[state.view]();
@@ -112,6 +112,19 @@ async function show() {
     if (mine === turn) view.replaceChildren(make('p', { role: 'alert' }, say('failed')));
   }
   if (mine === turn) main.setAttribute('aria-busy', 'false');
+}
+
+// The files of a view hold what it shows: rows, or pairs with their differences.
+function offer(path, parameters) {
+  for (const format of ['csv', 'xlsx']) {
+    const file = new URLSearchParams(parameters);
+    file.delete('limit');
+    file.set('format', format);
+    if (language !== 'vi') file.set('lang', language);
+    const link = document.getElementById(`export-${format}`);
+    link.href = `/api/${path}?${file}`;
+    link.download = `${path.replace('/', '-')}.${format}`;
+  }
 }
 
 const counted = (n) => say('count', { n: count(n), total: count(state.kind === 'all' ? facets.total : facets.kinds.find((k) => k.value === state.kind)?.rows ?? 0) });
@@ -166,6 +179,7 @@ function tags(target) {
   if (facets.documents.find((d) => d.id === target.document)?.status === 'draft') found.push(['draft', 'draft']);
   if (target.kind === 'result') found.push(['result', 'result']);
   if (target.mended) found.push(['mended', 'mended']);
+  if (target.poor_scan) found.push(['poor_scan', 'unsure']);
   if (target.confidence < 0.6) found.push(['unsure', 'unsure']);
   return make('span', { class: 'tags' }, ...found.map(([key, kind]) => make('span', { class: `tag ${kind}` }, say(key))));
 }
@@ -181,6 +195,7 @@ async function compareView() {
   const second = sides.includes(state.second) ? state.second : usual[1];
   const parameters = state.by === 'result' ? query({ by: 'result', limit: 500 }, FILTERS.filter((f) => f !== 'kind'))
     : query({ by: state.by, first, second, limit: 500 }, FILTERS.filter((f) => f !== 'kind' && f !== (state.by === 'year' ? 'year' : 'document')));
+  offer('targets/compare', parameters);
   const body = await load('targets/compare', parameters);
   const kinds = ['year', 'document', 'result'].map((by) => [by, say(`by_${by}`)]);
   const options = state.by === 'document' ? plans.map((id) => [id, name(id)]) : years.map((y) => [y, y]);
@@ -198,19 +213,10 @@ async function compareView() {
   const side = (target, label) => make('td', { class: 'value', 'data-label': label }, make('a', { href: target.url, title: target.indicator }, target.shown),
     make('span', { class: 'small' }, [when(target), state.by === 'document' ? target.indicator : name(target.document)].filter(Boolean).join(' · ')), tags(target));
   const lines = body.pairs.map((pair) => make('tr', {}, make('td', { class: 'indicator' }, pair.first.indicator, make('span', { class: 'small' }, pair.first.level)),
-    side(pair.first, labels[0]), side(pair.second, labels[1]), make('td', { class: 'difference', 'data-label': say('difference') }, difference(pair))));
+    side(pair.first, labels[0]), side(pair.second, labels[1]), make('td', { class: 'difference', 'data-label': say('difference') }, pair.difference_shown)));
   const heads = [say('indicator'), ...labels, say('difference')].map((text) => make('th', { scope: 'col' }, text));
   const table = lines.length ? make('div', { class: 'rows' }, make('table', { id: 'pairs' }, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...lines))) : make('p', {}, say('none'));
   return { count: say('compared', { n: count(body.total) }), elements: [make('div', { class: 'sides' }, by, ...(state.by === 'result' ? [] : [pick('first', first), pick('second', second)])), table, make('p', { class: 'note' }, say('compare_note'))] };
-}
-
-function difference(pair) {
-  const n = pair.difference;
-  if (n === null) return pair.first.shown === pair.second.shown ? say('no_change') : say('not_comparable');
-  if (n === 0) return say('no_change');
-  if (pair.difference_unit === 'rank') return say(n > 0 ? 'places_up' : 'places_down', { n: count(Math.abs(n)) });
-  const unit = pair.difference_unit === 'points' ? say('points') : pair.difference_unit;
-  return `${n > 0 ? '+' : '−'}${count(Math.abs(n))} ${unit}`.trim();
 }
 
 // ---- charts
@@ -272,7 +278,7 @@ function progressChart(pairs) {
   const legend = make('ul', { class: 'legend' }, make('li', {}, make('i', { style: `background:${COLOURS[0]}` }), say('result_side')), make('li', {}, make('i', { style: `background:${COLOURS[1]}` }), say('target_side')));
   const heads = [say('indicator'), say('target_side'), say('deadline'), say('result_side'), say('difference')].map((text) => make('th', { scope: 'col' }, text));
   const lines = pairs.map((pair) => make('tr', {}, make('td', {}, pair.first.indicator), make('td', {}, make('a', { href: pair.first.url }, pair.first.shown)), make('td', {}, when(pair.first)),
-    make('td', {}, make('a', { href: pair.second.url }, pair.second.shown), ` (${when(pair.second)})`), make('td', {}, difference(pair))));
+    make('td', {}, make('a', { href: pair.second.url }, pair.second.shown), ` (${when(pair.second)})`), make('td', {}, pair.difference_shown)));
   return [chart, legend, asTable(heads, lines)];
 }
 

@@ -6,19 +6,19 @@ import html
 import json
 from datetime import date
 from importlib.resources import files
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import FastAPI, Query
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import Field
 
-from assistant.contract import number
 from assistant.data import read_data
 from assistant.live import LiveAssistant
-from assistant.register.compare import Compared, compare_results, compare_rows, count_rows
+from assistant.register.compare import compare_results, compare_rows, count_rows
 from assistant.targets import lookup_targets
 from assistant.types import Language
-from assistant.web.register_api import RowFilters, TargetFilters, reader_of, shown_record
+from assistant.web.compared import COMPARED_COLUMNS, pair_record, pair_rows
+from assistant.web.register_api import RowFilters, TargetFilters, file_of, reader_of
 
 
 class CompareFilters(RowFilters):
@@ -36,12 +36,14 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
 
     @app.get("/api/targets/compare")
     def compare(filters: Annotated[CompareFilters, Query()]) -> Response:
-        """Rows side by side: `{"total", "pairs": [{"first", "second", "difference", "difference_unit", "similarity"}]}`."""
+        """Rows side by side: `{"total", "pairs": [{"first", "second", "difference", "difference_unit", "difference_shown",
+        "similarity"}]}`, or a file of them all."""
         reader = reader_of(live)
         wanted = filters.lookup(reader)
         if filters.by == "result":
-            pairs = compare_results(lookup_targets(reader.targets, **wanted | {"year": None}))
-            pairs = tuple(pair for pair in pairs if filters.year is None or filters.year in pair.first.years)
+            # The filters choose targets; their results stand in other documents.
+            chosen = {row.id for row in lookup_targets(reader.targets, **wanted, kind="target")}
+            pairs = tuple(pair for pair in compare_results(reader.targets) if pair.first.id in chosen)
         elif filters.by == "year":
             first, second = (
                 lookup_targets(reader.targets, **wanted | {"year": int(side)}, kind="target")
@@ -57,8 +59,10 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
             ]
             first, second = (lookup_targets(reader.targets, **side, kind="target") if side else () for side in sides)
             pairs = compare_rows(first, second)
+        if filters.format != "json":
+            return file_of(pair_rows(pairs, filters.lang), COMPARED_COLUMNS, "comparison", filters.format)
         shown = pairs[filters.offset : filters.offset + filters.limit]
-        return JSONResponse({"total": len(pairs), "pairs": [_pair(pair, filters.lang) for pair in shown]})
+        return JSONResponse({"total": len(pairs), "pairs": [pair_record(pair, filters.lang) for pair in shown]})
 
     @app.get("/api/targets/summary")
     def summary(filters: Annotated[TargetFilters, Query()]) -> Response:
@@ -72,7 +76,11 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
             pair for pair in compare_results(reader.targets) if pair.first.id in shown and pair.difference is not None
         ]
         return JSONResponse(
-            {"total": len(rows), "counts": count_rows(rows), "progress": [_pair(pair, filters.lang) for pair in pairs]}
+            {
+                "total": len(rows),
+                "counts": count_rows(rows),
+                "progress": [pair_record(pair, filters.lang) for pair in pairs],
+            }
         )
 
 
@@ -95,13 +103,3 @@ def targets_page(language: Language) -> str:
         f'<main id="register" aria-busy="true"><p>{html.escape(words["loading"])}</p></main>'
         f'<script type="application/json" id="texts">{data}</script><script type="module">{script}</script></body></html>'
     )
-
-
-def _pair(pair: Compared, language: Language) -> dict[str, Any]:
-    return {
-        "first": shown_record(pair.first, language),
-        "second": shown_record(pair.second, language),
-        "difference": number(pair.difference),
-        "difference_unit": pair.difference_unit,
-        "similarity": round(pair.similarity, 2),
-    }

@@ -34,10 +34,23 @@ def test_pages_by_way_warnings_refusals_and_pages_of_citations(tmp_path: Path) -
     assert [failure["path"] for failure in report["failures"]] == ["photo.pdf"]
     assert report["failures"][0]["reason"].startswith("is a picture")
 
+    status = json.loads(run("index", "status", "--json", *place).stdout)
+    kept = {entry["document"]: entry for entry in status["report"]["documents"]}
+    assert kept["scan"]["pages_by_way"] == {"ocr": 1}
+    assert kept["plan"]["targets"] >= 1
+    assert status["report"]["refused"][0]["path"] == "photo.pdf"
+
     again = run("ingest", *place)
     assert "pages             0        0        0          3" in again.stdout
     assert "scan: 1 pages (1 ocr)" in again.stdout
     assert "could not read photo.pdf: is a picture" in again.stdout
+
+    (corpus / "empty.docx").write_bytes(b"")
+    run("ingest", *place)  # nothing new to publish, another file refused
+    told = run("index", "status", *place).stdout
+    assert "scan: 1 pages (1 ocr)" in told
+    assert "refused photo.pdf: is a picture" in told
+    assert "refused empty.docx: is empty" in told
 
     answer = json.loads(
         run("ask", "Đến năm 2030 bao nhiêu phần trăm hộ trồng lúa dùng sổ tay điện tử?", "--json", *place).stdout

@@ -25,3 +25,16 @@ def test_a_document_named_is_the_one_told_of(ask: Ask) -> None:
 
 def test_of_a_place_without_a_document_nothing_is_told(ask: Ask) -> None:
     assert ask("Kế hoạch của tỉnh Nghệ An ban hành ngày nào?").status is AnswerStatus.REFUSED
+
+
+def test_what_the_document_does_not_state_is_said_to_be_not_stated(ask: Ask) -> None:
+    answer = ask("Ai ký kế hoạch 15/KH-UBND?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "không nêu người ký" in answer.text
+    assert "15/KH-UBND" in answer.text
+
+
+def test_in_english_the_facts_are_an_english_sentence(ask: Ask) -> None:
+    text = ask("When was Plan 15/KH-UBND issued?").text
+    assert text.startswith("Plan 15/KH-UBND")
+    assert "20 August 2025" in text

@@ -6,7 +6,7 @@ from assistant.load.content import Paragraph
 from assistant.load.layout import join_lines, lay_out
 from assistant.load.legacy import convert
 from assistant.load.lines import Line, PageLines
-from assistant.load.pdf_text import RawLine, TextLayer, convert_layer
+from assistant.load.pdf_text import TextLayer, convert_layer
 from tests.load.made_files import encode
 
 
@@ -44,8 +44,15 @@ def test_compounds_keep_their_hyphen_and_broken_words_are_whole() -> None:
 def test_the_letter_that_pdfium_takes_for_a_broken_word() -> None:
     """TCVN3 has ư at the place of the soft hyphen; at a line's end pdfium reports a word broken there."""
     written = encode("những sáng kiến của ta nh", "tcvn3")
-    layer = TextLayer(1, 600, 840, "", (RawLine(written + "\u2060", 80, 500, 100, 112, ".VnTime", False),))
+    layer = TextLayer(1, 600, 840, (Line(written + "\u2060", 80, 500, 100, 112, False, ".VnTime"),))
     converted, encoding = convert_layer(layer, frozenset({"tcvn3"}), "")
     assert encoding == "tcvn3"
     assert converted.lines[0].text == "những sáng kiến của ta như"
     assert convert("n\u00ad", "tcvn3") == "nư"
+
+
+def test_a_heading_in_bold_behind_a_full_line_is_its_own() -> None:
+    full = Line("- Kinh phí: ngân sách tỉnh và các nguồn kinh phí hợp pháp khác", 80, 520, 100, 112)
+    heading = Line("4. Xây dựng phương án truyền thông, đẩy mạnh tuyên truyền trước, trong", 80, 520, 118, 130, True)
+    below = Line("- Thời gian thực hiện: từ quý II năm 2028", 80, 400, 136, 148)
+    assert len(texts(PageLines(1, 600, 840, (full, heading, below)))) == 3

@@ -12,6 +12,7 @@ from assistant.load import UnreadableFile, load_document
 from assistant.load.content import PlacedTable
 from assistant.load.docx import read_docx
 from assistant.load.table import table_rows
+from assistant.types import ReadingWarning
 from tests.load.made_files import PLAN, SIGNATURE, encode, make_docx, save
 
 
@@ -68,7 +69,7 @@ def test_legacy_fonts(tmp_path: Path, font: str, encoding: str) -> None:
     (tmp_path / "old.docx").write_bytes(make_docx([encode(line, encoding) for line in lines(*PLAN)], font=font))
     document = load_document(tmp_path / "old.docx")
     assert "ít nhất 85% số hộ trồng lúa dùng sổ tay điện tử" in document.text
-    assert encoding.upper() in document.warnings[0]
+    assert document.warnings == (ReadingWarning("converted", value=encoding.upper()),)
 
 
 def test_the_letter_that_word_keeps_as_a_soft_hyphen() -> None:

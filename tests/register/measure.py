@@ -109,6 +109,8 @@ def differences(fact: dict[str, Any], row: Target) -> list[str]:
             actual[name] = getattr(row, name)
     found = []
     for name, value in expected.items():
+        if actual[name] == value:
+            continue
         said, wanted = _spell(str(actual[name])), _spell(str(value))
         if said != wanted and not (name == "part_of" and wanted in said):  # "kinh phí ... (R&D)" says no less
             found.append(f"{name} {actual[name]!r}, not {value!r}")

@@ -146,6 +146,34 @@ def test_files_hold_the_rows_of_the_page(page: Page, server: str, tmp_path: Path
         assert read == ids
 
 
+@pytest.mark.parametrize("by", ["year", "result"])
+def test_files_of_a_comparison_hold_the_pairs_of_the_page(page: Page, server: str, tmp_path: Path, by: str) -> None:
+    go(page, f"{server}/targets?view=compare&by={by}&document=ha-noi-du-thao-2021")
+    shown = page.locator("#pairs tbody tr").evaluate_all(
+        "rows => rows.map((row) => [row.cells[1].querySelector('a').textContent, row.cells[2].querySelector('a').textContent, row.cells[3].textContent])"
+    )
+    assert len(shown) >= 2
+    for kind in ("csv", "xlsx"):
+        with page.expect_download() as download:
+            page.locator(f"#export-{kind}").click()
+        assert download.value.suggested_filename in (f"targets-compare.{kind}", f"comparison.{kind}")
+        file = tmp_path / f"pairs.{kind}"
+        download.value.save_as(file)
+        if kind == "csv":
+            rows: list[dict[str, object]] = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))  # type: ignore[arg-type]
+        else:
+            sheet = load_workbook(file).active
+            assert sheet is not None
+            heads, *lines = sheet.iter_rows(values_only=True)
+            rows = [dict(zip(map(str, heads), line, strict=True)) for line in lines]
+            numbers = [row["difference"] for row in rows if row["difference"] is not None]
+            assert numbers
+            assert all(isinstance(number, int | float) for number in numbers)
+        read = [[row["first_shown"], row["second_shown"], row["difference_shown"]] for row in rows]
+        assert [[str(cell).removeprefix("'") for cell in row] for row in read] == shown
+        assert all(row["first_quote"] and row["second_quote"] for row in rows)
+
+
 def test_results_are_another_kind(page: Page) -> None:
     page.select_option("#filter-kind", "result")
     settled(page)

@@ -1,0 +1,104 @@
+"""What a question takes for granted besides figures: who signed, when, who leads, which generation, a place at the very top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.signed import about_statement
+from assistant.compose.single import whole
+from assistant.evidence import Evidence
+from assistant.named import plain
+from assistant.phrase import phrase_block, phrase_lead
+from assistant.relevance import coverage, narrowed, weigh
+from assistant.select import Candidate
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import Task
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+_SIGNING = re.compile(r"\b(?:(?<!chu )ky|ban hanh|phe duyet|soan|trinh|sign(?:ed)?|issued)\b")
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
+_NAME = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|đồng chí|Mr|Ms)\.?\s+)?({_CAPITAL}(?:\s+{_CAPITAL}){{2,3}})")
+_LEADS = re.compile(r"\b(?:chu tri|phu trach|chiu trach nhiem|dau moi|leads?|in charge)\b")
+_ASKS_WHO = re.compile(r"\b(?:ai|(?:co quan|don vi|so|bo|nganh|ban|ben) nao|who|which)\b")
+_MEANT = 0.6  # coverage from which a task that another body leads is the one asked about
+_NEAR = 0.15  # coverage by which a task may say less than the nearest and be the one meant
+_BODY = re.compile(
+    r"\b(?:Bộ|Sở|Ủy ban|Uỷ ban|Ban|Văn phòng|Cục|Tổng cục|Ngân hàng|Viện|Thanh tra|Công an|Kho bạc"
+    r"|Hội)\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[\wÀ-ỹ]+){0,5}"
+)
+# A generation ("5G"), a level ("mức độ 4"): a number that belongs to a name.
+_GENERATION = re.compile(r"(?<!\w)(\d{1,2})\s?([gGkK])(?!\w)")
+
+
+def compose_signing(query: Query, evidence: Evidence) -> Draft:
+    """Whether a document was signed by whom, or in which year, the question says; NOTHING where it says neither."""
+    if query.kind != "yes_no" or len(query.documents) != 1 or not _SIGNING.search(fold(query.text)):
+        return NOTHING
+    named = _names(query, evidence)
+    if not query.years and not named:
+        return NOTHING
+    statement = about_statement(query, evidence)
+    if statement is None:
+        return NOTHING
+    said = statement.passage.text
+    years = {int(year) for year in _DATED.findall(said)}
+    if query.years and not years:
+        return NOTHING
+    true = all(plain(name) in plain(said) for name in named) and (not query.years or bool(years & set(query.years)))
+    verdict = say("right" if true else "no", query.language)
+    return answered(DraftSentence(f"**{verdict}.** {phrase_block(statement, query.language)}", (whole(statement),)))
+
+
+def compose_leading(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """Whether the body that the question names leads a task; NOTHING where it names none, or asks who does."""
+    folded = fold(query.text)
+    body = _BODY.search(query.text) if _LEADS.search(folded) and not _ASKS_WHO.search(folded) else None
+    led = [c for c in candidates if isinstance(c.statement.row, Task) and c.statement.row.lead]
+    if body is None or not led:
+        return NOTHING
+    near = [c for c in led if c.coverage >= max(other.coverage for other in led) - _NEAR]
+    held = next((c for c in near if _leads(body.group(), c.statement)), None)
+    if held is not None and query.kind != "yes_no":
+        return NOTHING
+    if held is None and not _is_meant(query, body.group(), near[0].statement, evidence):
+        return NOTHING
+    statement = (held or near[0]).statement
+    verdict = say("right" if held else "no", query.language)
+    lead = phrase_lead(statement, statement.row, query.language) if isinstance(statement.row, Task) else ""
+    return answered(DraftSentence(f"**{verdict}.** {lead}", (statement,)))
+
+
+def _is_meant(query: Query, body: str, statement: Statement, evidence: Evidence) -> bool:
+    """Whether a task is the one asked about, by the words besides those of the body and of leading."""
+    terms = weigh(query, evidence.reader.word_model)
+    besides = query.search_text.replace(body, " ")
+    own = narrowed(terms, re.sub(r"chủ trì|phụ trách|chịu trách nhiệm|đầu mối", " ", besides))
+    return coverage(own, evidence.bags(statement)) >= _MEANT
+
+
+def _leads(body: str, statement: Statement) -> bool:
+    lead = statement.row.lead if isinstance(statement.row, Task) else ""
+    bodies = [plain(one) for one in re.split(r"[;,]\s*", lead or "")]
+    return any(one and (plain(body).startswith(one) or one.startswith(plain(body))) for one in bodies)
+
+
+def of_another_generation(query: Query, statement: Statement) -> bool:
+    """Whether the question says "5G" where the statement says "6G" and no "5G"."""
+    asked, said = _generations(query.text), _generations(statement.passage.text)
+    return bool(asked) and not asked & said and {letter for _, letter in asked} <= {letter for _, letter in said}
+
+
+def _generations(text: str) -> set[tuple[str, str]]:
+    return {(number, letter.lower()) for number, letter in _GENERATION.findall(text)}
+
+
+def _names(query: Query, evidence: Evidence) -> list[str]:
+    """People the question names: capitalised words that name no document, body or place."""
+    document = evidence.documents[query.documents[0]]
+    known = plain(" . ".join((document.title, document.issuer or "", *document.aliases)))
+    return [name for name in _NAME.findall(query.typed) if plain(name) not in known]

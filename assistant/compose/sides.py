@@ -1,0 +1,133 @@
+"""Two sides of a comparison that the question names apart: documents, whole plans ("Hà Nội", "cả nước"), or two indicators."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from assistant.compose.scope import topic_terms
+from assistant.data import read_data
+from assistant.evidence import Evidence
+from assistant.named import find_levels
+from assistant.relevance import Terms, coverage, narrowed
+from assistant.statements import Statement
+from assistant.types import Comparator, Target
+from assistant.understand import Query
+from assistant.vietnamese import fold, words
+
+_SAID = 0.45  # share of what is compared that a row must say
+_TOPIC = 0.6  # the same, where the question names two indicators
+_ALIKE = 0.5  # what likeness to the first side's row adds to a row's place
+_PARTS = re.compile(r"\s(?:và|với|so với|hay|hoặc|vs\.?)\s", re.IGNORECASE)
+
+
+def compare_sides(query: Query, evidence: Evidence) -> list[Statement]:
+    """The row of each side that says most of what is compared, in the order the question names them; [] of one side."""
+    sides = _sides(query, evidence)
+    if len(sides) < 2:
+        return []
+    terms = _compared_terms(query, evidence)
+    first: Target | None = None
+    found: list[Statement] = []
+    for documents in sides:
+        best = _best_of(documents, query, terms, evidence, first)
+        if best is None:
+            return []
+        first = first or (best.row if isinstance(best.row, Target) else None)
+        found.append(best)
+    return found
+
+
+def compare_topics(query: Query, evidence: Evidence) -> list[Statement]:
+    """Two indicators of one plan, named on either side of "và", "với" or "hay"."""
+    text = query.search_text
+    for match in _PARTS.finditer(text):
+        found: list[Statement] = []
+        for part in (text[: match.start()], text[match.end() :]):
+            terms = narrowed(_compared_terms(query, evidence), part)
+            rows = _rows(query, [t for t in evidence.targets_saying(terms.words) if t.kind == "target"])
+            best = _nearest(rows, terms, evidence, None)
+            if best is None or best[0] < _TOPIC:
+                break
+            found.append(best[1])
+        if len(found) == 2 and found[0].row != found[1].row and _of_one_kind(found[0].row, found[1].row):
+            return found
+    return []
+
+
+def _sides(query: Query, evidence: Evidence) -> list[list[str]]:
+    """Documents in the order they are tried, for each side."""
+    named = [evidence.documents[document] for document in query.documents]
+    sides = [[document.id] for document in named]
+    for scope in query.scopes:
+        if not any(fold(document.scope or "") == fold(scope) for document in named):
+            own = [d for d in evidence.documents.values() if fold(d.scope or "") == fold(scope)]
+            sides.append([d.id for d in sorted(own, key=lambda d: (not d.primary, d.kind == "results"))])
+    return [side for side in sides if side]
+
+
+def _best_of(
+    documents: Sequence[str], query: Query, terms: Terms, evidence: Evidence, first: Target | None
+) -> Statement | None:
+    kind = "result" if query.about_results else "target"
+    saying = evidence.targets_saying(terms.words) if terms.words else evidence.targets
+    for document in documents:
+        rows = _rows(query, [t for t in saying if t.document == document and t.kind == kind])
+        if first is not None:
+            rows = [row for row in rows if _of_one_kind(row, first)]
+        best = _nearest(rows, terms, evidence, first)
+        if best is not None and best[0] >= _SAID:
+            return best[1]
+    return None
+
+
+def _rows(query: Query, rows: Sequence[Target]) -> list[Target]:
+    """Those of the year, level and pillar compared."""
+    if query.years:
+        rows = [row for row in rows if set(query.years) & set(row.years)]
+    if query.level:
+        rows = [row for row in rows if query.level in find_levels(f"{row.level} . {row.indicator}")]
+    if query.pillar:
+        rows = [row for row in rows if row.pillar == query.pillar or fold(query.pillar) in fold(row.indicator)] or rows
+    return list(rows)
+
+
+def _nearest(
+    rows: Sequence[Target], terms: Terms, evidence: Evidence, first: Target | None
+) -> tuple[float, Statement] | None:
+    scored = []
+    for i, row in enumerate(rows):
+        statement = evidence.of_row(row)
+        if statement is None or row.value is None:
+            continue
+        said = coverage(terms, evidence.bags(statement)) if terms.words else 1.0
+        alike = _ALIKE * evidence.similarity(first, row) if first else 0.0
+        # With nothing but a pillar named, the row that is the pillar's own measure: the shortest that says it.
+        scored.append((said + alike, said, -len(row.indicator), -i, statement))
+    best = max(scored, key=lambda s: s[:4], default=None)
+    return (best[1], best[4]) if best else None
+
+
+def _compared_terms(query: Query, evidence: Evidence) -> Terms:
+    """What is compared: no words of comparing, and the pillar's own words where nothing else is left."""
+    terms = topic_terms(query, evidence)
+    dropped = {fold(word) for word in words(" ".join(read_data("comparing_words")))}
+    dropped |= {fold(word) for scope in query.scopes for word in words(f"{scope} cả nước toàn quốc")}
+    kept = Terms(
+        {word: weight for word, weight in terms.words.items() if fold(word) not in dropped},
+        {pair: weight for pair, weight in terms.pairs.items() if not {fold(word) for word in pair} & dropped},
+    )
+    if kept.words or not query.pillar:
+        return kept
+    named = words(query.pillar)
+    return Terms(dict.fromkeys(named, 1.0), dict.fromkeys(itertools.pairwise(named), 1.0))
+
+
+def _of_one_kind(a: object, b: object) -> bool:
+    """Whether two rows' values can be set side by side: places with places, shares with shares, counts with counts."""
+    if not isinstance(a, Target) or not isinstance(b, Target):
+        return False
+    if (a.comparator is Comparator.RANK) != (b.comparator is Comparator.RANK):
+        return False
+    return a.unit.startswith("%") == b.unit.startswith("%")

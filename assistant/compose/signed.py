@@ -1,0 +1,83 @@
+"""Who signed a document: by the sentence that says so, or by the block at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.draft import DraftSentence
+from assistant.compose.single import whole
+from assistant.english import date_in_english, document_in_english
+from assistant.evidence import Evidence
+from assistant.phrase import phrase_block
+from assistant.relevance import coverage, weigh
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import Document, Passage
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+_ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document", "thong tin chung")
+_OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Chánh văn phòng)"
+_OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
+_OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
+_NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
+_SIGNED = re.compile(r"\bký\b|\bban hành ngày\b")
+
+
+def statements_about(document: Document, evidence: Evidence) -> list[Statement]:
+    """What a document says of itself, under a heading of its own: one statement a passage."""
+    passages = [p for p in evidence.reader.passages_of(document.id) if is_about(p)]
+    return [own[0] for passage in passages if (own := evidence.of_passage(passage))]
+
+
+def about_statement(query: Query, evidence: Evidence) -> Statement | None:
+    """What the one document named says of its own issue, best first; None where it says nothing of it."""
+    document = evidence.documents[query.documents[0]] if query.documents else evidence.primary
+    terms = weigh(query, evidence.reader.word_model)
+    scored = [
+        (coverage(terms, evidence.bags(s)), -i, s)
+        for i, s in enumerate(statements_about(document, evidence) if document else [])
+        if _SIGNED.search(s.passage.text)
+    ]
+    return max(scored, key=lambda found: found[:2])[2] if scored else None
+
+
+def find_signature(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
+    """The sentence that says who signed, else the signer's office and the name alone beneath it."""
+    for passage in evidence.reader.passages_of(document.id):
+        own = evidence.of_passage(passage)
+        if not own:
+            continue
+        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
+            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
+        name, office = _NAME_ALONE.search(passage.text), _office_of(passage.heading_path, passage.text)
+        if name and office:
+            return DraftSentence(_signed_by(document, office, name.group(1), query), (whole(own[-1]),))
+    return None
+
+
+def _signed_by(document: Document, office: str, name: str, query: Query) -> str:
+    language = query.language
+    named = document_in_english(document, dated=False) if language == "en" else document.number or document.title
+    text = say("signed_by", language, office=office.capitalize(), name=name, document=named)
+    if document.issued_on:
+        written = date_in_english if language == "en" else date_in_vietnamese
+        text += " " + say("issued_on", language, date=written(document.issued_on))
+    return text + "."
+
+
+def _office_of(heading_path: Sequence[str], text: str) -> str:
+    heading = next((h for h in reversed(heading_path) if _OFFICE.match(h.capitalize())), "")
+    line = _OFFICE_LINE.search(text)
+    return heading or (line.group() if line else "")
+
+
+def is_about(passage: Passage) -> bool:
+    """Whether it stands under the heading where a document speaks of itself."""
+    return any(fold(heading).startswith(_ABOUT) for heading in passage.heading_path)
+
+
+def date_in_vietnamese(iso: str) -> str:
+    """2024-03-12 -> 12/3/2024, as exact as is known."""
+    return "/".join(str(int(part)) for part in reversed(iso.split("-")))
