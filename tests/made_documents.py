@@ -126,7 +126,7 @@ def query(text: str = "Tỷ lệ là bao nhiêu?", **facts: object) -> Query:
     """A question as understood, with nothing found in it but what `facts` say."""
     nothing = Query(
         typed=text, text=text, readings=(text,), search_text=text, also=(), language="vi", kind="how_much", years=(),
-        counted=None, about_results=False, naming=(), level=None, pillar=None, documents=(), scope=None, places=(), terms=(), confidence=1.0,
+        counted=None, about_results=False, naming=(), level=None, pillar=None, documents=(), scope=None, scopes=(), places=(), terms=(), confidence=1.0,
     )  # fmt: skip
     return replace(nothing, **facts)  # type: ignore[arg-type]
 
