@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from assistant.types import Answer, Citation, Document, Sentence
+from assistant.types import Answer, AnswerStatus, Citation, Document, Sentence
 from assistant.web.cited import cited_of, reading_address
 from assistant.web.words import word
 
@@ -21,6 +21,8 @@ def answer_html(answer: Answer, documents: Mapping[str, Document], *, upto: int 
     One line: a blank line would hand the rest to the Markdown parser.
     """
     shown = answer.sentences[:upto]
+    if answer.status is AnswerStatus.CLARIFY:
+        shown = shown[:1]  # the readings follow as buttons
     parts = [_understood(answer), f'<div class="answer" lang="{answer.language}">{_sentences(shown)}</div>']
     if upto is None or upto >= len(answer.sentences):
         parts += [_notes(answer), _suggestions(answer), _sources(answer, documents)]
