@@ -56,6 +56,7 @@ bench-raw: $(STAMP)  ## Golden questions on the raw texts in SHARED, each alone
 
 bench-register: $(STAMP) chromium  ## The register on the texts in SHARED, cell by cell; API and page over 10,000 rows
 	$(BIN)/python -m tests.benchmarks.register $(SHARED)
+	$(BIN)/python -m tests.benchmarks.register_documents $(SHARED)
 	$(BIN)/python -m tests.benchmarks.register_page
 
 bench-retrieval: $(STAMP)  ## XQuAD-vi from SHARED: ours beside dense alone, BM25 alone, LangChain's stack
@@ -68,7 +69,7 @@ bench-scale: $(STAMP)  ## Retrieval over 100,000 made passages and over the defa
 	$(BIN)/python -m tests.benchmarks.scale
 
 bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is read, how truly, how fast
-	$(BIN)/python -m tests.benchmarks.documents $(SHARED)
+	$(BIN)/python -m tests.benchmarks.documents $(SHARED) $(CORRECTED)
 
 fuzz-documents: $(STAMP)  ## Changed files and made-up pages through the loaders, for MINUTES (60)
 	nice -n 19 $(BIN)/python -m tests.benchmarks.fuzz $(or $(MINUTES),60)

@@ -28,6 +28,9 @@ _MOST_MEANING = 0.35
 _MEANT = 0.4  # what its meaning adds to a statement's place among the others
 _ELSEWHERE = 0.65  # coverage a statement needs where the question names another document
 _SAME_MEASURE = 0.5  # likeness from which two plans' rows set the same thing
+_BY_WORDS = 0.75  # coverage from which words alone are enough
+_ENOUGH_WORDS = 3
+_MOST_ROWS = 200
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
@@ -69,7 +72,20 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
         for c in found
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
+    if not any(c.fits_year for c in relevant):
+        relevant += _of_register(query, terms, evidence)
     return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+
+
+def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:
+    """Rows that say what is asked although their passages were not among those found: by their words alone, so nearly all of them."""
+    rows = evidence.rows_saying(terms.words)[:_MOST_ROWS] if len(terms.words) >= _ENOUGH_WORDS else ()
+    judged = (judge(query, terms, s, evidence) for s in map(evidence.of_row, rows) if s is not None)
+    return [
+        c
+        for c in judged
+        if c.coverage >= _BY_WORDS and c.fits_year and _can_answer(query, c.statement) and _of_named(query, c)
+    ]
 
 
 def _own_plan_first(query: Query, found: list[Candidate], evidence: Evidence) -> tuple[Candidate, ...]:
@@ -283,7 +299,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if not statement.figures:
         return -0.18
     if query.counted and any(f.unit == query.counted for f in statement.figures):
-        return 0.25  # "bao nhiêu xã": a number of communes, no share of them
+        return 0.35  # "bao nhiêu xã": a number of communes, no share of them
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
     percents = any(f.unit.startswith("%") for f in statement.figures)
