@@ -1,8 +1,9 @@
 """The figure check: a sentence is shown only if each of its figures stands in the quote it cites, under the right year.
 
-Fails closed. Value, range, unit and comparator must be those of one figure of the quote, and what the sentence says of that
-figure its clause's own: the level of administration, the year where the clause has one, what a share is a share of, the
-word counted, and the words that tell its clause from the quote's others. Every year, level and base (GRDP, GDP) must stand in the quote or in what names the passage and document.
+Fails closed. Value, range, unit and comparator must be those of one figure of the quote, and what the sentence says
+of that figure its clause's own: the level of administration, the year where the clause has one, what a share is a
+share of, the word counted, and the words that tell its clause from the quote's others. Every year, level and base
+(GRDP, GDP) must stand in the quote or in what names the passage and document.
 """
 
 from __future__ import annotations
