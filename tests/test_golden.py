@@ -34,7 +34,7 @@ RECORDED = {
     "progress": 12,
     "resolution_57": 20,
     "retrieval": 150,
-    "retrieval2": 147,
+    "retrieval2": 148,
     "slip": 14,
     "solution": 12,
     "status": 10,
