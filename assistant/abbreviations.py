@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from assistant.data import read_data
@@ -35,13 +35,14 @@ def learn_abbreviations(texts: Iterable[str]) -> dict[str, str]:
     return {short: longs.most_common(1)[0][0] for short, longs in seen.items()}
 
 
-def expand(text: str, learned: Mapping[str, str]) -> str:
-    """Abbreviations and everyday phrases in the words documents use; everything else as typed."""
+def expand(text: str, learned: Mapping[str, str], holds: Callable[[str], bool] = lambda phrase: False) -> str:
+    """Abbreviations and everyday phrases in the words documents use; what the documents themselves hold stays as typed."""
     own = {key.lower(): (key, long) for key, long in learned.items()}
     short = {key: known for key, known in own.items() if len(key) >= _SHORTEST_LOWER or key.upper() in text} | _common()
     text = _ALONE.sub(lambda match: _expanded(match.group(), short), text)
-    for pattern, written in _phrases():
-        text = pattern.sub(written, text)
+    for phrase, pattern, written in _phrases():
+        if pattern.search(text) and not holds(phrase):
+            text = pattern.sub(written, text)
     return text
 
 
@@ -75,10 +76,10 @@ def _common() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _phrases() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """Everyday phrases, with or without their diacritics, and what documents write."""
     return tuple(
-        (re.compile(rf"(?<!\w)(?:{re.escape(phrase)}|{re.escape(fold(phrase))})(?!\w)", re.IGNORECASE), written)
+        (phrase, re.compile(rf"(?<!\w)(?:{re.escape(phrase)}|{re.escape(fold(phrase))})(?!\w)", re.IGNORECASE), written)
         for phrase, written in read_data("synonyms")["phrases"].items()
     )
 

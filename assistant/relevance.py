@@ -38,6 +38,7 @@ class Terms:
 
     words: dict[str, float]
     pairs: dict[tuple[str, str], float]
+    weak: frozenset[str] = frozenset()  # words of everyday talk: with them alone nothing is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
     if query.stressed:
         weights = {word: w * (_STRESSED if word in query.stressed else _BEFORE) for word, w in weights.items()}
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
-    return Terms(weights, pairs)
+    return Terms(weights, pairs, frozenset(weak))
 
 
 def _scope_words(query: Query) -> set[str]:
@@ -137,6 +138,9 @@ def coverage(terms: Terms, bags: Bags) -> float:
     """0..1: the weighted share of words and of pairs found in the statement (full) or around it (less)."""
     if not terms.words:
         return 0.0
+    strong = terms.words.keys() - terms.weak
+    if strong and not any(word in bag.words for word in strong for bag in (bags.own, bags.headings, bags.passage)):
+        return 0.0
     by_word = _share(terms.words, bags.own.words, bags.headings.words, bags.passage.words)
     if not terms.pairs:
         return by_word
@@ -149,6 +153,7 @@ def narrowed(terms: Terms, part: str) -> Terms:
     return Terms(
         {word: weight for word, weight in terms.words.items() if word in kept},
         {pair: weight for pair, weight in terms.pairs.items() if set(pair) <= kept},
+        terms.weak,
     )
 
 

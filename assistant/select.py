@@ -288,7 +288,9 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
         gain = 0.1 if statement.years else -0.1
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
-    if query.kind in ("who", "product") and isinstance(statement.row, Task):
+    if query.kind == "product" and isinstance(statement.row, Task):
+        return 0.15 if statement.row.product else 0.0
+    if query.kind == "who" and isinstance(statement.row, Task):
         return 0.15
     if query.kind == "solution":
         headings = fold(" ".join(statement.passage.heading_path))

@@ -90,7 +90,7 @@ def understand(
         also: tuple[str, ...] = (typed,)
         seen = f"{typed} . {search_text}"
     else:
-        restored = restore(expand(typed, abbreviations), model)
+        restored = restore(expand(typed, abbreviations, model.holds), model)
         text = seen = search_text = restored.text
         confidence = restored.confidence
         readings = (text, restored.second) if restored.second else (text,)

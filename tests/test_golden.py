@@ -35,6 +35,7 @@ RECORDED = {
     "resolution_57": 20,
     "retrieval": 150,
     "retrieval2": 148,
+    "second_reader": 171,
     "slip": 14,
     "solution": 12,
     "status": 10,

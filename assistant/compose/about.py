@@ -64,7 +64,7 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     if not sentences:
         says = read_data("about")["issued"]["says"]
         issued = next((s for p in says for s in statements if re.search(fold(p), fold(s.passage.text))), None)
-        known = _told(issued, ("issued",), query) if issued else _facts(document, query, evidence)
+        known = _told(issued, ("issued",), query) if issued else head_facts(document, query, evidence)
         return answered(*missing, *([known] if known else []), status=AnswerStatus.PARTIAL)
     sentences = _with_verdict(sentences, facts, document, query)
     return answered(*sentences, *missing, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
@@ -158,7 +158,7 @@ def _nearest(
 
 def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evidence: Evidence) -> Draft:
     """Of a document that has no part about itself: what its head states, and its preamble's "Căn cứ ..."."""
-    sentence = _facts(document, query, evidence)
+    sentence = head_facts(document, query, evidence)
     known: dict[str, str | None] = {
         "number": document.number,
         "date": document.issued_on,
@@ -188,7 +188,7 @@ def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evi
     return answered(*missing, *told, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
 
 
-def _facts(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
+def head_facts(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
     """Number, issuer, date and status, as read from the document's head, citing its beginning."""
     if not (document.number or document.issuer or document.issued_on):
         return None

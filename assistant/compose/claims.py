@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.compose.about import head_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
-from assistant.compose.signed import about_statement
+from assistant.compose.signed import about_statement, find_signature
 from assistant.compose.single import whole
 from assistant.evidence import Evidence
 from assistant.named import plain
@@ -19,7 +21,10 @@ from assistant.types import Task
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
-_SIGNING = re.compile(r"\b(?:(?<!chu )ky|ban hanh|phe duyet|soan|trinh|sign(?:ed)?|issued)\b")
+_SIGNING = re.compile(r"(?<!\bchu )\bky\b|\b(?:ban hanh|phe duyet|soan thao|sign(?:ed)?|issued)\b")
+_SIGNED_IN = re.compile(
+    r"(?:(?<!\bchu )\bky|\bban hanh|\bphe duyet|\bsigned|\bissued)(?: \w+){0,3} (?:nam |ngay [\d/]*)?20\d\d\b"
+)
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _NAME = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|đồng chí|Mr|Ms)\.?\s+)?({_CAPITAL}(?:\s+{_CAPITAL}){{2,3}})")
@@ -37,14 +42,14 @@ _GENERATION = re.compile(r"(?<!\w)(\d{1,2})\s?([gGkK])(?!\w)")
 
 def compose_signing(query: Query, evidence: Evidence) -> Draft:
     """Whether a document was signed by whom, or in which year, the question says; NOTHING where it says neither."""
-    if query.kind != "yes_no" or len(query.documents) != 1 or not _SIGNING.search(fold(query.text)):
+    if query.kind != "yes_no" or len(query.documents) > 1 or not _SIGNING.search(fold(query.text)):
         return NOTHING
     named = _names(query, evidence)
-    if not query.years and not named:
+    if not named and not (query.years and _SIGNED_IN.search(plain(query.text))):
         return NOTHING
-    statement = about_statement(query, evidence)
+    statement = about_statement(query, evidence) if query.documents else None
     if statement is None:
-        return NOTHING
+        return _by_head(query, evidence, named)
     said = statement.passage.text
     years = {int(year) for year in _DATED.findall(said)}
     if query.years and not years:
@@ -52,6 +57,23 @@ def compose_signing(query: Query, evidence: Evidence) -> Draft:
     true = all(plain(name) in plain(said) for name in named) and (not query.years or bool(years & set(query.years)))
     verdict = say("right" if true else "no", query.language)
     return answered(DraftSentence(f"**{verdict}.** {phrase_block(statement, query.language)}", (whole(statement),)))
+
+
+def _by_head(query: Query, evidence: Evidence, named: list[str]) -> Draft:
+    """The same by what was read from the document's head: its date, and the block of its signature."""
+    ids = query.documents or (tuple(evidence.documents) if len(evidence.documents) == 1 else ())
+    if not ids:
+        return NOTHING
+    document = evidence.documents[ids[0]]
+    signed = find_signature(document, query, evidence)
+    facts = signed or head_facts(document, query, evidence)
+    told = (facts, bool(signed)) if facts else None
+    if told is None or (query.years and not document.issued_on) or (named and not told[1]):
+        return NOTHING
+    of_year = not query.years or int((document.issued_on or "0")[:4]) in query.years
+    true = of_year and all(plain(name) in plain(told[0].text) for name in named)
+    sentence = told[0]
+    return answered(replace(sentence, text=f"**{say('right' if true else 'no', query.language)}.** {sentence.text}"))
 
 
 def compose_leading(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
@@ -78,6 +100,15 @@ def _meant(query: Query, body: str, statement: Statement, evidence: Evidence) ->
     return coverage(narrowed(weigh(query, evidence.reader.word_model), besides), evidence.bags(statement))
 
 
+def claims_leading(query: Query) -> bool:
+    """Whether the question says that some body leads or answers for something."""
+    return _LEADS.search(fold(query.text)) is not None
+
+
+def leads_in_words(statement: Statement) -> bool:
+    return _LEADS.search(fold(statement.passage.text)) is not None
+
+
 def _leads(body: str, statement: Statement) -> bool:
     lead = statement.row.lead if isinstance(statement.row, Task) else ""
     bodies = [plain(one) for one in re.split(r"[;,]\s*", lead or "")]
@@ -96,6 +127,6 @@ def _generations(text: str) -> set[tuple[str, str]]:
 
 def _names(query: Query, evidence: Evidence) -> list[str]:
     """People the question names: capitalised words that name no document, body or place."""
-    document = evidence.documents[query.documents[0]]
-    known = plain(" . ".join((document.title, document.issuer or "", *document.aliases)))
+    every = [evidence.documents[d] for d in query.documents] or list(evidence.documents.values())
+    known = plain(" . ".join(" . ".join((d.title, d.issuer or "", d.scope or "", *d.aliases)) for d in every))
     return [name for name in _NAME.findall(query.typed) if plain(name) not in known]

@@ -63,7 +63,8 @@ def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence)
         return query.documents[0]
     if candidates:
         return candidates[0].statement.document.id
-    return evidence.primary.id if evidence.primary else None
+    only = next(iter(evidence.documents)) if len(evidence.documents) == 1 else None
+    return evidence.primary.id if evidence.primary else only
 
 
 def _children(path: Path, passages: Sequence[Passage]) -> list[Path]:

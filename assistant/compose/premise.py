@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compose.claims import compose_leading, compose_signing, of_another_generation
+from assistant.compose.claims import (
+    claims_leading,
+    compose_leading,
+    compose_signing,
+    leads_in_words,
+    of_another_generation,
+)
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
@@ -72,6 +78,8 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return NOTHING
     if _nearest(usable).coverage < _SURE:
         return NOTHING
+    if claims_leading(query) and not leads_in_words(best):
+        return answered(_told(best, query))  # what the body does, and no verdict on what it was said to do
     denied = _denied(query, best) or _of_another_date(query, best) or of_another_generation(query, best)
     return answered(_verdict("no" if denied else "yes", _told(best, query), query))
 

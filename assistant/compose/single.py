@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,11 +17,15 @@ from assistant.phrase import (
     phrase_text,
     phrase_when,
 )
+from assistant.relevance import coverage, narrowed, weigh
 from assistant.select import Candidate, best_of
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Target, Task
 from assistant.understand import Query
 
+_PARTS = re.compile(r"[,;]\s+|\s+(?:và|còn)\s+")
+_ASKS = re.compile(r"\b(?:bao nhiêu|mấy)\b")
+_PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
 _LONGEST_BLOCK = 600  # characters; a longer passage is quoted by its nearest sentences
 
@@ -45,11 +50,33 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
         told = compose_texts(query, usable)
         # A target without a body in charge: what it sets is told, and that this is only part of what was asked.
         return replace(told, status=AnswerStatus.PARTIAL) if isinstance(best.row, Target) and best.figures else told
+    both = _each_part(query, usable, evidence) if query.kind == "how_much" else NOTHING
+    if both.sentences:
+        return both
     if query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what") and best.figures:
         return answered(*(figure_sentence(c.statement, query) for c in best_of(query, usable)))
     if isinstance(best.row, Task):
         return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
     return compose_texts(query, usable)
+
+
+def _each_part(query: Query, usable: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """A figure for each part of "xây mới bao nhiêu trường, cải tạo mấy phòng học?"; PARTIAL where one is not found."""
+    parts = [p for p in _PARTS.split(query.search_text) if _ASKS.search(p.lower())]
+    terms = weigh(query, evidence.reader.word_model)
+    asked = [own for own in (narrowed(terms, part) for part in parts) if own.words.keys() - own.weak]
+    if len(asked) < 2 or len(asked) != len(parts):
+        return NOTHING
+    chosen: list[Statement] = []
+    for own in asked:
+        best = max(usable, key=lambda c: (coverage(own, evidence.bags(c.statement)), c.score))
+        if coverage(own, evidence.bags(best.statement)) >= _PART_SAID and best.statement.figures:
+            chosen.append(best.statement)
+    distinct = list(dict.fromkeys(chosen))
+    if len(distinct) < 2:
+        return NOTHING
+    status = AnswerStatus.ANSWERED if len(chosen) == len(asked) else AnswerStatus.PARTIAL
+    return answered(*(figure_sentence(s, query) for s in distinct), status=status)
 
 
 def figure_sentence(statement: Statement, query: Query) -> DraftSentence:
