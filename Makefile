@@ -56,6 +56,7 @@ bench-raw: $(STAMP)  ## Golden questions on the raw texts in SHARED, each alone
 
 bench-register: $(STAMP) chromium  ## The register on the texts in SHARED, cell by cell; API and page over 10,000 rows
 	$(BIN)/python -m tests.benchmarks.register $(SHARED)
+	$(BIN)/python -m tests.benchmarks.register_documents $(SHARED)
 	$(BIN)/python -m tests.benchmarks.register_page
 
 bench-retrieval: $(STAMP)  ## XQuAD-vi from SHARED: ours beside dense alone, BM25 alone, LangChain's stack

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -12,7 +12,7 @@ from assistant.index.reader import IndexReader
 from assistant.named import find_levels
 from assistant.register.results import Joined, join_results, same_measure, similarity_of, terms_of, weigh_terms
 from assistant.register.shown import shown_value
-from assistant.relevance import Bags, bag, bags_of
+from assistant.relevance import Bags, bag, bags_of, one_writing
 from assistant.statements import Statement, make_statements
 from assistant.types import Document, Passage, Target, Task
 from assistant.vietnamese import fold, words
@@ -51,16 +51,26 @@ class Evidence:
 
     def targets_saying(self, terms: Iterable[str]) -> tuple[Target, ...]:
         """Rows of the register that hold one of the rarest of the words, in their order: enough to look for an indicator in."""
+        return tuple(row for row in self.rows_saying(terms) if isinstance(row, Target))
+
+    def rows_saying(self, terms: Iterable[str]) -> tuple[Target | Task, ...]:
+        """The same of targets and tasks; those that hold most of the words first."""
         holders = self._holders
         rarest = sorted({fold(term) for term in terms} & set(holders), key=lambda term: len(holders[term]))[:_RAREST]
-        return tuple(self.targets[i] for i in sorted({i for term in rarest for i in holders[term]}))
+        held = Counter(i for term in rarest for i in holders[term])
+        return tuple(self._all_rows[i] for i in sorted(held, key=lambda i: (-held[i], i)))
+
+    @cached_property
+    def _all_rows(self) -> tuple[Target | Task, ...]:
+        return (*self.reader.targets, *self.reader.tasks)
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:
-        """Which rows hold a word, folded, in their indicator, quote or section."""
+        """Which rows hold a word, folded, in what they say, their quote or section."""
         found: dict[str, list[int]] = defaultdict(list)
-        for i, row in enumerate(self.targets):
-            for word in {fold(w) for w in words(f"{row.indicator} {row.quote} {row.section}")}:
+        for i, row in enumerate(self._all_rows):
+            said = row.indicator if isinstance(row, Target) else row.task
+            for word in {fold(w) for w in words(one_writing(f"{said} {row.quote} {row.section}"))}:
                 found[word].append(i)
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -13,23 +14,30 @@ from assistant.check import keep_verified
 from assistant.cite import cite
 from assistant.compose import Draft, compose
 from assistant.contract import target_record
+from assistant.data import read_data
+from assistant.english import document_in_english, english_name
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
+from assistant.instructions import without_instructions
 from assistant.normalise import normalise
 from assistant.notes import ended_levels, make_notes, named_silent
+from assistant.offer import short_name
+from assistant.read_as import shown_reading
 from assistant.refuse import refuse
-from assistant.select import select
+from assistant.select import of_the_country, select
 from assistant.settings import Settings
 from assistant.small_talk import small_talk
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence, Target
+from assistant.types import Answer, AnswerStatus, Document, Question, Retrieval, Sentence, Target, Turn
 from assistant.understand import Query, detect_language, understand
+from assistant.vietnamese import fold
 
 if TYPE_CHECKING:
     from assistant.retrieve import Retriever
 
 T = TypeVar("T")
+_WHY = re.compile(r"\b(?:vi sao|tai sao|sao lai|why)\b")
 _log = logging.getLogger(__name__)
 
 
@@ -65,16 +73,24 @@ class Assistant:
     def _answer(self, question: Question) -> Answer:
         timings: dict[str, float] = {}
         whole = self._whole(question)
-        asked = whole.text
+        asked = without_instructions(whole.text)
         if not any(char.isalpha() for char in asked):
-            language = detect_language(asked)
-            return Answer(AnswerStatus.REFUSED, language, (Sentence(say("no_words", language), ()),))
+            language = detect_language(whole.text)
+            key = "no_words" if asked == whole.text else "only_instructions"
+            return Answer(AnswerStatus.REFUSED, language, (Sentence(say(key, language), ()),))
         query = _timed(timings, "understand", lambda: self._understand(asked, whole.stressed))
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms
         candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
         draft = _timed(timings, "compose", lambda: compose(query, candidates, self.evidence))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
+        wider = ""
+        if not draft.choices and not any(sentence.statements for sentence in verified):
+            candidates = of_the_country(query, retrieval.hits, self.evidence)
+            if candidates:
+                draft = compose(query, candidates, self.evidence)
+                verified = keep_verified(draft, query)
+                wider = say("wider", query.language, **_places(query, candidates[0].statement.document))
         if draft.choices:
             answer = _clarify(draft, query)
         elif not any(sentence.statements for sentence in verified):
@@ -88,22 +104,34 @@ class Assistant:
             if status is AnswerStatus.ANSWERED and undated(query, said):
                 status = AnswerStatus.PARTIAL
                 notes = (say("no_year", query.language, year=query.years[0]), *notes)
+            if wider:
+                status = AnswerStatus.PARTIAL
+                sentences = (Sentence(wider, ()), *sentences)
             if silent(query, said, self.evidence):
                 status = AnswerStatus.PARTIAL
                 notes = (named_silent(query, self.reader.documents), *notes)
+            if _WHY.search(fold(query.text)) and all(isinstance(s.row, Target) for s in said):
+                status = AnswerStatus.PARTIAL
+                sentences = (*sentences, Sentence(say("no_reason", query.language), ()))
             ended = (Sentence(note, ()) for note in ended_levels(query, said, self._today()))
             answer = Answer(status, query.language, (*sentences, *ended), citations, notes, targets=_rows_of(said))
-        read_as = (
-            query.text
-            if (query.text != question.text.strip() and query.language == "vi") or asked != question.text
-            else None
-        )
+        made_whole = asked if asked != question.text else None
+        read_as = shown_reading(asked, query.text, self.reader.word_model) or made_whole
         return replace(answer, timings_ms={**timings, "total": sum(timings.values())}, understood_as=read_as)
 
     def _whole(self, question: Question) -> Whole:
         """The question with what it leaves out."""
         names = tuple(name for document in self.reader.documents for name in (document.title, *document.aliases))
-        return complete(question.text, question.history, self._today(), names)
+        whole = complete(question.text, question.history, self._today(), names)
+        if not whole.asks_document:
+            return whole
+        # Nothing said names the document that answered before: it is asked for again, in this rare case only.
+        cited = self._answer(Question(whole.base)).citations[:1]
+        found = self.evidence.documents[cited[0].document] if cited else None
+        english = detect_language(question.text) == "en"
+        name = (document_in_english(found) if english else short_name(found) or found.title) if found else ""
+        history = (*question.history, Turn("assistant", name))
+        return complete(question.text, history, self._today(), (*names, name)) if name else whole
 
     def _understand(self, text: str, stressed: str = "") -> Query:
         reader = self.reader
@@ -112,6 +140,15 @@ class Assistant:
             return query
         own = understand(stressed, reader.documents, reader.word_model, reader.abbreviations, self._today())
         return replace(query, stressed=own.terms, counted=own.counted)
+
+
+def _places(query: Query, document: Document) -> dict[str, str]:
+    names = {fold(place): place for place in reversed(read_data("provinces"))}
+    place, scope = names.get(query.places[0], query.places[0]), document.scope or ""
+    return {
+        "place": english_name(place) if query.language == "en" else place,
+        "scope": english_name(scope) if query.language == "en" else scope,
+    }
 
 
 def silent(query: Query, said: Sequence[Statement], evidence: Evidence) -> bool:

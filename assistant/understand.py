@@ -34,6 +34,19 @@ from assistant.types import Document, Language
 from assistant.vietnamese import fold, has_diacritics, words
 from assistant.word_model import WordModel
 
+# "sếp bảo tìm giúp xem ...", "cho em hỏi ...": what only leads up to the question; "... hả cháu?", "... ạ, em cảm ơn".
+_TALK_BEFORE = re.compile(
+    r"^(?:(?:xin\s+)?(?:chào|alo|dạ)\b[^,.]*[,.]\s*)?(?:(?:\w+\s+){0,3}?(?:bảo|nhờ|nói|dặn)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:tìm|xem|tra|hỏi|biết)\s+(?:giúp\s+|hộ\s+)?(?:xem|là|rằng|với|chút)\s+(?:thì\s+)?",
+    re.IGNORECASE,
+)
+_TALK_AFTER = re.compile(
+    r"(?:\s+(?:hả|hở|ạ|nhỉ|z|r)(?:\s+(?:cháu|con|em|anh|chị|bạn|bác|cô|chú|mọi người))?|(?<=không)\s+(?:cháu|con|em|anh|chị|bạn|bác|ạ))"
+    r"\s*[?.!]*$|,\s*(?:em|mình|tôi)?\s*(?:xin\s+)?(?:cảm ơn|cám ơn)[^?]*$",
+    re.IGNORECASE,
+)
+_NUMBER_OF_DOCUMENT = re.compile(r"\b\d+/[\w/-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -69,7 +82,7 @@ def understand(
     today: date | None = None,
 ) -> Query:
     """Read a question as typed. `documents` are those of the index, `model` its words, `abbreviations` its short forms."""
-    typed = normalise(question).text
+    typed = without_talk(normalise(question).text)
     language = detect_language(typed)
     if language == "en":
         text, search_text, confidence = typed, to_vietnamese(typed, model), 1.0
@@ -122,8 +135,47 @@ def _years(seen: str, text: str, documents: Sequence[Document], today: date) -> 
     return find_question_years(text, today)
 
 
+def without_talk(text: str) -> str:
+    """The question without clauses that greet, thank or tell of the asker ("em làm ở phường, ..."), and "hả cháu" after it.
+
+    A clause goes only if it speaks in the first person and asks nothing; where all would go, all stays.
+    """
+    if not has_diacritics(text):
+        return text
+    text = _TALK_AFTER.sub("", text)
+    pieces = re.split(r"(?<=[,.!;:…])\s+", text)
+    kept = [p for p in pieces if _asks(p) or not _talk().search(spelled(p))]
+    asks = " ".join(p for p in kept if _asks(p))
+    if len(kept) < len(pieces) and len(content_terms(asks, "vi")) > 1:
+        text = " ".join(kept)
+    lead = _TALK_BEFORE.sub("", text)
+    return (lead if len(lead) > len(text) // 3 else text).strip(" ,;")
+
+
+def _asks(clause: str) -> bool:
+    said = spelled(clause)
+    return (
+        _asking().search(said) is not None
+        or re.search(r"(?:không|chưa)(?: (?:nhỉ|ạ|vậy|hả|thế|đấy|nào))?$", said) is not None
+    )
+
+
+@cache
+def _talk() -> re.Pattern[str]:
+    return any_of(tuple(read_data("question_words")["talk"]), marked=True)
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return any_of(tuple(read_data("question_words")["asking"]), marked=True)
+
+
 def detect_language(text: str) -> Language:
-    """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones."""
+    """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones.
+
+    A document's number ("411/QĐ-TTg") is of no language.
+    """
+    text = _NUMBER_OF_DOCUMENT.sub(" ", text)
     if has_diacritics(text):
         return "vi"
     vietnamese, english = _function_words()

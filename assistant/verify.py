@@ -1,8 +1,9 @@
 """The figure check: a sentence is shown only if each of its figures stands in the quote it cites, under the right year.
 
-Fails closed. Value, range, unit and comparator must be those of one figure of the quote, and what the sentence says of that
-figure its clause's own: the level of administration, the year where the clause has one, what a share is a share of, and the
-word counted. Every year, level and base (GRDP, GDP) must stand in the quote or in what names the passage and document.
+Fails closed. Value, range, unit and comparator must be those of one figure of the quote, and what the sentence says of
+that figure its clause's own: the level of administration, the year where the clause has one, what a share is a share
+of, the word counted, and the words that tell its clause from the quote's others. Every year, level and base (GRDP, GDP)
+must stand in the quote or in what names the passage and document.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.bound_words import fits_clause
 from assistant.clauses import Span, split_clauses
 from assistant.data import read_data
 from assistant.figures import find_figures, find_years, stated_figures
@@ -20,6 +22,13 @@ from assistant.types import Comparator, Figure, Language
 
 _BASE = re.compile(r"\b(?:GRDP|GDP)\b")
 _NEXT_WORD = re.compile(r"\s+[^\W\d_]+")
+
+
+# After a figure put in front: a dash, or what an English sentence quotes.
+_LEADS = re.compile(r"(?:\s[^–“”.;:]{0,40})?\s–\s|[^–“”.;]{0,40}: “")
+# Where a figure started from: "giảm từ 6,2% xuống 4%".
+_STARTED_FROM = re.compile(r"\b(?:từ|so với)\W*\w{0,2}$", re.IGNORECASE)
+_FEW_WORDS = 8  # a clause of so few words says nothing of what is measured: its sentence does
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ def verify(
         shown = text[figure.start : figure.end]
         if shown not in computed and not any(_bound(figure, text, quote) for quote in quotes):
             problems.append(Problem(shown, "stands in no cited quote"))
+    problems += _contradicted_lead(text, language, computed)
     for mention in find_years(text):
         years = {mention.year, *([mention.end_year] if mention.end_year else [])}
         by = mention.is_horizon and mention.end_year is None
@@ -69,6 +79,19 @@ def verify(
     return tuple(problems)
 
 
+def _contradicted_lead(text: str, language: Language, computed: frozenset[str]) -> list[Problem]:
+    """A figure put in front of a sentence must be one the sentence then states, where it states any of that kind."""
+    figures = [f for f in stated_figures(text, language) if text[f.start : f.end] not in computed]
+    for at, lead in enumerate(figures[:2]):
+        rest = [f for f in figures[at + 1 :] if _family(f) == _family(lead) and f.comparator is not Comparator.RANK]
+        if not rest or lead.comparator is Comparator.RANK or not _LEADS.match(text[lead.end :]):
+            continue
+        other = any(not _STARTED_FROM.search(text[: f.start + 3]) for f in rest)
+        if other and all((f.value, f.value_max) != (lead.value, lead.value_max) for f in rest):
+            return [Problem(text[lead.start : lead.end], "is not the figure its sentence states")]
+    return []
+
+
 def _bound(figure: Figure, sentence: str, quote: Quote) -> bool:
     """Whether a figure of the quote is the same, in a clause that says the same level, year, base and noun of it."""
     said = _clause_text(sentence, figure)
@@ -77,6 +100,7 @@ def _bound(figure: Figure, sentence: str, quote: Quote) -> bool:
         and _names_base(figure, other, quote.text)
         and _counts_alike(sentence[figure.end :], quote.text[other.end :], figure)
         and _agrees(said, _clause_text(quote.text, other))
+        and fits_clause(said if figure.unit and len(said.split()) > _FEW_WORDS else sentence, other, quote.text)
         for other in _figures_of(quote.text)
     )
 

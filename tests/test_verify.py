@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from assistant.verify import Quote, verify
 
+SIZES = Quote("Tỷ lệ cơ sở chăn nuôi quy mô lớn xử lý chất thải đạt 90%, cơ sở quy mô nhỏ đạt 60%.", (2031,))
 LEVELS = Quote(
     "90% trang trại cấp tỉnh, 80% trang trại cấp huyện và 60% trang trại cấp xã được kiểm dịch định kỳ.",
     (2027,),
@@ -16,6 +17,19 @@ LEVELS = Quote(
 
 def test_a_bound_sentence_passes() -> None:
     assert not verify("**80%** trang trại cấp huyện được kiểm dịch định kỳ, đến năm 2027.", [LEVELS])
+
+
+def test_values_told_apart_by_words_alone_are_not_exchanged() -> None:
+    assert not verify("**90%** – tỷ lệ cơ sở chăn nuôi quy mô lớn xử lý chất thải.", [SIZES])
+    assert not verify("**60%** – cơ sở quy mô nhỏ.", [SIZES])
+    assert verify("**60%** – tỷ lệ cơ sở chăn nuôi quy mô lớn xử lý chất thải.", [SIZES])
+    assert verify("**90%** – cơ sở quy mô nhỏ.", [SIZES])
+
+
+def test_the_figure_in_front_is_the_one_the_sentence_states() -> None:
+    quote = Quote("Ban chỉ đạo báo cáo có 83 nhiệm vụ đúng hạn và 15 nhiệm vụ quá hạn.", (2031,))
+    assert not verify("**83 nhiệm vụ** – ban chỉ đạo báo cáo có 83 nhiệm vụ đúng hạn.", [quote])
+    assert verify("**15 nhiệm vụ** – ban chỉ đạo báo cáo có 83 nhiệm vụ đúng hạn.", [quote])
 
 
 def test_another_level_value_year_or_comparator_is_caught() -> None:

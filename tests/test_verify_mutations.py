@@ -237,6 +237,37 @@ def _comparator(one: Told, chosen: random.Random) -> str | None:
     return _put(one.text, figure.start, figure.start + number.start(), chosen.choice(written[code]))
 
 
+def _exchanged(one: Told, chosen: random.Random) -> str | None:
+    """The value of another clause of the same quote with the same unit, where words tell the two clauses apart."""
+    figure = _figure_of(one, chosen)
+    said = one.text[figure.start : figure.end]
+    number = re.search(r"\d+(?:[.,]\d+)*", said)
+    if number is None or figure.value_max is not None:
+        return None
+    spoken = set(re.findall(r"[^\W\d_]+", one.text.lower()))
+    clauses = [one.quote.text[start:end] for start, end in split_clauses(one.quote.text)]
+    own = [c for c in clauses if any(f.value == figure.value for f in stated_figures(c, "vi"))]
+    if len(own) != 1:
+        return None
+    ours = set(re.findall(r"[^\W\d_]+", own[0].lower()))
+    values = []
+    for clause in clauses:
+        theirs = set(re.findall(r"[^\W\d_]+", clause.lower()))
+        inside = stated_figures(clause, "vi")
+        if clause == own[0] or len(inside) != 1 or len((ours - theirs) & spoken) < 2:
+            continue
+        values += [
+            f.value
+            for f in inside
+            if f.unit == figure.unit and f.comparator is figure.comparator and f.value_max is None
+        ]
+    values = [value for value in values if value != figure.value]
+    if not values:
+        return None
+    written = format_number(chosen.choice(values), _in_words(one, figure))
+    return _put(one.text, figure.start + number.start(), figure.start + number.end(), written)
+
+
 _MUTATORS: dict[str, Callable[[Told, random.Random], str | None]] = {
     "value": _value,
     "year": _year,
@@ -245,4 +276,5 @@ _MUTATORS: dict[str, Callable[[Told, random.Random], str | None]] = {
     "comparator": _comparator,
     "base": _base,
     "years exchanged": _years_exchanged,
+    "values exchanged": _exchanged,
 }

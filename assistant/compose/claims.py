@@ -26,7 +26,7 @@ _NAME = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|đồng chí|Mr|Ms)\.?\s+)?({_CAPITA
 _LEADS = re.compile(r"\b(?:chu tri|phu trach|chiu trach nhiem|dau moi|leads?|in charge)\b")
 _ASKS_WHO = re.compile(r"\b(?:ai|(?:co quan|don vi|so|bo|nganh|ban|ben) nao|who|which)\b")
 _MEANT = 0.6  # coverage from which a task that another body leads is the one asked about
-_NEAR = 0.15  # coverage by which a task may say less than the nearest and be the one meant
+_NEAR = 0.07  # coverage by which a task may say less than the nearest and be the one meant
 _BODY = re.compile(
     r"\b(?:Bộ|Sở|Ủy ban|Uỷ ban|Ban|Văn phòng|Cục|Tổng cục|Ngân hàng|Viện|Thanh tra|Công an|Kho bạc"
     r"|Hội)\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[\wÀ-ỹ]+){0,5}"
@@ -61,24 +61,21 @@ def compose_leading(query: Query, candidates: Sequence[Candidate], evidence: Evi
     led = [c for c in candidates if isinstance(c.statement.row, Task) and c.statement.row.lead]
     if body is None or not led:
         return NOTHING
-    near = [c for c in led if c.coverage >= max(other.coverage for other in led) - _NEAR]
+    meant = {c: _meant(query, body.group(), c.statement, evidence) for c in led}
+    near = [c for c in led if meant[c] >= max(meant.values()) - _NEAR]
     held = next((c for c in near if _leads(body.group(), c.statement)), None)
-    if held is not None and query.kind != "yes_no":
+    if (held is not None and query.kind != "yes_no") or max(meant.values()) < _MEANT:
         return NOTHING
-    if held is None and not _is_meant(query, body.group(), near[0].statement, evidence):
-        return NOTHING
-    statement = (held or near[0]).statement
+    statement = (held or max(near, key=meant.__getitem__)).statement
     verdict = say("right" if held else "no", query.language)
     lead = phrase_lead(statement, statement.row, query.language) if isinstance(statement.row, Task) else ""
     return answered(DraftSentence(f"**{verdict}.** {lead}", (statement,)))
 
 
-def _is_meant(query: Query, body: str, statement: Statement, evidence: Evidence) -> bool:
-    """Whether a task is the one asked about, by the words besides those of the body and of leading."""
-    terms = weigh(query, evidence.reader.word_model)
-    besides = query.search_text.replace(body, " ")
-    own = narrowed(terms, re.sub(r"chủ trì|phụ trách|chịu trách nhiệm|đầu mối", " ", besides))
-    return coverage(own, evidence.bags(statement)) >= _MEANT
+def _meant(query: Query, body: str, statement: Statement, evidence: Evidence) -> float:
+    """How far a task is the one asked about, by the words besides those of the body and of leading."""
+    besides = re.sub(r"chủ trì|phụ trách|chịu trách nhiệm|đầu mối", " ", query.search_text.replace(body, " "))
+    return coverage(narrowed(weigh(query, evidence.reader.word_model), besides), evidence.bags(statement))
 
 
 def _leads(body: str, statement: Statement) -> bool:
