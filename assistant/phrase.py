@@ -63,8 +63,8 @@ def _text_in_english(statement: Statement) -> str:
     quote, row = f"“{_plain(statement.text).rstrip(' .;,')}”.", statement.row
     if isinstance(row, Target) and row.kind == "target":
         return say("text_target", "en", by=_by(statement, "en"), fields=_fields_in_english(statement), quote=quote)
-    if isinstance(row, Task) and (by := _by(statement, "en")):
-        quote = f"{quote.rstrip('.')},{by.replace(',', '', 1)}."
+    if isinstance(row, Task):
+        return say("text_task", "en", by=_by(statement, "en"), quote=quote)
     return _sentence_case(say("document_says", "en", name=document_in_english(statement.document), quote=quote))
 
 

@@ -123,7 +123,7 @@ def topic_of(titles: tuple[str, ...]) -> str:
 def _places_without_documents(query: Query, documents: Sequence[Document]) -> str:
     """The provinces a question names that no document is of or speaks of in its name."""
     known = " . ".join(plain(f"{d.scope or ''} {d.title}") for d in documents)
-    names = {fold(place): place for place in read_data("provinces")}
+    names = {fold(place): place for place in reversed(read_data("provinces"))}
     return ", ".join(names.get(place, place) for place in query.places if place not in known)
 
 

@@ -88,6 +88,8 @@ def _chosen(path: _Path) -> list[tuple[str, ...]]:
 def _spell(text: str, spans: list[tuple[int, int]], typed: list[str], path: _Path) -> str:
     pieces, last = [], 0
     for (start, end), word, chosen in zip(spans, typed, _chosen(path), strict=True):
-        pieces += [text[last:start], text[start:end] if chosen == (word,) else " ".join(chosen)]
+        read = " ".join(chosen)
+        kept = text[start:end]
+        pieces += [text[last:start], kept if chosen == (word,) else read.capitalize() if kept.istitle() else read]
         last = end
     return "".join([*pieces, text[last:]])

@@ -113,6 +113,8 @@ def search_all(reader: IndexReader, vectors: np.ndarray, texts: Sequence[str]) -
     lexical, folded = reader.lexical(texts)
     best = [row for vector in vectors for row in reader.nearest(vector, CANDIDATES)]
     rows = np.unique(np.array([*best, *_top(lexical), *_top(folded)], dtype=np.int64))
+    if reader.distrusted_rows.size:  # before scores are scaled: what may not answer must not push down what may
+        rows = rows[~np.isin(rows, reader.distrusted_rows)]
     dense = np.max([reader.cosines(vector, rows) for vector in vectors], axis=0)
     return Found(rows, dense, lexical[rows], folded[rows])
 

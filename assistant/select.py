@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
-from assistant.named import plain
+from assistant.named import find_places, plain
 from assistant.register.results import same_measure
 from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
@@ -39,6 +39,7 @@ _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
+_CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 _MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong|usd|tien)\b|how much money|cost")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
@@ -182,13 +183,37 @@ def meaning(cosine: float, language: Language) -> float:
     return min(inside + _ABOVE * max(cosine - high, 0.0) - _BELOW * max(low - cosine, 0.0), _MOST_MEANING)
 
 
-def _can_answer(query: Query, statement: Statement) -> bool:
+def of_the_country(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
+    """Where the place asked about has nothing of it: plans that hold for the whole country, if they say just that."""
+    own = evidence.primary.scope if evidence.primary else None
+    if not own or query.documents or not query.places or set(query.places) != {plain(own)}:
+        return ()
+    terms = weigh(query, evidence.reader.word_model)
+    found = (
+        judge(query, terms, statement, evidence, hit)
+        for hit in hits
+        if hit.kept
+        for statement in evidence.of_passage(hit.passage)
+        if _holds_everywhere(statement.document) and _can_answer(query, statement, everywhere=True)
+    )
+    sure = [c for c in found if c.coverage >= _ELSEWHERE and c.fits_year and isinstance(c.statement.row, Target)]
+    return tuple(sorted(sure, key=lambda c: c.score, reverse=True))
+
+
+def _holds_everywhere(document: Document) -> bool:
+    return document.kind == "plan" and bool(document.scope) and not find_places(document.scope or "")
+
+
+def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False) -> bool:
     """Not about another province than the one asked about, and with a figure where one is asked for."""
     document = statement.document
-    if query.places:
+    if query.places and not everywhere:
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
+    said = statement.passage.text.lower()
+    if query.kind != "yes_no" and any(code.lower() not in said for code in _CODE.findall(query.typed)):
+        return False
     headings = fold(" ".join(statement.passage.heading_path))
     if _REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")

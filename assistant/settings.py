@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -38,6 +38,27 @@ class Settings(BaseSettings):
         default="",
         description="A sentence-transformers CrossEncoder's name or folder that reorders the first 20 hits; empty: none.",
     )
+    llm: str = Field(
+        default="",
+        description="A language model for fluent answers, 'provider:model' ('openai:qwen3-8b', 'ollama:...', 'anthropic:...', "
+        "'google_genai:...'); empty: answers are composed without one.",
+    )
+    llm_base_url: str = Field(default="", description="Address of an OpenAI-compatible or Ollama server of your own.")
+    llm_api_key: SecretStr = Field(
+        default=SecretStr(""), description="The provider's key; servers of your own need none."
+    )
+    llm_temperature: float = Field(default=0.1, ge=0.0, le=2.0, description="How freely the model chooses its words.")
+    llm_max_tokens: int = Field(
+        default=400, ge=16, le=8192, description="Most tokens the model may write for an answer."
+    )
+    llm_timeout: float = Field(
+        default=20.0,
+        ge=0.5,
+        le=600.0,
+        description="Seconds a generated answer may take; then the composed one is shown.",
+    )
+    llm_context: int = Field(default=6000, ge=500, le=200_000, description="Characters of passages the model is shown.")
+    llm_cache: int = Field(default=500, ge=0, le=100_000, description="Verified answers kept in memory; 0 keeps none.")
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port to serve on.")
     public_url: str = Field(default="", description="Address citations are written with; empty gives relative ones.")

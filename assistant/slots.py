@@ -189,7 +189,8 @@ def _asking() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _scopes() -> re.Pattern[str]:
-    said = [p for phrases in read_data("scopes").values() for p in phrases if p not in ("chính phủ", "trung ương")]
+    data = read_data("scopes")
+    said = [p for s in data if s not in ("own", "only_naming") for p in data[s] if p not in ("chính phủ", "trung ương")]
     return re.compile(
         rf"(?<!\w)(?P<name>{_either((*said, *read_data('provinces'), 'Hanoi', 'Ha Noi'))[1:]})(?!\w)", re.IGNORECASE
     )

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from assistant.embedding import ensure_model, ensure_reranker
+from assistant.generate import open_fluent
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 
@@ -36,7 +37,7 @@ def open_assistant(settings: Settings) -> Assistant:
     from assistant.retrieve import Retriever
 
     retriever = Retriever(reader, encoder, settings.top_k, settings.min_score, open_reranker(settings))
-    return Assistant(retriever, settings)
+    return Assistant(retriever, settings, fluent=open_fluent(settings))
 
 
 def open_reranker(settings: Settings) -> Reranker | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.distrust import distrusted
 from assistant.register.lookup import lookup_targets, lookup_tasks, resolve_document
 from assistant.register.prose import prose_targets
 from assistant.register.results import Joined, join_results
@@ -25,6 +26,8 @@ __all__ = [
 
 def extract_targets(document: Document, passages: Sequence[Passage]) -> tuple[Target, ...]:
     """Every target (of a results document: every result) as a row, in the order of the text."""
+    left_out = distrusted(passages)
+    passages = [passage for passage in passages if passage.id not in left_out]
     found = [row for passage in passages for row in prose_targets(document, passage)]
     found += table_targets(document, passages)
     found.sort(key=lambda row: row.passage.start + row.quote[0])

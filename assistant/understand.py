@@ -45,6 +45,7 @@ _TALK_AFTER = re.compile(
     r"\s*[?.!]*$|,\s*(?:em|mình|tôi)?\s*(?:xin\s+)?(?:cảm ơn|cám ơn)[^?]*$",
     re.IGNORECASE,
 )
+_NUMBER_OF_DOCUMENT = re.compile(r"\b\d+/[\w/-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,11 @@ def _asking() -> re.Pattern[str]:
 
 
 def detect_language(text: str) -> Language:
-    """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones."""
+    """English where no Vietnamese letter stands in it and English function words outnumber Vietnamese ones.
+
+    A document's number ("411/QĐ-TTg") is of no language.
+    """
+    text = _NUMBER_OF_DOCUMENT.sub(" ", text)
     if has_diacritics(text):
         return "vi"
     vietnamese, english = _function_words()

@@ -62,10 +62,7 @@ def test_an_indicator_is_what_stands_before_its_figure() -> None:
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [
-        ("vi", "Đầu tư 12 trạm y tế, giai đoạn 2026 - 2028."),
-        ("en", "The Plan says: “Đầu tư 12 trạm y tế”, in 2026–2028."),
-    ],
+    [("vi", "Đầu tư 12 trạm y tế, giai đoạn 2026 - 2028."), ("en", "The task in 2026–2028 is “Đầu tư 12 trạm y tế”.")],
 )
 def test_the_period_of_a_task_is_no_two_deadlines(language: Language, expected: str) -> None:
     statement = statement_of("# Kế hoạch\n\nĐầu tư 12 trạm y tế.\n", "12 trạm")

@@ -115,3 +115,8 @@ def test_any_text_is_understood(text: str) -> None:
     assert 0.5 <= query.confidence <= 1
     # English words that no glossary knows are terms as well.
     assert set(map(fold, query.terms)) <= set(map(fold, words(f"{query.search_text} {query.typed}")))
+
+
+def test_a_documents_number_is_of_no_language() -> None:
+    assert detect_language("Who signed Decision 411/QĐ-TTg?") == "en"
+    assert detect_language("Ai ký 411/QĐ-TTg?") == "vi"

@@ -76,15 +76,15 @@ def test_every_mutation_is_caught(told: list[Told]) -> None:
         if made.total() == MUTATIONS:
             break
     assert made.total() == MUTATIONS
-    assert min(made[kind] for kind in _MUTATORS) >= 300, made
+    assert min(made[kind] for kind in MUTATORS) >= 300, made
     assert not slipped, slipped[:20]
 
 
 def _mutations(sound: list[Told], chosen: random.Random) -> Iterator[tuple[str, Told, str]]:
     """Kinds in turn, each over sentences that have what it changes; without end."""
-    fitting = {kind: [one for one in sound if mutate(one, random.Random(0))] for kind, mutate in _MUTATORS.items()}
+    fitting = {kind: [one for one in sound if mutate(one, random.Random(0))] for kind, mutate in MUTATORS.items()}
     while True:
-        for kind, mutate in _MUTATORS.items():
+        for kind, mutate in MUTATORS.items():
             one = chosen.choice(fitting[kind])
             wrong = mutate(one, chosen)
             if wrong is not None and wrong != one.text:
@@ -268,7 +268,7 @@ def _exchanged(one: Told, chosen: random.Random) -> str | None:
     return _put(one.text, figure.start + number.start(), figure.start + number.end(), written)
 
 
-_MUTATORS: dict[str, Callable[[Told, random.Random], str | None]] = {
+MUTATORS: dict[str, Callable[[Told, random.Random], str | None]] = {
     "value": _value,
     "year": _year,
     "unit": _unit,

@@ -168,11 +168,15 @@ def tasks(format_: str, output: Path | None, corpus: Path | None, index: Path | 
 @CORPUS
 @INDEX
 @JSON
-def evaluate(golden: Path, corpus: Path | None, index: Path | None, as_json: bool) -> None:
+@click.option(
+    "--engine", type=click.Choice(["composed", "llm"]), default="composed", show_default=True,
+    help="llm: ask the language model of PLAN_LLM as well, and report it beside the composed answers.",
+)  # fmt: skip
+def evaluate(golden: Path, corpus: Path | None, index: Path | None, as_json: bool, engine: str) -> None:
     """Answer a golden set (JSON Lines) and report exactness, citations and refusals by slice."""
     from assistant.cli.evaluate import run_evaluate
 
-    raise SystemExit(run_evaluate(settings_for(corpus, index), golden, as_json=as_json))
+    raise SystemExit(run_evaluate(settings_for(corpus, index), golden, as_json=as_json, engine=engine))
 
 
 @cli.command()

@@ -6,6 +6,7 @@ import socket
 
 import click
 
+from assistant.generate.model import open_model
 from assistant.settings import Settings
 
 
@@ -20,6 +21,8 @@ def run_serve(settings: Settings) -> None:
             raise click.ClickException(
                 f"cannot serve on {settings.host}:{settings.port} ({reason}); set another address with --host and --port"
             ) from None
+    if settings.llm:  # a model that cannot be used is said here, not to the first who asks
+        open_model(settings)
     import uvicorn
 
     from assistant.index import newest_generation

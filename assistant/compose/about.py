@@ -62,15 +62,17 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
             missing.append(_missing(fact, document, query))
     sentences += [_told(statement, told, query) for statement, told in bearing.values()]
     if not sentences:
-        first = head_facts(document, query, evidence)
-        return answered(*missing, *([first] if first else []), status=AnswerStatus.PARTIAL)
+        says = read_data("about")["issued"]["says"]
+        issued = next((s for p in says for s in statements if re.search(fold(p), fold(s.passage.text))), None)
+        known = _told(issued, ("issued",), query) if issued else head_facts(document, query, evidence)
+        return answered(*missing, *([known] if known else []), status=AnswerStatus.PARTIAL)
     sentences = _with_verdict(sentences, facts, document, query)
     return answered(*sentences, *missing, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
 
 
 def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:
     folded = fold(query.text)
-    if "moi nhat" in folded or "latest" in folded:
+    if any(word in folded for word in ("moi nhat", "latest", "newest")):
         dated = [
             d for d in evidence.documents.values() if d.issued_on and d.kind == "plan" and not _elsewhere(query, d)
         ]
@@ -223,7 +225,8 @@ def _missing(fact: str, document: Document, query: Query) -> DraftSentence:
     language = query.language
     name = document_in_english(document, dated=False) if language == "en" else short_name(document) or document.title
     template: str = read_data("about")[fact]["missing"][language]
-    return DraftSentence(template.format(name=name), ())
+    text = template.format(name=name)
+    return DraftSentence(text[:1].upper() + text[1:], ())
 
 
 def _told(statement: Statement, facts: Sequence[str], query: Query) -> DraftSentence:

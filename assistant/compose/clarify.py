@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,11 +26,16 @@ from assistant.vietnamese import fold, words
 _SHORT = 3  # readings that are answered side by side rather than asked about
 _MOST = 6
 _SURE = 0.6  # coverage from which rows that fit as well are readings of the question
+_THAT_DOCUMENT = re.compile(
+    r"\b(quyết định|nghị quyết|chiến lược|chỉ thị|nghị định|thông tư) (?:đó|này|ấy|kia|nọ)\b", re.IGNORECASE
+)
 _FIGURE = ("how_much", "what", "when", "yes_no", "progress")
 
 
 def compose_clarify(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """CLARIFY with complete questions, or the readings themselves where they are few; NOTHING where the question is settled."""
+    if query.kind == "status" and not query.documents:
+        return _which_document(query, evidence)
     if query.kind not in _FIGURE:
         return NOTHING
     if not subject_terms(query, evidence):
@@ -55,11 +61,27 @@ def compose_clarify(query: Query, candidates: Sequence[Candidate], evidence: Evi
     return NOTHING
 
 
+def _which_document(query: Query, evidence: Evidence) -> Draft:
+    """ "Quyết định đó ai ký?" with nothing before it: the question with each document of that kind in its place."""
+    found = _THAT_DOCUMENT.search(query.text)
+    if found is None:
+        return NOTHING
+    kind = found.group(1).lower()
+    documents = [
+        d
+        for d in evidence.documents.values()
+        if d.kind == "plan" and (name := short_name(d)) and name.lower().startswith(kind)
+    ]
+    asked = [query.text[: found.start()] + (short_name(d) or "") + query.text[found.end() :] for d in documents[:_MOST]]
+    return _clarify("clarify", [f"{text[:1].upper()}{text[1:].strip(' ?.!')}?" for text in asked])
+
+
 def subject_terms(query: Query, evidence: Evidence) -> list[str]:
     """The question's words that say what it is about: no levels, places, names of documents or words of lists."""
     levels = read_data("levels").values() if find_levels(query.search_text) else ()
     dropped = {fold(word) for phrases in levels for phrase in phrases for word in words(phrase)}
     dropped |= {fold(word) for word in read_data("list_words")}
+    dropped |= {fold(word) for phrase in read_data("follow_ups")["measures"] for word in words(phrase)}
     dropped |= {word for place in query.places for word in place.split()}
     scopes = [
         p for d in evidence.documents.values() for p in (d.scope or "", *read_data("scopes").get(d.scope or "", ()))

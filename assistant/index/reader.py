@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from assistant.distrust import distrusted
 from assistant.index.generation import SCHEMA, IndexDamaged, IndexStale, corpus_folder, newest_generation, read_manifest
 from assistant.index.records import read_documents, read_passages, read_targets, read_tasks
 from assistant.index.vectors import Vectors
@@ -64,6 +65,16 @@ class IndexReader:
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """A document's passages in the order of its text."""
         return self._by_document.get(document_id, ())
+
+    @cached_property
+    def distrusted(self) -> frozenset[str]:
+        """Ids of passages that mean to instruct the assistant: nothing is answered from them."""
+        return distrusted(self._passages)
+
+    @cached_property
+    def distrusted_rows(self) -> np.ndarray:
+        """Rows of those passages."""
+        return np.array([row for row, p in enumerate(self._passages) if p.id in self.distrusted], dtype=np.int64)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.abbreviations import learn_abbreviations
+from assistant.distrust import distrusted
 from assistant.embedding.encoder import Encoder
 from assistant.index.generation import REPORT, SCHEMA, corpus_folder, newest_generation, publish
 from assistant.index.parts import split_parts
@@ -52,7 +53,9 @@ def write_generation(
     targets, tasks = register
     write_lines(folder / "targets.jsonl", targets)
     write_lines(folder / "tasks.jsonl", tasks)
-    WordModel.train([document_words(document) for document in documents] + texts).save(folder / "words.json")
+    suspect = distrusted(passages)  # no word is learned from them either
+    learned = [text for text, passage in zip(texts, passages, strict=True) if passage.id not in suspect]
+    WordModel.train([document_words(document) for document in documents] + learned).save(folder / "words.json")
     abbreviations = learn_abbreviations(document.text for document in documents)
     (folder / "abbreviations.json").write_text(json.dumps(abbreviations, ensure_ascii=False), "utf-8")
     report = facts.pop("report", {})

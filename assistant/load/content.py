@@ -49,7 +49,8 @@ def clean_line(text: str) -> str:
     """NFC, single plain spaces, no invisible or private characters, no line ends."""
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip(" ")
-    return _SPACES.sub(" ", _INVISIBLE.sub("", nfc(text)).replace("\r", " ").replace("\n", " ")).strip()
+    # Letters and marks meet where an invisible character between them goes: composed only then.
+    return _SPACES.sub(" ", nfc(_INVISIBLE.sub("", text)).replace("\r", " ").replace("\n", " ")).strip()
 
 
 def is_title(line: str) -> bool:

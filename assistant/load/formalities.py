@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.load.content import Paragraph, Part, PlacedTable
-from assistant.load.head import Head
+from assistant.load.head import BODIES, Head, sentence_case
 from assistant.load.table import Table, cell_paragraphs
 from assistant.syllables import is_syllable, measure_spelling
 from assistant.vietnamese import fold
@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"(?:^|\s)(?:Luật\s+)?[Ss][ốóôòỏ6]\s*:?\s*(?P<number>\d*\s?(?:/\s?\d{4})?\s?[-/]\s?[A-ZĐƯ][\w/-]*\d*)?", re.UNICODE
 )
 _DATE = re.compile(r"ngày\s*(\d{1,2})?\s*tháng\s*(\d{1,2})?\s*năm\s*(\d{4})?", re.IGNORECASE)
+_SUBJECT = re.compile(r"V/v\b|Về việc\b", re.IGNORECASE)  # of an official letter, under its number
 _RULE = re.compile(r"^[\W_]*$|^-\s*[0o]\s*-$")
 _KINDS = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "KẾ HOẠCH", "CHỈ THỊ", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH", "CHƯƠNG TRÌNH",
@@ -121,6 +122,9 @@ def _facts(head: Sequence[Part], body: Sequence[Part]) -> Head:
     kind, subject = _title(body)
     own = number if number and re.match(r"\d", number) else None
     named = kind.capitalize() + (f" {own}" if own else "") if kind else ""
+    letter = next((line for line in lines if _SUBJECT.match(line)), "")
+    if not kind and letter:
+        named, subject = "Công văn" + (f" {own}" if own else ""), letter
     title = " ".join(part for part in (named, subject) if part)
     draft = any(re.match(r"\W*dự thảo", line, re.IGNORECASE) for line in lines)
     return Head(title or None, own, _issuer(lines), _iso(date) if date else None, "draft" if draft else "unknown")
@@ -144,7 +148,8 @@ def _title(body: Sequence[Part]) -> tuple[str, str]:
                 if following.endswith((".", ";", ":")) or len(" ".join(subject)) > 320:
                     break
             return kind, " ".join(part for part in subject if part).strip(" .*")[:400]
-    return "", texts[0][:300] if texts else ""
+    own = [text for text in texts if not (_NUMBER.match(text) or _DATE.search(text) or _RULE.match(text))]
+    return "", own[0][:300] if own else ""
 
 
 def _kind(text: str) -> str:
@@ -166,18 +171,9 @@ def _issuer(lines: Sequence[str]) -> str | None:
         spelling = measure_spelling(own)
         # What a stamp or a hand wrote beside it reads as capitals too, but is no words.
         if _capitals(own) > 0.8 and spelling.words >= 2 and spelling.valid > 0.8 and not own.startswith("DỰ THẢO"):
-            names.append(" ".join(token for token in own.split() if is_syllable(token.strip(",.-"))))
+            names.append(" ".join(token for token in own.split() if is_syllable(token.strip(",.-")) or token in BODIES))
     name = " ".join(" ".join(names[:3]).split())
-    return _sentence_case(name) if name else None
-
-
-_PLACES = re.compile(r"\b(thành phố|tỉnh|quận|huyện|xã|phường|thị xã)\s+(.+)$")
-
-
-def _sentence_case(name: str) -> str:
-    """ "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI" -> "Ủy ban nhân dân thành phố Hà Nội"."""
-    lower = _PLACES.sub(lambda place: f"{place.group(1)} {place.group(2).title()}", name.lower())
-    return lower[:1].upper() + lower[1:]
+    return sentence_case(name) if name else None
 
 
 def _iso(date: re.Match[str]) -> str | None:

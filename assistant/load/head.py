@@ -17,12 +17,16 @@ _NUMBER = re.compile(
     rf"(?:Số\s*:\s*|{_KINDS}\s+(?:số\s+)?)(\d+(?:/\d{{4}})?[-/][A-ZĐƯ0-9]+(?:[-/][A-ZĐƯ0-9]+)*)", re.IGNORECASE
 )
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})", re.IGNORECASE)
-_ISSUERS = re.compile(
-    r"^(?:#+\s*)?(THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ CHÍNH TRỊ|QUỐC HỘI|ỦY BAN NHÂN DÂN[^\n]{0,40}|UỶ BAN NHÂN DÂN[^\n]{0,40}"
-    r"|HỘI ĐỒNG NHÂN DÂN[^\n]{0,40}|BỘ [A-ZÀ-Ỹ ,]{3,50}|BAN CHẤP HÀNH[^\n]{0,40}"
-    r"|ĐẢNG BỘ [^\n]{3,40}|(?:TỈNH|THÀNH|HUYỆN|QUẬN|ĐẢNG) [ỦU][YỶ] [^\n]{3,40})(?=\s{2,}|\s*\n|\s+CỘNG)",
-    re.MULTILINE,
+BODIES = {"UBND": "ủy ban nhân dân", "HĐND": "hội đồng nhân dân", "UBMTTQ": "ủy ban mặt trận tổ quốc"}
+_SHORT = rf"(?:{'|'.join(BODIES)})"
+_SMALL = "".join(chr(code) for code in range(0x61, 0x1EFA) if chr(code).islower())
+_BODIES = (
+    rf"(?:{_SHORT}|(?:TỈNH|THÀNH|HUYỆN|QUẬN|ĐẢNG) [ỦU][ỶY]|ĐẢNG BỘ|SỞ|HỘI ĐỒNG NHÂN DÂN|[ỦU][ỶY] BAN NHÂN DÂN)\b[^\n{_SMALL}]{{0,60}}?"
+    r"|VĂN PHÒNG CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ CHÍNH TRỊ|QUỐC HỘI|BỘ [A-ZÀ-Ỹ ,]{3,50}|BAN CHẤP HÀNH[^\n]{0,40}"
 )
+_ISSUERS = re.compile(rf"^(?:#+\s*)?(?:\*\*)?({_BODIES})(?:\*\*)?(?=\s{{2,}}|\s*\n|\s+CỘNG)", re.MULTILINE)
+_PLACE = re.compile(r"\b(thành phố|tỉnh|quận|huyện|thị xã|thị trấn|xã|phường)\s+(.+)$")
+_PLACE_LINE = re.compile(rf"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG)\s[^\n{_SMALL}]{{2,40}}$")
 _MOTTO = re.compile(r"cộng hòa xã hội|cộng hoà xã hội|độc lập|^\W*số\s*:|ngày\s+\d", re.IGNORECASE)
 
 _BARE_KIND = re.compile(rf"{_KINDS}|Đề án|Công văn|Thông báo", re.IGNORECASE)
@@ -50,7 +54,7 @@ def read_head(body: str) -> Head:
     return Head(
         title=title,
         number=own_number.group(1) if own_number else None,
-        issuer=_issuer(issuer.group(1).strip()) if issuer else None,
+        issuer=sentence_case(_whole_name(issuer, head)) if issuer else None,
         issued_on=_iso(date) if date and own_number else None,
         status="draft" if draft else "unknown",
     )
@@ -63,9 +67,16 @@ def _title(head: str) -> str | None:
             # "KẾ HOẠCH" on a line of its own: its subject is the paragraph below it, where that is no heading.
             subject = _paragraph(head.splitlines()[i + 1 :])
             return f"{text.capitalize()} {subject[:1].lower()}{subject[1:]}".strip().rstrip(".:")[:300]
-        if len(re.findall(r"\w", text)) >= 3 and not _MOTTO.search(text) and not _ISSUERS.match(text + "\n"):
+        framing = _MOTTO.search(text) or _ISSUERS.match(text + "\n") or _PLACE_LINE.match(text)
+        if len(re.findall(r"\w", text)) >= 3 and not framing:
             return text.rstrip(".:")[:300]
     return None
+
+
+def _whole_name(issuer: re.Match[str], head: str) -> str:
+    """The issuing body with the place on the line beneath it."""
+    below = next((line.strip(" *#") for line in head[issuer.end() :].splitlines() if line.strip(" *#")), "")
+    return f"{issuer.group(1).strip()} {below}" if _PLACE_LINE.match(below) else issuer.group(1).strip()
 
 
 def _paragraph(lines: list[str]) -> str:
@@ -79,12 +90,19 @@ def _paragraph(lines: list[str]) -> str:
     return "" if not found or found[0].startswith("#") else " ".join(found)
 
 
-def _issuer(capitals: str) -> str:
-    """ "ỦY BAN NHÂN DÂN TỈNH LAM SƠN" -> "Ủy ban nhân dân tỉnh Lam Sơn": a place keeps its capitals."""
-    body = capitals.capitalize()
-    return re.sub(
-        r"(?<= )(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) (.+)$", lambda m: f"{m[1]} {m[2].title()}", body
-    )
+def sentence_case(capitals: str) -> str:
+    """ "UBND TỈNH LAM SƠN" -> "Ủy ban nhân dân tỉnh Lam Sơn": a place keeps its capitals, "Bộ Công an" its second one."""
+    body = spell_out(capitals.strip(" *")).lower().replace("thành phó", "thành phố")  # as OCR reads capitals
+    body = _PLACE.sub(lambda place: f"{place[1]} {place[2].title()}", body)
+    body = re.sub(r"^(bộ|sở|thủ tướng) (\w)", lambda name: f"{name[1]} {name[2].upper()}", body)
+    return body[:1].upper() + body[1:]
+
+
+def spell_out(name: str) -> str:
+    """ "UBND TỈNH LAM SƠN" -> "ủy ban nhân dân TỈNH LAM SƠN"."""
+    for short, words in BODIES.items():
+        name = re.sub(rf"\b{short}\b", words, name)
+    return name
 
 
 def _iso(date: re.Match[str]) -> str | None:

@@ -114,8 +114,8 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
         away = line.top - before.bottom - max(own.leading - own.height, 0)
         if away > (0.25 if _is_finished(before.text) else 0.8) * own.height:
             return False
-    if _beside(before, line):
-        return False
+    if _beside(before, line) or (number == page and line.x1 < before.x0):
+        return False  # the other column of a head
     ended = _is_finished(before.text)
     short = before.x1 < measure.right - 0.1 * measure.width
     indented = line.x0 - own.left > 0.025 * own.width and line.x0 - before.x0 > 0.02 * own.width

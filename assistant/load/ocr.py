@@ -20,13 +20,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageOps
 
 from assistant.load.content import clean_line
 from assistant.load.lines import Line, PageLines
+from assistant.load.mend import mend_line
 from assistant.load.refusal import UnreadableFile
-from assistant.load.ruling import find_tables
-from assistant.load.scan import deskew, image_rules
+from assistant.load.ruling import Rule, find_tables
+from assistant.load.scan import deskew, holds_ink, image_rules, without_rules, without_stamps
 
 DPI = 300  # of a page that is drawn; a scan is taken at its own resolution, where that is lower
 _MIN_DPI = 200
@@ -34,15 +35,18 @@ _SOFTEN = (
     0.7  # pixels; scanners of offices give black and white, whose jagged edges cost marks (1.5 % of letters -> 1.1 %)
 )
 _SECONDS = 120  # a page
+_MAX_CELLS = 60  # of a page that are read one by one
+_CELL_BLOCKS = 10_000  # numbers of their blocks: no page has so many of its own
+_COLUMN_GAP = 1.5  # heights of a line between two columns
+_LEAST_GAP = 13.0  # points
 _MAX_PIXELS = 60_000_000  # A2 at 300 dpi; larger pages are rendered smaller
-_VERSION = 1  # of what is remembered
+_VERSION = 4  # of what is remembered
 _SURE = 0.25  # words below this confidence are specks and stamps,
 _SURE_WORDS = 0.7  # unless their line is at least this sure;
 _SURE_MIXED = 0.6  # and a word that mixes figures with small letters is one only from here
+_DRAWN = re.compile(r"[_|¦]+|[-–—_=~]{3,}")  # ruled lines, read as bars and dashes
 _MIXED = re.compile(r"[a-zà-ỹđ]\d|\d[a-zà-ỹđ]")
 _SURE_LINE = 0.45  # lines below this are none
-_DATE_PART = re.compile(r"(?:(?<=\bngày )|(?<=\btháng ))[Il\d]{1,2}(?=\s+(?:tháng|năm)\b)")
-_ONES = str.maketrans("Il", "11")
 MISSING = (
     "needs OCR, and Tesseract with Vietnamese is not installed; install it "
     "(Debian: apt-get install tesseract-ocr tesseract-ocr-vie) and ingest again"
@@ -120,10 +124,16 @@ def _read(image: Image.Image, number: int, scale: float, height: float, cache: P
     kept = cache / "pages" / digest[:2] / f"{digest}.json" if cache else None
     remembered = _recall(kept)
     straight = deskew(image)
-    words = remembered if remembered is not None else _words(straight, scale)
-    if remembered is None and kept is not None:
-        _keep(kept, words)
-    return _scan(words, straight, number, scale, height)
+    rules = image_rules(straight, scale)
+    if remembered is None:
+        cleaned = without_rules(without_stamps(straight, scale), rules, scale)
+        words = _words(cleaned, scale)
+        words += tuple(_cell_words(words, rules, cleaned, scale))
+        if kept is not None:
+            _keep(kept, words)
+    else:
+        words = remembered
+    return _scan(words, rules, straight.width * scale, number, height)
 
 
 def _words(image: Image.Image, scale: float) -> tuple[Word, ...]:
@@ -135,6 +145,28 @@ def _words(image: Image.Image, scale: float) -> tuple[Word, ...]:
         if _confidence(best) > _confidence(words) + 0.15:
             return best
     return words
+
+
+def _cell_words(words: Sequence[Word], rules: Sequence[Rule], image: Image.Image, scale: float) -> Iterator[Word]:
+    """Words of cells that hold ink and no word: Tesseract, looking at a whole page, passes over a lone figure in a column."""
+    empty: list[tuple[float, ...]] = []
+
+    def text_in(*area: float) -> str:
+        text = _text_in(words, area)
+        if not any(c.isalnum() for c in text) and holds_ink(image, area, scale):
+            empty.append(area)
+        return text
+
+    find_tables(rules, text_in)
+    for number, area in enumerate(empty[:_MAX_CELLS], 1):
+        left, top, right, bottom = (round(edge / scale) for edge in area)
+        cell = ImageOps.expand(image.crop((left + 2, top + 2, right - 2, bottom - 2)), 20, fill=255)
+        for word in _tesseract(cell, scale, "6"):
+            if word.confidence >= _SURE_MIXED:
+                shift_x, shift_y = (left - 18) * scale, (top - 18) * scale
+                x0, y0, x1, y1 = word.box
+                box = (x0 + shift_x, y0 + shift_y, x1 + shift_x, y1 + shift_y)
+                yield Word(word.text, word.confidence, (_CELL_BLOCKS + number, *word.line[1:]), box)
 
 
 def _tesseract(image: Image.Image, scale: float, layout: str) -> tuple[Word, ...]:
@@ -154,32 +186,44 @@ def _tesseract(image: Image.Image, scale: float, layout: str) -> tuple[Word, ...
 
 def _parse(table: str, scale: float) -> Iterator[Word]:
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = clean_line(row.get("text") or "")
+        text = clean_line((row.get("text") or "").strip("|¦"))
         if row.get("level") == "5" and text:
             left, top, wide, high = (int(row[name]) * scale for name in ("left", "top", "width", "height"))
             place = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))
             yield Word(text, max(float(row["conf"]), 0.0) / 100, place, (left, top, left + wide, top + high))
 
 
-def _scan(words: tuple[Word, ...], image: Image.Image, number: int, scale: float, height: float) -> Scan:
+def _scan(words: tuple[Word, ...], rules: Sequence[Rule], width: float, number: int, height: float) -> Scan:
     words = _without_specks(words)
-    tables = find_tables(image_rules(image, scale), lambda *area: _text_in(words, area))
+    tables = find_tables(rules, lambda *area: _text_in(words, area))
 
     def in_table(word: Word) -> bool:
         x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
         return any(t.x0 <= x <= t.x1 and t.top <= y <= t.bottom for t in tables)
 
     lines = word_lines([word for word in words if not in_table(word)])
-    page = PageLines(number, image.width * scale, height, lines, tables)
+    page = PageLines(number, width, height, lines, tables)
     return Scan(page, round(_confidence(words), 3), words)
 
 
 def word_lines(words: Sequence[Word]) -> tuple[Line, ...]:
-    """Words gathered by the lines Tesseract found."""
+    """Words gathered by the lines Tesseract found, parted where a gap parts the columns of a head."""
     grouped: dict[tuple[int, int, int], list[Word]] = defaultdict(list)
     for word in words:
         grouped[word.line].append(word)
-    return tuple(_line(group) for group in grouped.values())
+    return tuple(_line(part) for group in grouped.values() for part in _parted(group))
+
+
+def _parted(words: list[Word]) -> Iterator[list[Word]]:
+    """A line at its gaps: justified text has none wider than two letters are high."""
+    height = float(np.median([word.box[3] - word.box[1] for word in words]))
+    part: list[Word] = []
+    for word in words:
+        if part and word.box[0] - part[-1].box[2] > max(_COLUMN_GAP * height, _LEAST_GAP):
+            yield part
+            part = []
+        part.append(word)
+    yield part
 
 
 def _without_specks(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -194,13 +238,14 @@ def _without_specks(words: Sequence[Word]) -> tuple[Word, ...]:
         if sure[w.line] >= _SURE_LINE
         and (sure[w.line] >= _SURE_WORDS or w.confidence >= _SURE)
         and not (w.confidence < _SURE_MIXED and _MIXED.search(w.text))
+        and not _DRAWN.fullmatch(w.text)
     )
 
 
 def _line(words: list[Word]) -> Line:
     # The height of capitals and small letters differs from line to line: the median of its words is the line's.
     tops, bottoms = [w.box[1] for w in words], [w.box[3] for w in words]
-    text = mend_figures(clean_line(" ".join(word.text for word in words)))
+    text = mend_line(clean_line(" ".join(word.text for word in words)))
     return Line(
         text,
         min(w.box[0] for w in words),
@@ -210,18 +255,13 @@ def _line(words: list[Word]) -> Line:
     )
 
 
-def mend_figures(text: str) -> str:
-    """In dates a one is often read as a capital i or a small l: "ngày I7 tháng 1l năm" can only be the 17th of the 11th."""
-    return _DATE_PART.sub(lambda found: found.group().translate(_ONES), text)
-
-
 def _text_in(words: Sequence[Word], area: tuple[float, ...]) -> str:
     x0, top, x1, bottom = area
     grouped: dict[tuple[int, int, int], list[str]] = defaultdict(list)
     for word in words:
         if x0 <= (word.box[0] + word.box[2]) / 2 <= x1 and top <= (word.box[1] + word.box[3]) / 2 <= bottom:
             grouped[word.line].append(word.text)
-    return mend_figures(" ".join(" ".join(line) for line in grouped.values()))
+    return mend_line(" ".join(" ".join(line) for line in grouped.values()))
 
 
 def _confidence(words: Sequence[Word]) -> float:

@@ -44,7 +44,8 @@ def read_csv(text: str) -> Content:
         dialect = csv.excel
     csv.field_size_limit(1_000_000)
     try:
-        rows = [row for _, row in zip(range(_MAX_ROWS), csv.reader(io.StringIO(text), dialect), strict=False)]
+        reader = csv.reader(io.StringIO(text), dialect)
+        rows = [[clean_line(cell) for cell in row] for _, row in zip(range(_MAX_ROWS), reader, strict=False)]
     except csv.Error as error:
         raise UnreadableFile(f"is not a table in CSV ({error}); save it again as CSV (UTF-8)") from None
     filled = [row for row in rows if any(cell.strip() for cell in row)]
@@ -106,7 +107,7 @@ def _shown(cell: Any) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, (int, float)):
         return _figure(value, cell.number_format or "")
-    return "\n".join(line.strip() for line in str(value).splitlines() if line.strip())
+    return "\n".join(line for text in str(value).splitlines() if (line := clean_line(text)))
 
 
 def _figure(value: float, form: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.data import read_data
 from assistant.register.owners import body_names, split_body, verbs
 from assistant.vietnamese import fold
 
@@ -20,6 +21,10 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\(\s*(?:chủ trì,?\s*)?phối hợp (?:với|cùng)\s+(?P<who>[^()]+)\)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^\s*(?:toàn diện\s+)?trước\s(?:(?:Thủ tướng )?Chính phủ|pháp luật|(?:Ủy ban nhân dân|UBND|Chủ tịch|Hội đồng nhân dân)[^,;]{0,30}?)"
+    r"(?:\s+về(?:\s+việc)?|(?=\s+thực hiện))\s+"
+)
 _IN_FORCE = re.compile(
     r"thi hành (?:nghị định|quyết định|nghị quyết|thông tư|kế hoạch|chỉ thị|luật) này", re.IGNORECASE
 )
@@ -38,6 +43,8 @@ class Assignment:
 def parse_assignment(text: str, owner: str | None, *, in_tasks: bool) -> Assignment | None:
     """What a sentence without its list mark assigns, to the body it names or to `owner`; None where it assigns nothing."""
     text = _without_grounds(text)
+    if re.match(r"(?:Căn cứ|Xét)\s", text) or _not_tasks().match(text):  # "Căn cứ Luật ...;" at the head of a document
+        return None
     body = _leads().match(text)
     named = split_body(text) if in_tasks else None
     lead = (body.group("body") or body.group("given")).strip(" ,") if body else ""
@@ -50,11 +57,17 @@ def parse_assignment(text: str, owner: str | None, *, in_tasks: bool) -> Assignm
     else:
         return None
     partners, what = _split_partners(rest)
-    what, due = _split_deadline(re.sub(r"^\s*trước\s[^,;]{3,40}?\svề\s+", "", what))
-    lead = re.sub(r",?\s+là\s.*$", "", re.split(r"\s(?:đề nghị|yêu cầu|giao)\s", lead)[-1])
-    if len(what.split()) < 3 or lead.lower() in _LABELS or _IN_FORCE.match(what):
+    what, due = _split_deadline(_BEFORE.sub("", what))
+    lead = _own_name(lead)
+    if len(what.split()) < 3 or lead.lower() in _LABELS or _not_tasks().match(what) or _IN_FORCE.match(what):
         return None
     return Assignment(lead, partners, what[:1].upper() + what[1:], due, confidence)
+
+
+def _own_name(lead: str) -> str:
+    """Without who calls on it and what it is or may do: "Sở Y tế là cơ quan thường trực" -> "Sở Y tế"."""
+    named = re.split(r"\s(?:đề nghị|yêu cầu|giao(?! thông| dịch| nộp))\s", lead)[-1]
+    return re.sub(r",?\s+(?:là|trong phạm vi|theo chức năng|theo phân cấp)\s.*$", "", named)
 
 
 def only_deadline(text: str) -> str | None:
@@ -66,13 +79,14 @@ def only_deadline(text: str) -> str | None:
 def _without_grounds(text: str) -> str:
     """Without "Căn cứ ..., trên cơ sở ...," before the body or the verb."""
     grounds = re.match(
-        rf"(?i:căn cứ|trên cơ sở)\s[^;]*?,\s+(?=(?:{body_names()})(?!\w)|(?:{verbs()})[\s,])(?!\w+ cứ|trên cơ sở)", text
+        rf"(?i:căn cứ|trên cơ sở)\s[^;]*?,\s+(?=(?=[A-ZĐỦ])(?:{body_names()})(?!\w)|(?:{verbs()})[\s,])(?!\w+ cứ|trên cơ sở)",
+        text,
     )
     while grounds:
         rest = text[grounds.end() :]
         if split_body(rest) or _imperative().match(fold(rest)):
             return rest[:1].upper() + rest[1:]
-        further = re.search(rf",\s+(?=(?:{body_names()})(?!\w)|(?:{verbs()})[\s,])", rest)
+        further = re.search(rf",\s+(?=(?=[A-ZĐỦ])(?:{body_names()})(?!\w)|(?:{verbs()})[\s,])", rest)
         if further is None:
             return text
         grounds = re.compile(rf".{{{grounds.end() + further.end()}}}", re.DOTALL).match(text)
@@ -109,12 +123,17 @@ def _split_deadline(what: str) -> tuple[str, str | None]:
 def _leads() -> re.Pattern[str]:
     names = body_names()
     return re.compile(
-        rf"^(?i:(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?)?(?P<body>(?i:(?:các\s+)?(?:{names}))(?![\w])"
+        rf"^(?i:(?:giao(?! thông)|đề nghị|yêu cầu)\s+(?:cho\s+)?)?(?P<body>(?i:(?:các\s+)?(?:{names}))(?![\w])"
         r"(?:(?!\s(?:là|được|đã|bị)\s)[^.;:])*?)\s*"
         r"(?:,?\s+(?P<leads>chủ trì)(?:\s*,)?(?:\s*chịu trách nhiệm(?:\s+về)?)?"
         r"|,?\s+(?:theo thẩm quyền\s+)?(?:có trách nhiệm|chịu trách nhiệm(?:\s+và)?|được giao)(?:\s*:)?)(?=\s)"
         rf"|^(?i:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?(?P<given>(?i:(?:các\s+)?(?:{names}))(?![\w]).*?)(?=\s(?:{verbs()})\s)",
     )
+
+
+@cache
+def _not_tasks() -> re.Pattern[str]:
+    return re.compile("|".join(read_data("register")["not_tasks"]), re.IGNORECASE)
 
 
 @cache

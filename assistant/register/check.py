@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from assistant.figures import find_figures
+from assistant.register.confidence import LOW
 from assistant.register.context import context_of
-from assistant.register.prose import LOW
 from assistant.register.shown import shown_value
 from assistant.types import Document, Figure, Passage, Target, Task
 

@@ -24,7 +24,12 @@ class Owners:
             if body := body_of(heading):
                 return body
         line = passage.text.strip()
-        if "\n" not in line and re.match(_NUMBERING, line) and (body := body_of(line.rstrip(".:"))):
+        if (
+            "\n" not in line
+            and not line.endswith((";", ","))
+            and re.match(_NUMBERING, line)
+            and (body := body_of(line.rstrip(".:")))
+        ):
             self._named = (passage.heading_path, body)
         return self._named[1] if self._named and self._named[0] == passage.heading_path else None
 
@@ -37,8 +42,10 @@ def body_of(heading: str) -> str | None:
         r"(?:chủ trì|phối hợp)(?!\w)", bare
     ):
         return None
+    if bare == bare.upper() and not re.match(_NUMBERING, heading):
+        return None  # "ỦY BAN NHÂN DÂN TỈNH" at the head of a document: who issues it
     acting = split_body(bare)
-    body = acting[0] if acting else bare
+    body = acting[0] if acting else re.sub(r"\s(?:có|chịu) (?:trách nhiệm|nhiệm vụ|quyền)(?!\w).*$", "", bare)
     return body if len(body) <= _LONGEST else None
 
 
@@ -52,6 +59,7 @@ def split_body(text: str) -> tuple[str, str] | None:
             "",
             text[: verb.start()].rstrip(" ,"),
         )
+        body = re.sub(r"\s(?:trong phạm vi|theo chức năng|theo thẩm quyền|theo phân cấp|căn cứ)\s.*$", "", body)
         if re.search(r"\s(?:được|bị|đã|là|có)(?:\s|$)", body) or re.search(r"[.;:]", body):
             return None
         if _is_whole(body):
@@ -65,13 +73,17 @@ def _is_whole(body: str) -> bool:
     if words and " ".join(words[-2:]) in ("Hội đồng", "Trung tâm", "Ban", "Tổ công"):
         return False
     tail = " ".join(words[-2:])
-    closes = any(tail.endswith(end) for end in read_data("register")["body_endings"])
+    endings = list(read_data("register")["body_endings"])
+    if words and words[0].lower() in ("các", "sở,", "bộ,"):
+        endings += read_data("register")["bodies_endings"]
+    closes = any(tail.endswith(end) for end in endings)
     return closes or any(word[:1].isupper() for word in words[-2:] if word not in ("Hội", "Ủy", "Uỷ"))
 
 
 @cache
 def body_names() -> str:
-    return "|".join(map(re.escape, sorted(read_data("register")["bodies"], key=len, reverse=True)))
+    names = "|".join(map(re.escape, sorted(read_data("register")["bodies"], key=len, reverse=True)))
+    return f"(?!(?i:{'|'.join(read_data('register')['not_bodies'])})(?!\\w))(?:{names})"
 
 
 @cache

@@ -28,7 +28,17 @@ def years_of(statement: Statement, figure: Figure | None) -> tuple[int, ...]:
             return (
                 min(bare, key=lambda m: min(abs(m.start - at), abs(m.end - (figure.start if figure else at)))).year,
             )
-    return statement.years or years_of_headings(statement.passage.heading_path) or title_years(statement.document)
+    return _set_years(statement) or years_of_headings(statement.passage.heading_path) or title_years(statement.document)
+
+
+def _set_years(statement: Statement) -> tuple[int, ...]:
+    """The statement's years without one its passage only compares with: "gấp 2 lần năm 2025" sets no horizon."""
+    passage = statement.passage
+    if any(heading_years(heading) for heading in passage.heading_path):
+        return statement.years
+    named = [m for m in find_years(passage.text) if (m.end_year or m.year) in statement.years]
+    compared = [m for m in named if not m.is_horizon and _HELD_AGAINST.search(passage.text[: m.start])]
+    return () if named and len(compared) == len(named) else statement.years
 
 
 def years_of_headings(headings: tuple[str, ...]) -> tuple[int, ...]:

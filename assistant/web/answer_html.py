@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from assistant.types import Answer, Citation, Document, Sentence
+from assistant.types import Answer, AnswerStatus, Citation, Document, Sentence
 from assistant.web.cited import cited_of, reading_address
 from assistant.web.words import word
 
@@ -20,7 +20,8 @@ def answer_html(answer: Answer, documents: Mapping[str, Document], *, upto: int 
     `upto` shows only the first sentences, while the answer streams; sources and small print come with the last.
     One line: a blank line would hand the rest to the Markdown parser.
     """
-    shown = answer.sentences[:upto]
+    # Readings to choose from are shown once, as what can be picked.
+    shown = answer.sentences[:1] if answer.status is AnswerStatus.CLARIFY else answer.sentences[:upto]
     parts = [_understood(answer), f'<div class="answer" lang="{answer.language}">{_sentences(shown)}</div>']
     if upto is None or upto >= len(answer.sentences):
         parts += [_notes(answer), _suggestions(answer), _sources(answer, documents)]
@@ -67,7 +68,12 @@ def _suggestions(answer: Answer) -> str:
         f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>'
         for question in answer.suggestions
     )
-    return f'<p class="notes">{word("you_could_ask", answer.language)}</p><ul class="suggestions">{items}</ul>'
+    head = (
+        ""
+        if answer.status is AnswerStatus.CLARIFY
+        else f'<p class="notes">{word("you_could_ask", answer.language)}</p>'
+    )
+    return f'{head}<ul class="suggestions">{items}</ul>'
 
 
 def _sources(answer: Answer, documents: Mapping[str, Document]) -> str:

@@ -1,4 +1,4 @@
-// A footnote mark opens its source under the answer; a suggested question is asked.
+// A footnote mark opens its source under the answer; a suggested question is put into the box; a new question comes into view.
 document.addEventListener("click", (event) => {
   const cite = event.target.closest?.("a.cite");
   if (cite) {
@@ -21,4 +21,12 @@ document.addEventListener("click", (event) => {
     box.dispatchEvent(new Event("input", { bubbles: true }));
     box.focus();
   }
+});
+addEventListener("load", () => {
+  let seen = 0;
+  new MutationObserver(() => {
+    const asked = document.querySelectorAll("#chat .message.user, #chat .user-row");
+    if (asked.length > seen) asked[asked.length - 1].scrollIntoView({ block: "start" });
+    seen = asked.length;
+  }).observe(document.body, { childList: true, subtree: true });
 });

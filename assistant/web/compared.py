@@ -62,7 +62,8 @@ def shown_difference(pair: Compared, language: Language) -> str:
         return str(words["no_change"])
     size = format_number(abs(difference), language)
     if pair.difference_unit == "rank":
-        return str(words["places_up" if difference > 0 else "places_down"]).format(n=size)
+        up, down = ("places_above", "places_below") if pair.second.kind == "result" else ("places_up", "places_down")
+        return str(words[up if difference > 0 else down]).format(n=size)
     unit = words["points"] if pair.difference_unit == "points" else pair.difference_unit
     return f"{_sign(difference)}{size} {unit}".strip()
 

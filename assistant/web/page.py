@@ -16,6 +16,7 @@ from assistant.web.examples import example_questions
 from assistant.web.words import word
 
 Message = dict[str, Any]
+_REMEMBERED = 12  # turns; a follow-up reaches no further back
 
 
 def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.Blocks:
@@ -33,9 +34,12 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.
             submit_btn=word("send"), max_length=max_question_chars, autofocus=True, lines=1, max_lines=4,
         )  # fmt: skip
         asked = gr.State("")
+        # What was asked and answered, in plain text: the messages themselves hold HTML.
+        turns = gr.State([])
+        chat.clear(list, outputs=turns, api_visibility="private")
 
-        def respond(text: str, messages: list[Message]) -> Iterator[list[Message]]:
-            yield from _respond(current(), text, messages)
+        def respond(text: str, messages: list[Message], said: list[Turn]) -> Iterator[tuple[list[Message], list[Turn]]]:
+            yield from _respond(current(), text, messages, said)
 
         def take(text: str, messages: list[Message]) -> tuple[str, str, list[Message], Any]:
             shown = [*messages, {"role": "user", "content": html.escape(text)}]
@@ -53,8 +57,8 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.
 
         answer = {
             "fn": respond,
-            "inputs": [asked, chat],
-            "outputs": chat,
+            "inputs": [asked, chat, turns],
+            "outputs": [chat, turns],
             "show_progress": "hidden",
             "api_visibility": "private",
         }
@@ -84,20 +88,17 @@ def page_assets() -> dict[str, Any]:
     }
 
 
-def _respond(assistant: Assistant, text: str, messages: list[Message]) -> Iterator[list[Message]]:
-    """The conversation with the answer growing by sentences."""
+def _respond(
+    assistant: Assistant, text: str, messages: list[Message], turns: list[Turn]
+) -> Iterator[tuple[list[Message], list[Turn]]]:
+    """The conversation with the answer growing by sentences, as a model says them or as it was composed."""
     documents = {document.id: document for document in assistant.reader.documents}
-    answer = assistant.answer(Question(text, _history(messages[:-1])))
-    for shown in range(1, len(answer.sentences) + 1):
-        yield [*messages, {"role": "assistant", "content": answer_html(answer, documents, upto=shown)}]
-
-
-def _history(messages: Sequence[Message]) -> tuple[Turn, ...]:
-    return tuple(
-        Turn(message["role"], str(message["content"]))
-        for message in messages
-        if message["role"] in ("user", "assistant")
-    )
+    already = 0
+    for answer in assistant.stream(Question(text, tuple(turns))):
+        said = [*turns, Turn("user", text), Turn("assistant", answer.text)][-_REMEMBERED:]
+        for shown in range(min(already + 1, len(answer.sentences)), len(answer.sentences) + 1):
+            yield [*messages, {"role": "assistant", "content": answer_html(answer, documents, upto=shown)}], said
+        already = len(answer.sentences)
 
 
 def _head(documents: Sequence[Document]) -> str:

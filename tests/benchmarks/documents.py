@@ -1,5 +1,7 @@
 """The real documents of a shared folder: how each is read, how truly, how fast. `make bench-documents SHARED=../shared`.
 
+With a second folder (CORRECTED=...) page 1 is measured against the transcripts in it as well, of the same names.
+
 Figures, no verdicts. The folder is not part of the project; what is compared are its files and the transcripts beside them.
 """
 
@@ -35,15 +37,17 @@ from assistant.syllables import measure_spelling
 from assistant.types import Document
 
 
-def main(shared: Path) -> None:
+def main(shared: Path, corrected: Path | None = None) -> None:
     folder = shared / "data" / "documents"
     if not folder.is_dir():
         sys.exit(f"{folder} is not there; name the shared folder with SHARED=...")
     with tempfile.TemporaryDirectory() as cache, DocumentReader(Path(cache)) as reader:
         documents = read_all(folder, reader)
-    print("\n## Characters of page 1 (whitespace-normalised, against the transcript given)")
+    print("\n## Characters of page 1 (whitespace-normalised)")
     for name in ("ha-noi-ke-hoach-173-festival", "quyet-dinh-729-ttg"):
-        page_one(folder / f"{name}.pdf", (folder / f"{name}.page1.txt").read_text("utf-8"))
+        for kind, place in (("given", folder), ("corrected", corrected)):
+            if place is not None and (transcript := place / f"{name}.page1.txt").is_file():
+                page_one(folder / f"{name}.pdf", transcript.read_text("utf-8"), kind)
     print("\n## Diacritics (letters found in both; capitals count as small ones)")
     for path in sorted(folder.glob("*.truth.txt")):
         found = next(d for name, d in documents.items() if name.startswith(path.name.removesuffix(".truth.txt")))
@@ -82,12 +86,12 @@ def read_all(folder: Path, reader: DocumentReader) -> dict[str, Document]:
     return documents
 
 
-def page_one(path: Path, truth: str) -> None:
+def page_one(path: Path, truth: str, kind: str) -> None:
     pages, readings, _ = read_pages(path.read_bytes())
     text, _ = write_text([p for p in lay_out(pages[:1]) if isinstance(p, Paragraph)], 1)
     read, wanted = _plain(text), _plain(truth)
     body_read, body_wanted = _body(read), _body(wanted)
-    print(f"{path.name} ({readings[0].way}): whole page {distance(read, wanted) / len(wanted):.4f}, "
+    print(f"{path.name} ({readings[0].way}), transcript {kind}: whole page {distance(read, wanted) / len(wanted):.4f}, "
           f"from the grounds to the recipients {distance(body_read, body_wanted) / len(body_wanted):.4f}")  # fmt: skip
     matcher = SequenceMatcher(None, wanted.split(), read.split(), autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
@@ -224,4 +228,4 @@ def plain_ocr(raw: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared"), Path(sys.argv[2]) if len(sys.argv) > 2 else None)

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from assistant.register.prose import LOW
+from assistant.register.confidence import LOW
 from assistant.types import Target, Task
 from tests.register.measure import FACTS, Read, read_facts, read_plan, score
 

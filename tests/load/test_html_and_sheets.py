@@ -76,3 +76,15 @@ def test_a_workbook(tmp_path: Path) -> None:
 def test_csv(tmp_path: Path) -> None:
     text = load(tmp_path, "TT;Chỉ tiêu;2030\n1;Sổ tay, điện tử;85%\n".encode(), "targets.csv")
     assert "| 1 | Sổ tay, điện tử | 85% |" in text
+
+
+def test_cells_are_composed_and_hold_nothing_invisible(tmp_path: Path) -> None:
+    rows = "Chỉ tiêu;Năm 2030\nSổ tay\u202e đie\u200b\u0302n tử;85%\n"
+    text = load(tmp_path, rows.encode(), "a.csv")
+    assert "| Sổ tay điên tử | 85% |" in text
+    book = openpyxl.Workbook()
+    for row in (("Chỉ tiêu", "Năm 2030"), ("Sổ tay\u202e đie\u200b\u0302n tử", 0.85)):
+        book.active.append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    assert "Sổ tay điên tử" in load(tmp_path, packed.getvalue(), "a.xlsx")

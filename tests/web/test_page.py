@@ -68,3 +68,29 @@ def test_markup_in_a_question_stays_text(page: Page) -> None:
     page.locator("#question textarea").press("Enter")
     expect(page.locator(".answer").first).to_be_visible(timeout=15_000)
     assert page.evaluate("window.struck") is None
+
+
+def test_a_follow_up_is_understood_and_comes_into_view(page: Page) -> None:
+    box = page.locator("#question textarea")
+    box.fill("Đến năm 2025 kinh tế số chiếm bao nhiêu phần trăm GRDP?")
+    box.press("Enter")
+    expect(page.locator(".answer strong").last).to_have_text("Khoảng 30%", timeout=15_000)
+    box.fill("Còn năm 2030?")
+    box.press("Enter")
+    expect(page.locator(".answer strong").last).to_contain_text("Trên 40%", timeout=15_000)
+    expect(page.locator(".understood")).to_contain_text("kinh tế số")
+    expect(page.locator(".understood")).not_to_contain_text("text")
+    expect(page.locator(".answer strong").last).to_be_in_viewport()
+
+
+def test_an_unclear_question_offers_readings_to_pick(page: Page) -> None:
+    box = page.locator("#question textarea")
+    box.fill("Mục tiêu bao nhiêu phần trăm?")
+    box.press("Enter")
+    choice = page.locator(".suggestions a.suggestion").first
+    expect(choice).to_be_visible(timeout=15_000)
+    wanted = choice.text_content()
+    choice.click()
+    assert box.input_value() == wanted
+    box.press("Enter")
+    expect(page.locator(".answer strong").last).to_contain_text("%", timeout=15_000)
