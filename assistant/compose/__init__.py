@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose.about import compose_about
-from assistant.compose.claims import compose_leading
+from assistant.compose.annex import compose_annex
+from assistant.compose.claims import compose_claimed_issue, compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
@@ -26,10 +27,10 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "compare": (compose_comparison,),
     "list": (compose_list,),
     "solution": (compose_premise, compose_list),
-    "count": (compose_count,),
+    "count": (compose_annex, compose_count),
     "who": (compose_leading, compose_premise),
     "when": (compose_single,),
-    "status": (compose_about,),
+    "status": (compose_claimed_issue, compose_about),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from assistant.asked import asked_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.later import later_documents
-from assistant.compose.signed import date_in_vietnamese, find_signature, is_about, statements_about
+from assistant.compose.signed import date_in_vietnamese, find_effect, find_signature, is_about, statements_about
 from assistant.compose.single import fitting, whole
 from assistant.data import read_data
 from assistant.english import date_in_english, document_in_english, quoted_after
@@ -33,6 +33,9 @@ _LEAST = 0.2  # coverage by which a sentence about the document says what is ask
 _DENIES = re.compile(
     r"\bkhong (?:phai|con|nguon nao|neu|thay|co|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b|\bla du thao\b"
 )
+_STILL = re.compile(r"\b(?:con|het) hieu luc\b|\bthay the\b|\bbai bo\b|\bin force\b")
+_ARTICLE = re.compile(r"\bđiều \d+[.:]\s+", re.IGNORECASE)
+_DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}")
 _PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+")
 
 
@@ -43,6 +46,11 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
         return NOTHING
     statements = statements_about(document, evidence)
     facts = asked_facts(query.text)
+    effect = find_effect(document, evidence) if "effect" in facts else None
+    if effect is not None:
+        return _of_effect(effect, document, query, evidence)
+    if "effect" in facts and not _STILL.search(fold(query.text)):
+        facts = tuple(fact for fact in facts if fact != "in_force")
     if document.status == "draft":  # what is not issued is not in force either
         facts = tuple(dict.fromkeys("issued" if fact == "in_force" else fact for fact in facts))
     if not statements:
@@ -68,6 +76,22 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
         return answered(*missing, *([known] if known else []), status=AnswerStatus.PARTIAL)
     sentences = _with_verdict(sentences, facts, document, query)
     return answered(*sentences, *missing, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
+
+
+def _of_effect(effect: Statement, document: Document, query: Query, evidence: Evidence) -> Draft:
+    """From when it has effect, and its date, by which "the day of signing" is known; a claim of it is judged."""
+    told = _told(effect, ("effect",), query)
+    told = DraftSentence(_ARTICLE.sub("", told.text, count=1), told.statements, told.computed)
+    asked, said = fold(query.text), fold(effect.passage.text)
+    if re.search(r"\bkhong\W*$|\bphai khong\b|^(?:does|did|is|was)\b", asked):
+        days = [set(_DAY.findall(text)) for text in (query.text, effect.passage.text)]
+        by_signing = re.search(r"\bngay (?:ky|ban hanh)\b|\bsigning\b", asked) is not None
+        if by_signing or days[0]:
+            right = bool(days[0] & days[1]) if days[0] else "ngay ky" in said or "ngay ban hanh" in said
+            verdict = say("yes" if right else "no", query.language)
+            told = DraftSentence(f"**{verdict}.** {told.text}", told.statements, told.computed)
+    head = head_facts(document, query, evidence)
+    return answered(told, *([head] if head else []))
 
 
 def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:

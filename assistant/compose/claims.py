@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.compose.about import head_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
-from assistant.compose.signed import about_statement, find_signature
+from assistant.compose.signed import about_statement, find_signature, statements_about
 from assistant.compose.single import whole
 from assistant.evidence import Evidence
 from assistant.named import plain
@@ -25,6 +25,8 @@ _SIGNING = re.compile(r"(?<!\bchu )\bky\b|\b(?:ban hanh|phe duyet|soan thao|sign
 _SIGNED_IN = re.compile(
     r"(?:(?<!\bchu )\bky|\bban hanh|\bphe duyet|\bsigned|\bissued)(?: \w+){0,3} (?:nam |ngay [\d/]*)?20\d\d\b"
 )
+_ENDS_YES_NO = re.compile(r"\b(?:phai khong|dung khong|phai vay khong|dung chu|khong)$")
+_ISSUED_BY = re.compile(r"\bdo (?P<who>(?!ai\b|cơ quan nào|đơn vị nào)[\w ]{3,60}?) (?:ban hành|ký|phê duyệt|soạn thảo)\b")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _NAME = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|đồng chí|Mr|Ms)\.?\s+)?({_CAPITAL}(?:\s+{_CAPITAL}){{2,3}})")
@@ -59,6 +61,19 @@ def compose_signing(query: Query, evidence: Evidence) -> Draft:
     return answered(DraftSentence(f"**{verdict}.** {phrase_block(statement, query.language)}", (whole(statement),)))
 
 
+def compose_claimed_issue(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """Whether who issued a document, and in which year, is as the question says, by the document's head and signature."""
+    folded = fold(query.text).strip(" ?.!")
+    by = _ISSUED_BY.search(query.text)
+    ids = query.documents or (tuple(evidence.documents) if len(evidence.documents) == 1 else ())
+    if not _ENDS_YES_NO.search(folded) or len(ids) != 1 or not _SIGNING.search(folded):
+        return NOTHING
+    dated = query.years and _SIGNED_IN.search(plain(query.text))
+    if (by is None and not dated) or statements_about(evidence.documents[ids[0]], evidence):
+        return NOTHING
+    return _by_head(query, evidence, [by.group("who")] if by else [])
+
+
 def _by_head(query: Query, evidence: Evidence, named: list[str]) -> Draft:
     """The same by what was read from the document's head: its date, and the block of its signature."""
     ids = query.documents or (tuple(evidence.documents) if len(evidence.documents) == 1 else ())
@@ -67,7 +82,7 @@ def _by_head(query: Query, evidence: Evidence, named: list[str]) -> Draft:
     document = evidence.documents[ids[0]]
     signed = find_signature(document, query, evidence)
     facts = signed or head_facts(document, query, evidence)
-    told = (facts, bool(signed)) if facts else None
+    told = (facts, bool(signed) or bool(document.issuer)) if facts else None
     if told is None or (query.years and not document.issued_on) or (named and not told[1]):
         return NOTHING
     of_year = not query.years or int((document.issued_on or "0")[:4]) in query.years

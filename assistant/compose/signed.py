@@ -22,6 +22,8 @@ _OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ t
 _OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
 _OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
 _NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
+# "Nghị quyết này có hiệu lực thi hành kể từ ngày ký": of the document itself, not of another that it speaks of.
+_EFFECT = re.compile(r"\bnay co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
 _SIGNED = re.compile(r"\bký\b|\bban hành ngày\b")
 
 
@@ -54,6 +56,14 @@ def find_signature(document: Document, query: Query, evidence: Evidence) -> Draf
         name, office = _NAME_ALONE.search(passage.text), _office_of(passage.heading_path, passage.text)
         if name and office:
             return DraftSentence(_signed_by(document, office, name.group(1), query), (whole(own[-1]),))
+    return None
+
+
+def find_effect(document: Document, evidence: Evidence) -> Statement | None:
+    """The clause by which a document says from when it has effect: "Quyết định này có hiệu lực kể từ ngày ký."."""
+    for passage in evidence.reader.passages_of(document.id):
+        if _EFFECT.search(fold(passage.text)) and (own := evidence.of_passage(passage)):
+            return next((s for s in own if _EFFECT.search(fold(s.text))), own[0])
     return None
 
 
