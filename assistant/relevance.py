@@ -81,6 +81,8 @@ def weigh(query: Query, model: WordModel) -> Terms:
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
+    if query.kind in ("who", "when"):
+        weak |= {word for phrase in _asking_for_body().findall(spelled(query.search_text)) for word in words(phrase)}
     weak |= {part for date in _DATE.findall(query.search_text) for part in words(date)}
     weights = {
         word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)
@@ -113,6 +115,11 @@ def _scope_words(query: Query) -> set[str]:
 @cache
 def _weak() -> re.Pattern[str]:
     return any_of(tuple(str(phrase) for phrase in read_data("weak_words")))
+
+
+@cache
+def _asking_for_body() -> re.Pattern[str]:
+    return any_of(tuple(read_data("question_words")["asking_for_body"]))
 
 
 def one_writing(text: str) -> str:

@@ -15,7 +15,7 @@ from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
 from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, words
 
 # A statement answers where its words and its meaning together are near enough. The cosine of e5 models lies in a narrow
 # band; its distance from the band's middle adds to the share of words found, more steeply outside the band. The band is
@@ -30,6 +30,17 @@ _ELSEWHERE = 0.65  # coverage a statement needs where the question names another
 _SAME_MEASURE = 0.5  # likeness from which two plans' rows set the same thing
 _BY_WORDS = 0.75  # coverage from which words alone are enough
 _ENOUGH_WORDS = 3
+_OF_WORK = 0.5  # and of a row that holds in full the name of the law or programme asked about
+_WORK_GAIN = 0.25  # what it adds that a task holds that name
+_LEAST_NAME = 4  # words of such a name
+_WORK = re.compile(
+    r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Chiến lược|Chương trình|Đề án|Quy hoạch|Kế hoạch|Trung tâm|Nền tảng"
+    r"|Hệ thống|Cổng|Quỹ|Khung|Cơ sở dữ liệu)(?:\s[\w-]+)+"
+)
+_ASKS_BODY = re.compile(
+    r"[,?.]|\s(?:do|thì|là|được|phải|vào|trong|đến|khi|bao giờ|cơ quan|đơn vị|bộ|sở|ai|chủ trì|phụ trách|hoàn thành|ban hành|năm"
+    r"|có|sẽ)\s"
+)
 _MOST_ROWS = 200
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
@@ -72,8 +83,10 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
         for c in found
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
-    if not any(c.fits_year for c in relevant):
-        relevant += _of_register(query, terms, evidence)
+    work = work_named(query)
+    if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in relevant):
+        held = {id(c.statement) for c in relevant}
+        relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
     return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
 
 
@@ -81,11 +94,29 @@ def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candida
     """Rows that say what is asked although their passages were not among those found: by their words alone, so nearly all of them."""
     rows = evidence.rows_saying(terms.words)[:_MOST_ROWS] if len(terms.words) >= _ENOUGH_WORDS else ()
     judged = (judge(query, terms, s, evidence) for s in map(evidence.of_row, rows) if s is not None)
+    work = work_named(query)
     return [
         c
         for c in judged
-        if c.coverage >= _BY_WORDS and c.fits_year and _can_answer(query, c.statement) and _of_named(query, c)
+        if c.coverage >= (_OF_WORK if holds_work(work, c.statement) else _BY_WORDS)
+        and c.fits_year
+        and _can_answer(query, c.statement)
+        and _of_named(query, c)
     ]
+
+
+def work_named(query: Query) -> str:
+    """The law, programme or system by whose full name a question on who or when names a task; "" where it names none."""
+    if query.kind not in ("who", "when", "product", "yes_no"):
+        return ""
+    found = _WORK.search(_ASKS_BODY.sub(" . ", query.search_text))
+    name = plain(found.group()).strip() if found else ""
+    return name if len(name.split()) >= _LEAST_NAME else ""
+
+
+def holds_work(work: str, statement: Statement) -> bool:
+    """Whether a task holds the full name of a work (`work_named`)."""
+    return bool(work) and isinstance(statement.row, Task) and f" {work} " in f" {plain(statement.text)} "
 
 
 def _own_plan_first(query: Query, found: list[Candidate], evidence: Evidence) -> tuple[Candidate, ...]:
@@ -115,9 +146,30 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
     chosen = [best]
     for other in candidates[1:]:
         near = other.fits_year and other.score >= best.score - _TIE and other.coverage >= best.coverage - _TIE
-        if near and len(chosen) < _MOST and _differs_in_what_is_open(query, best.statement, other.statement):
+        if len(chosen) >= _MOST:
+            break
+        if near and _differs_in_what_is_open(query, best.statement, other.statement):
+            chosen.append(other)
+        elif _of_same_cell(best.statement, other.statement) and (near or _names_rest(query, best, other)):
             chosen.append(other)
     return tuple(sorted(chosen, key=lambda c: (c.statement.years, c.statement.passage.start)))
+
+
+def _of_same_cell(a: Statement, b: Statement) -> bool:
+    """Two ranks of one row, in one year: "≤ 3 Đông Nam Á; ≤ 50 thế giới"."""
+    x, y = a.row, b.row
+    if not isinstance(x, Target) or not isinstance(y, Target) or x.id == y.id:
+        return False
+    ranks = x.comparator is Comparator.RANK and y.comparator is Comparator.RANK
+    same = (x.document, x.quote, x.indicator, x.kind, a.years) == (y.document, y.quote, y.indicator, y.kind, b.years)
+    return ranks and same and x.level == y.level
+
+
+def _names_rest(query: Query, best: Candidate, other: Candidate) -> bool:
+    """Whether the question has the words in which a row differs from the best: "... Đông Nam Á và thế giới"."""
+    rest = set(words(plain(other.statement.text))) - set(words(plain(best.statement.text)))
+    rest = {word for word in rest if not word.isdigit()}
+    return bool(rest) and rest <= set(words(plain(query.search_text)))
 
 
 def open_readings(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> tuple[Candidate, ...]:
@@ -170,6 +222,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = not query.years or not statement.years or bool(set(query.years) & set(statement.years))
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
+    score += _WORK_GAIN * holds_work(work_named(query), statement)
     score += _MEANT * meant + _figure_gain(query, statement)
     if query.kind == "solution" and terms.words and statement.passage.heading_path:
         score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))

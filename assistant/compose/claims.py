@@ -14,7 +14,7 @@ from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.phrase import phrase_block, phrase_lead
 from assistant.relevance import coverage, narrowed, weigh
-from assistant.select import Candidate
+from assistant.select import Candidate, holds_work, work_named
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Task
@@ -111,6 +111,8 @@ def compose_leading(query: Query, candidates: Sequence[Candidate], evidence: Evi
 
 def _meant(query: Query, body: str, statement: Statement, evidence: Evidence) -> float:
     """How far a task is the one asked about, by the words besides those of the body and of leading."""
+    if holds_work(work_named(query), statement):
+        return 1.0
     besides = re.sub(r"chủ trì|phụ trách|chịu trách nhiệm|đầu mối", " ", query.search_text.replace(body, " "))
     return coverage(narrowed(weigh(query, evidence.reader.word_model), besides), evidence.bags(statement))
 

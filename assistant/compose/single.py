@@ -22,9 +22,11 @@ from assistant.select import Candidate, best_of
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Target, Task
 from assistant.understand import Query
+from assistant.vietnamese import fold
 
 _PARTS = re.compile(r"[,;]\s+|\s+(?:và|còn)\s+")
 _ASKS = re.compile(r"\b(?:bao nhiêu|mấy)\b")
+_ASKS_BODY = re.compile(r"\b(?:ai|(?:co quan|don vi|bo|so) nao|who|which (?:ministry|agency|department|body))\b")
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
 _LONGEST_BLOCK = 600  # characters; a longer passage is quoted by its nearest sentences
@@ -87,6 +89,8 @@ def figure_sentence(statement: Statement, query: Query) -> DraftSentence:
 
 
 def _when(statement: Statement, query: Query) -> DraftSentence:
+    if isinstance(statement.row, Task) and statement.row.lead and _ASKS_BODY.search(fold(query.text)):
+        return DraftSentence(phrase_lead(statement, statement.row, query.language), (statement,))  # and its deadline
     if isinstance(statement.row, Task) and statement.row.deadline:
         return DraftSentence(phrase_deadline(statement, statement.row, query.language), (statement,))
     return DraftSentence(phrase_when(statement, query.language), (statement,))
