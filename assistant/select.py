@@ -30,7 +30,7 @@ _ELSEWHERE = 0.65  # coverage a statement needs where the question names another
 _SAME_MEASURE = 0.5  # likeness from which two plans' rows set the same thing
 _BY_WORDS = 0.75  # coverage from which words alone are enough
 _ENOUGH_WORDS = 3
-_OF_WORK = 0.5  # and of a row that holds in full the name of the law or programme asked about
+_OF_WORK = 0.4  # and of a row that holds in full the name of the law or programme asked about
 _WORK_GAIN = 0.25  # what it adds that a task holds that name
 _LEAST_NAME = 4  # words of such a name
 _WORK = re.compile(
@@ -51,7 +51,7 @@ _BACKGROUND = re.compile(
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
-_MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong|usd|tien)\b|how much money|cost")
+_MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
 _ASKS_RANK = re.compile(r"hang may|thu may|nhom may|top may|xep hang|vi tri|dung dau|rank|position")

@@ -45,6 +45,8 @@ _LEADS_ALL = re.compile(
     r"(?<!nhom )(?<!nuoc )(?<!phuong )(?<!quoc gia )(?<!trong so )\b(?:dan dau|dung dau) (?:toan )?"
     r"(?:the gioi|ca nuoc|toan quoc|khu vuc|dong nam a|asean|chau a)\b"
 )
+# "Nguồn lực tư nhân có phải là chủ yếu ...": who or what, and what it is said to be.
+_IS_SO = re.compile(r"(?P<who>(?:\w+ ){2}(?:\w+ ){1,2}?)(?:có phải )?là (?P<what>\w+ \w+)", re.IGNORECASE)
 _SAME_INDICATOR = 0.6
 _OTHER_YEAR = 0.45  # the same, where the year is another than the one asked about
 _TOLD = 0.35  # and where it is asked whether it is so: a "no" that says when
@@ -162,8 +164,24 @@ def _denied(query: Query, best: Statement) -> bool:
         left_out = set(words(row.exception))
         if query.terms and sum(term in left_out for term in query.terms) * 2 >= len(query.terms):
             return True
+    if _of_another_bearer(query, best):
+        return True
     denies, asked = _DENIES.search(fold(best.passage.text)), _DENIES.search(fold(query.search_text))
     return bool(denies) and not (asked and denies and asked.group() == denies.group())
+
+
+def _of_another_bearer(query: Query, best: Statement) -> bool:
+    """Whether the passage says of another what the question says of one: "nguồn lực nhà nước là chủ yếu" for the private ones."""
+    asked = _IS_SO.search(query.text)
+    if asked is None:
+        return False
+    said = re.search(rf"(?P<who>(?:\w+ ){{2,4}})là {re.escape(asked.group('what'))}(?!\w)", best.passage.text)
+    if said is None:
+        return False
+    own, other = asked.group("who").lower().split(), said.group("who").lower().split()
+    kind, which = own[:-2], " ".join(own[-2:])
+    alike = bool(kind) and " ".join(kind) in " ".join(other)
+    return alike and other[-2:] != own[-2:] and which not in best.passage.text.lower()
 
 
 def _of_another_date(query: Query, best: Statement) -> bool:
