@@ -25,6 +25,7 @@ from assistant.understand import detect_language
 _MOST_OWN_TERMS = 4  # a question with more content words of its own, and no word of going on, stands by itself
 _FEW_TERMS = 2
 _MOST_WORDS = 9
+_PART_OF = re.compile(r"(?:trong đó|trong do|of which)\b", re.IGNORECASE)
 # Kinds that ask for rows or texts: their subject is changed in its place, they need no "là bao nhiêu".
 _TOLD = ("list", "count", "solution", "compare", "status", "who", "when", "yes_no")
 
@@ -84,7 +85,7 @@ def _leaves_out(question: str, slots: Slots) -> bool:
         return False
     if kind == "yes_no" and slots.levels and not _any("pronouns", question):
         return False  # "giờ còn cấp huyện không?" asks about the level itself
-    if _any("pronouns", question):
+    if _any("pronouns", question) or _PART_OF.match(spelled(question)):
         return len(own) <= _MOST_OWN_TERMS
     if _goes_on(question):
         asks = any_of(tuple(read_data("follow_ups")["asking"])).search(spelled(question)) is not None
@@ -158,6 +159,8 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
     swapped = _other_of_its_kind(state.base, rest)
     if swapped:
         kept, stressed = swapped, ""
+    elif _PART_OF.match(spelled(question)):  # a part of what was asked: its subject still counts in full
+        kept, stressed = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest), ""
     elif pillars and find_kind(state.base) in _TOLD:
         kept, stressed = _other_pillar(state.base, rest), ""
     elif pillars:

@@ -7,6 +7,7 @@ import re
 from assistant.data import read_data
 from assistant.named import any_of, spelled
 
+_LABEL = re.compile(r"\W*\w+(?: \w+)?\s*:\W*")  # "SYSTEM:" only says who is to be taken to speak
 _PART = re.compile(r"[^.!?;\n]*(?:[.!?;\n]+|$)")
 
 
@@ -21,5 +22,6 @@ def without_instructions(text: str) -> str:
             kept.append(sentence)
             continue
         clauses = re.split(r"(?<=[,:])\s+", sentence)
-        kept += [f"{clause} " for clause in clauses if len(clauses) > 1 and not pattern.search(spelled(clause))]
+        told = [c for c in clauses if not pattern.search(spelled(c)) and not _LABEL.fullmatch(c)]
+        kept += [f"{clause} " for clause in told if len(clauses) > 1]
     return " ".join("".join(kept).split()).strip(" ,:")

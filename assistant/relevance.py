@@ -39,6 +39,7 @@ class Terms:
     words: dict[str, float]
     pairs: dict[tuple[str, str], float]
     weak: frozenset[str] = frozenset()  # words of everyday talk: with them alone nothing is found
+    for_tasks: Terms | None = None  # the same as tasks are judged by them, where they differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,6 @@ def weigh(query: Query, model: WordModel) -> Terms:
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
-    if query.kind in ("who", "when"):
-        weak |= {word for phrase in _asking_for_body().findall(spelled(query.search_text)) for word in words(phrase)}
     weak |= {part for date in _DATE.findall(query.search_text) for part in words(date)}
     weights = {
         word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)
@@ -102,7 +101,23 @@ def weigh(query: Query, model: WordModel) -> Terms:
     if query.stressed:
         weights = {word: w * (_STRESSED if word in query.stressed else _BEFORE) for word, w in weights.items()}
     pairs = {(a, b): (weights[a] + weights[b]) / 2 for a, b in pairwise(sequence) if a in weights and b in weights}
-    return Terms(weights, pairs, frozenset(weak))
+    if query.language == "en":  # what no glossary holds has no neighbours to be found with either
+        pairs |= {(word, word): weight / 2 for word, weight in weights.items() if word not in sequence}
+    return Terms(weights, pairs, frozenset(weak), _for_tasks(query, weights, pairs, weak))
+
+
+def _for_tasks(
+    query: Query, weights: dict[str, float], pairs: dict[tuple[str, str], float], weak: set[str]
+) -> Terms | None:
+    """Of a question on who or when: the words that ask for the body are a field of a task, no word of it."""
+    if query.kind not in ("who", "when"):
+        return None
+    asking = {word for phrase in _asking_for_body().findall(spelled(query.search_text)) for word in words(phrase)}
+    lighter = {word: weight * (_WEAK if word in asking - weak else 1.0) for word, weight in weights.items()}
+    ratio = {word: lighter[word] / weight if weight else 1.0 for word, weight in weights.items()}
+    return Terms(
+        lighter, {(a, b): w * min(ratio[a], ratio[b]) for (a, b), w in pairs.items()}, frozenset(weak | asking)
+    )
 
 
 def _scope_words(query: Query) -> set[str]:

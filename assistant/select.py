@@ -51,7 +51,9 @@ _BACKGROUND = re.compile(
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
-_MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost")
+_MONEY = re.compile(
+    r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
+)
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
 _ASKS_RANK = re.compile(r"hang may|thu may|nhom may|top may|xep hang|vi tri|dung dau|rank|position")
@@ -148,9 +150,9 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
         near = other.fits_year and other.score >= best.score - _TIE and other.coverage >= best.coverage - _TIE
         if len(chosen) >= _MOST:
             break
-        if near and _differs_in_what_is_open(query, best.statement, other.statement):
-            chosen.append(other)
-        elif _of_same_cell(best.statement, other.statement) and (near or _names_rest(query, best, other)):
+        if (near and _differs_in_what_is_open(query, best.statement, other.statement)) or (
+            _of_same_cell(best.statement, other.statement) and (near or _names_rest(query, best, other))
+        ):
             chosen.append(other)
     return tuple(sorted(chosen, key=lambda c: (c.statement.years, c.statement.passage.start)))
 
@@ -211,7 +213,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     """How well a statement answers. Without a hit its meaning is not known, and its words alone decide."""
     # "có tất cả bao nhiêu chỉ tiêu?" names nothing but what is counted.
     counts = float(states_count(statement, query.counted))
-    covered = coverage(terms, evidence.bags(statement)) if terms.words else counts
+    own = terms.for_tasks if terms.for_tasks and isinstance(statement.row, Task) else terms
+    covered = coverage(own, evidence.bags(statement)) if terms.words else counts
     score = covered + (0.25 * hit.score if hit else 0.0)
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)

@@ -26,7 +26,9 @@ _SIGNED_IN = re.compile(
     r"(?:(?<!\bchu )\bky|\bban hanh|\bphe duyet|\bsigned|\bissued)(?: \w+){0,3} (?:nam |ngay [\d/]*)?20\d\d\b"
 )
 _ENDS_YES_NO = re.compile(r"\b(?:phai khong|dung khong|phai vay khong|dung chu|khong)$")
-_ISSUED_BY = re.compile(r"\bdo (?P<who>(?!ai\b|cơ quan nào|đơn vị nào)[\w ]{3,60}?) (?:ban hành|ký|phê duyệt|soạn thảo)\b")
+_ISSUED_BY = re.compile(
+    r"\bdo (?P<who>(?!ai\b|cơ quan nào|đơn vị nào)[\w ]{3,60}?) (?:ban hành|ký|phê duyệt|soạn thảo)\b"
+)
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _NAME = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|đồng chí|Mr|Ms)\.?\s+)?({_CAPITAL}(?:\s+{_CAPITAL}){{2,3}})")
