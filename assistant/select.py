@@ -150,9 +150,8 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
         near = other.fits_year and other.score >= best.score - _TIE and other.coverage >= best.coverage - _TIE
         if len(chosen) >= _MOST:
             break
-        if (near and _differs_in_what_is_open(query, best.statement, other.statement)) or (
-            _of_same_cell(best.statement, other.statement) and (near or _names_rest(query, best, other))
-        ):
+        alike = _of_same_cell(best.statement, other.statement) and (near or _names_rest(query, best, other))
+        if alike or (near and _differs_in_what_is_open(query, best.statement, other.statement)):
             chosen.append(other)
     return tuple(sorted(chosen, key=lambda c: (c.statement.years, c.statement.passage.start)))
 
