@@ -33,7 +33,6 @@ _LEAST = 0.2  # coverage by which a sentence about the document says what is ask
 _DENIES = re.compile(
     r"\bkhong (?:phai|con|nguon nao|neu|thay|co|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b|\bla du thao\b"
 )
-_STILL = re.compile(r"\b(?:con|het) hieu luc\b|\bthay the\b|\bbai bo\b|\bin force\b")
 _ARTICLE = re.compile(r"\bđiều \d+[.:]\s+", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}")
 _PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+")
@@ -49,8 +48,8 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     effect = find_effect(document, evidence) if "effect" in facts else None
     if effect is not None:
         return _of_effect(effect, document, query, evidence)
-    if "effect" in facts and not _STILL.search(fold(query.text)):
-        facts = tuple(fact for fact in facts if fact != "in_force")
+    if "effect" in facts:  # no clause of its own says so: what is known of its being in force is told
+        facts = tuple(fact for fact in facts if fact != "effect") or ("in_force",)
     if document.status == "draft":  # what is not issued is not in force either
         facts = tuple(dict.fromkeys("issued" if fact == "in_force" else fact for fact in facts))
     if not statements:
