@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.data import read_data
+from assistant.direct import find_direct
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
@@ -53,6 +54,7 @@ class Candidate:
     nearness: float  # coverage and cosine together; what MIN_NEARNESS judges
     score: float
     fits_year: bool = True  # False: about another year than the one asked for
+    direct: bool = False  # its form alone answers: a definition, a labelled line
 
 
 def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
@@ -74,7 +76,12 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
     ]
     if not any(c.fits_year for c in relevant):
         relevant += _of_register(query, terms, evidence)
-    return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+    best = _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+    outright = find_direct(query, hits, evidence)
+    if outright is None or not _can_answer(query, outright):
+        return best
+    judged = judge(query, terms, outright, evidence)
+    return (replace(judged, fits_year=True, direct=True), *best)
 
 
 def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose.about import compose_about
+from assistant.compose.bodies import compose_bodies
 from assistant.compose.claims import compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
 from assistant.compose.draft import NOTHING, Draft, DraftSentence
+from assistant.compose.effect import compose_effect
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
-from assistant.compose.single import compose_single
+from assistant.compose.single import compose_single, compose_texts
 from assistant.evidence import Evidence
 from assistant.select import Candidate
 from assistant.understand import Query
@@ -28,13 +30,18 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "solution": (compose_premise, compose_list),
     "count": (compose_count,),
     "who": (compose_leading, compose_premise),
-    "when": (compose_single,),
-    "status": (compose_about,),
+    "when": (compose_effect,),
+    "status": (compose_effect, compose_about),
 }
 
 
 def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The draft for one question; REFUSED without sentences where no candidate answers."""
+    if candidates and candidates[0].direct:
+        return compose_texts(query, candidates[:1])
+    tasks = compose_bodies(query, candidates, evidence)
+    if tasks.sentences:
+        return tasks
     unclear = compose_clarify(query, candidates, evidence)
     if unclear.choices or unclear.sentences:
         return unclear
