@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from assistant.data import read_data
 from assistant.evidence import Evidence
@@ -34,18 +34,22 @@ _LABEL = re.compile(r"^\W*(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+)?(?P<label
 _YEARS = re.compile(r"\b(?:nam )?(?:19|20)\d\d\b")
 _GLOSSARY = re.compile(r"\b(?:giai thich|thuat ngu|tu ngu|khai niem|dinh nghia)\b")
 _SMALL = frozenset(("cua", "ve", "cho", "cac", "mot"))
-_SAID = 0.7  # share of what is asked about that the heading above a labelled line says
+_SAID = 0.5  # share of what is asked about that the heading above a labelled line says
 _ABOVE = 0.75  # what a word counts that only stands further above
-_BESIDES = 0.2  # what a heading loses that speaks of other things too
+_NAMING = 0.3  # and one that the document's own names hold
+_APART = 0.08  # how much better than every other heading one must be
+_FEWEST = 2  # words that are the heading's own, where it does not say all
+_BESIDES = 0.1  # what a heading loses that speaks of other things too
 _LABEL_WORDS = 7
 
 
-def find_direct(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Statement | None:
-    """The statement among the passages found that answers by its form alone; None where none does."""
+def find_direct(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Statement, ...]:
+    """The statements among the passages found that answer by their form alone; of a question for place and time, both."""
     if query.language != "vi" or query.kind not in ("what", "who", "when", "how_much"):
-        return None
+        return ()
     passages = [hit.passage for hit in hits if not query.documents or hit.passage.document_id in query.documents]
-    return _definition(query, passages, evidence) or _labelled(query, passages, evidence)
+    defined = _definition(query, passages, evidence)
+    return (defined,) if defined is not None else _labelled(query, passages, evidence)
 
 
 def asked_term(text: str) -> str:
@@ -91,13 +95,21 @@ class _Line:
     path: tuple[str, ...]
 
 
-def _labelled(query: Query, passages: Iterable[Passage], evidence: Evidence) -> Statement | None:
-    asked = _asked_labels(query)
-    lines = [line for line in map(_line, passages) if line and _asks_for(query, line, asked)]
-    scored = [(share, -i, line) for i, line in enumerate(lines) if (share := _speaks(query, line, evidence)) >= _SAID]
-    if not scored:
+def _labelled(query: Query, passages: Sequence[Passage], evidence: Evidence) -> tuple[Statement, ...]:
+    """For each thing asked for ("ở đâu, khi nào") the line that says it of the heading asked about, where one does so best."""
+    lines = [line for line in map(_line, passages) if line]
+    found = [_best([line for line in lines if asked(line)], query, evidence) for asked in _asked(query)]
+    return tuple(dict.fromkeys(statement for statement in found if statement is not None))
+
+
+def _best(lines: Sequence[_Line], query: Query, evidence: Evidence) -> Statement | None:
+    scored = sorted(((_speaks(query, line, evidence), -i, line) for i, line in enumerate(lines)), key=lambda s: s[:2])
+    if not scored or scored[-1][0] < _SAID:
         return None
-    own = evidence.of_passage(max(scored, key=lambda s: s[:2])[2].passage)
+    best, line = scored[-1][0], scored[-1][2]
+    if any(share > best - _APART and other.path != line.path for share, _, other in scored):
+        return None
+    own = evidence.of_passage(line.passage)
     return own[-1] if own else None
 
 
@@ -111,35 +123,46 @@ def _line(passage: Passage) -> _Line | None:
     return _Line(passage, label, path)
 
 
-def _asked_labels(query: Query) -> re.Pattern[str]:
-    """The labels of lines that answer the question's way of asking: "ở đâu" is answered by "Địa điểm"."""
+def _asked(query: Query) -> list[Callable[[_Line], bool]]:
+    """What tells the lines that answer: one test for each thing asked for. "ở đâu" is answered by "Địa điểm: ..."."""
     said = spelled(query.text)
-    asked = [tuple(slot["labels"]) for slot in read_data("labels").values() if any_of(tuple(slot["asks"])).search(said)]
-    return any_of(tuple(label for labels in asked for label in labels))
+    slots = [slot for slot in read_data("labels").values() if any_of(tuple(slot["asks"])).search(said)]
+    patterns = [any_of(tuple(slot["labels"])) for slot in slots]
+    tests: list[Callable[[_Line], bool]] = [partial(_is_called, pattern) for pattern in patterns]
+    return tests or ([partial(_names_label, query)] if asked_term(query.text) else [])
 
 
-def _asks_for(query: Query, line: _Line, asked: re.Pattern[str]) -> bool:
-    label = plain(line.label)
-    named = bool(asked_term(query.text)) and f"{_key(asked_term(query.text))} ".startswith(f"{_key(label)} ")
-    return named or asked.match(spelled(line.label)) is not None
+def _names_label(query: Query, line: _Line) -> bool:
+    """Whether the question asks for the label itself: "Chủ đề của Hội chợ là gì"."""
+    return f"{_key(asked_term(query.text))} ".startswith(f"{_key(line.label)} ")
+
+
+def _is_called(pattern: re.Pattern[str], line: _Line) -> bool:
+    return pattern.match(spelled(line.label)) is not None
 
 
 def _speaks(query: Query, line: _Line, evidence: Evidence) -> float:
-    """0..1: how far the headings above a labelled line, and its document's names, say what is asked about, and nothing else."""
+    """0..1: how far the headings above a labelled line say what is asked about; words of its document's names count little."""
     document = evidence.documents[line.passage.document_id]
-    weights = weigh(query, evidence.reader.word_model).words
-    apart = set(bag(line.label).words) | _asking_words()
-    weights = {word: weight for word, weight in weights.items() if word not in apart and fold(word) not in apart}
-    heading = bag(line.path[-1] if line.path else document.title).words
-    names = bag(_names(document)).words
+    names, heading = bag(_names(document)).words, bag(line.path[-1] if line.path else "").words
     above = bag(" . ".join(line.path)).words | names
-    total = sum(weights.values())
+    apart = set(bag(line.label).words) | _asking_words()
+    terms = weigh(query, evidence.reader.word_model)
+    weights = {
+        word: weight * (_NAMING if word in names else 1.0)
+        for word, weight in terms.words.items()
+        if word not in apart and fold(word) not in apart
+    }
     besides = [w for w in plain(_bare(line.path[-1] if line.path else "")).split() if w not in names | _asking_words()]
     other = sum(w not in set(map(fold, weights)) for w in besides) / max(len(besides), 1)
-    if not any(word in heading and word not in names for word in weights):
-        return float(not other and all(word in above for word in weights))  # the document as a whole is asked about
-    share = sum(w * (1.0 if t in heading else _ABOVE if t in above else 0.0) for t, w in weights.items()) / total
-    return share - _BESIDES * other if share >= _SAID + _BESIDES * other else 0.0
+    own = {word for word in weights if word in heading and word not in names}
+    if not own:  # the document as a whole is asked about
+        whole = all(word in above for word in weights)
+        return float(whole) if not other else _SAID if whole and _names_label(query, line) else 0.0
+    if len(weights) > len(own) and len(own) < _FEWEST:
+        return 0.0
+    share = sum(w * (1.0 if t in heading else _ABOVE if t in above else 0.0) for t, w in weights.items())
+    return share / sum(weights.values()) - _BESIDES * other
 
 
 def _bare(heading: str) -> str:

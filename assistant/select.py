@@ -77,11 +77,9 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
     if not any(c.fits_year for c in relevant):
         relevant += _of_register(query, terms, evidence)
     best = _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
-    outright = find_direct(query, hits, evidence)
-    if outright is None or not _can_answer(query, outright):
-        return best
-    judged = judge(query, terms, outright, evidence)
-    return (replace(judged, fits_year=True, direct=True), *best)
+    outright = [s for s in find_direct(query, hits, evidence) if _can_answer(query, s)]
+    direct = (replace(judge(query, terms, s, evidence), fits_year=True, direct=True) for s in outright)
+    return (*direct, *best)
 
 
 def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:

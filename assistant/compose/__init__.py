@@ -11,8 +11,7 @@ from assistant.compose.claims import compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
-from assistant.compose.draft import NOTHING, Draft, DraftSentence
-from assistant.compose.effect import compose_effect
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
@@ -30,15 +29,16 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "solution": (compose_premise, compose_list),
     "count": (compose_count,),
     "who": (compose_leading, compose_premise),
-    "when": (compose_effect,),
-    "status": (compose_effect, compose_about),
+    "when": (compose_single,),
+    "status": (compose_about,),
 }
 
 
 def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The draft for one question; REFUSED without sentences where no candidate answers."""
-    if candidates and candidates[0].direct:
-        return compose_texts(query, candidates[:1])
+    outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
+    if outright:
+        return answered(*outright)
     tasks = compose_bodies(query, candidates, evidence)
     if tasks.sentences:
         return tasks
@@ -51,6 +51,11 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
             others = say_others(draft, query, evidence)
             return replace(draft, sentences=(*draft.sentences, others)) if others else draft
     return NOTHING
+
+
+def _undated(candidate: Candidate) -> Candidate:
+    """Without the year of its headings: a line that answers outright has its own date, a definition none."""
+    return replace(candidate, statement=replace(candidate.statement, years=()))
 
 
 __all__ = ["Draft", "DraftSentence", "compose"]
