@@ -41,6 +41,8 @@ _BACKGROUND = re.compile(
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+_NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 _MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong|usd|tien)\b|how much money|cost")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
@@ -58,6 +60,14 @@ class Candidate:
 
 
 def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
+    """The candidates, best first: those that answer by their form alone before those that are near."""
+    outright = [s for s in find_direct(query, hits, evidence) if _can_answer(query, s)]
+    terms = weigh(query, evidence.reader.word_model)
+    direct = (replace(judge(query, terms, s, evidence), fits_year=True, direct=True) for s in outright)
+    return (*direct, *_nearest(query, hits, evidence))
+
+
+def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
     """Candidates from the kept hits, best first; none that is too far from the question or about another place.
 
     Those of another year than the one asked for come last: they answer nothing, but may correct what is asked.
@@ -74,12 +84,19 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
         for c in found
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
-    if not any(c.fits_year for c in relevant):
+    if not any(c.fits_year for c in _with_acronyms(query, relevant)):
         relevant += _of_register(query, terms, evidence)
-    best = _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
-    outright = [s for s in find_direct(query, hits, evidence) if _can_answer(query, s)]
-    direct = (replace(judge(query, terms, s, evidence), fits_year=True, direct=True) for s in outright)
-    return (*direct, *best)
+    relevant = _with_acronyms(query, relevant)
+    return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+
+
+def _with_acronyms(query: Query, found: list[Candidate]) -> list[Candidate]:
+    """Where some statements hold an acronym of the question ("GII"), those alone: "EGDI" is another index."""
+    asked = {fold(word) for word in _ACRONYM.findall(query.typed)} - _NO_INDEX
+    for acronym in asked:
+        holding = [c for c in found if acronym in plain(c.statement.text).split()]
+        found = holding or found
+    return found
 
 
 def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:
