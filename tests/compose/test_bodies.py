@@ -23,7 +23,7 @@ DECISION = """# Quyết định về chăm sóc cây xanh đô thị thành ph�
 
 - Kiểm tra việc cắt tỉa cây trước mùa mưa bão.
 
-- Tổng hợp kết quả, báo cáo Ủy ban nhân dân thành phố hằng năm.
+- Tổng hợp kết quả, báo cáo Ủy ban nhân dân thành phố định kỳ vào cuối tháng 11 hằng năm.
 
 ### 2. Sở Tài chính
 
@@ -71,3 +71,10 @@ def test_what_else_is_asked_about_narrows_the_list(ask: Ask) -> None:
     answer = ask("Sở Xây dựng phải làm gì về cắt tỉa cây?")
     assert "mùa mưa bão" in answer.text
     assert "danh mục cây cấm" not in answer.text
+
+
+def test_a_month_asked_for_is_said_not_only_that_it_is_every_year(ask: Ask) -> None:
+    text = ask("Sở Xây dựng phải báo cáo Ủy ban nhân dân thành phố vào tháng mấy?").text
+    assert "tháng 11" in text
+    assert not text.startswith("**Hằng năm**")
+    assert not text.startswith("**hằng năm**")
