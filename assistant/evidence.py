@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
-from assistant.named import find_levels
+from assistant.named import find_levels, plain
 from assistant.register.results import Joined, join_results, same_measure, similarity_of, terms_of, weigh_terms
 from assistant.register.shown import shown_value
 from assistant.relevance import Bags, bag, bags_of, one_writing
@@ -73,6 +73,18 @@ class Evidence:
             for word in {fold(w) for w in words(one_writing(f"{said} {row.quote} {row.section}"))}:
                 found[word].append(i)
         return found
+
+    def tasks_led_by(self, body: str) -> tuple[Task, ...]:
+        """Tasks whose lead body is called so, its name folded, in the order of the documents."""
+        return tuple(self._led.get(body, ()))
+
+    @cached_property
+    def _led(self) -> dict[str, list[Task]]:
+        led: dict[str, list[Task]] = defaultdict(list)
+        for task in self.reader.tasks:
+            if task.lead:
+                led[plain(task.lead)].append(task)
+        return led
 
     def similarity(self, a: Target, b: Target) -> float:
         """How far two rows measure the same thing, 0..1."""

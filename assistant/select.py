@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.data import read_data
+from assistant.direct import find_direct
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
@@ -68,9 +69,18 @@ class Candidate:
     nearness: float  # coverage and cosine together; what MIN_NEARNESS judges
     score: float
     fits_year: bool = True  # False: about another year than the one asked for
+    direct: bool = False  # its form alone answers: a definition, a labelled line
 
 
 def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
+    """The candidates, best first: those that answer by their form alone before those that are near."""
+    outright = [s for s in find_direct(query, hits, evidence) if _can_answer(query, s)]
+    terms = weigh(query, evidence.reader.word_model)
+    direct = (replace(judge(query, terms, s, evidence), fits_year=True, direct=True) for s in outright)
+    return (*direct, *_nearest(query, hits, evidence))
+
+
+def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
     """Candidates from the kept hits, best first; none that is too far from the question or about another place.
 
     Those of another year than the one asked for come last: they answer nothing, but may correct what is asked.

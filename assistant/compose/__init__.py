@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from assistant.compose.about import compose_about
 from assistant.compose.annex import compose_annex
+from assistant.compose.bodies import compose_bodies
 from assistant.compose.claims import compose_claimed_issue, compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
-from assistant.compose.draft import NOTHING, Draft, DraftSentence
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
-from assistant.compose.single import compose_single
+from assistant.compose.single import compose_single, compose_texts
 from assistant.evidence import Evidence
 from assistant.select import Candidate
 from assistant.understand import Query
@@ -36,6 +37,12 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
 
 def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The draft for one question; REFUSED without sentences where no candidate answers."""
+    outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
+    if outright:
+        return answered(*outright)
+    tasks = compose_bodies(query, candidates, evidence)
+    if tasks.sentences:
+        return tasks
     unclear = compose_clarify(query, candidates, evidence)
     if unclear.choices or unclear.sentences:
         return unclear
@@ -45,6 +52,11 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
             others = say_others(draft, query, evidence)
             return replace(draft, sentences=(*draft.sentences, others)) if others else draft
     return NOTHING
+
+
+def _undated(candidate: Candidate) -> Candidate:
+    """Without the year of its headings: a line that answers outright has its own date, a definition none."""
+    return replace(candidate, statement=replace(candidate.statement, years=()))
 
 
 __all__ = ["Draft", "DraftSentence", "compose"]

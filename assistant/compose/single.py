@@ -27,6 +27,7 @@ from assistant.vietnamese import fold
 _PARTS = re.compile(r"[,;]\s+|\s+(?:và|còn)\s+")
 _ASKS = re.compile(r"\b(?:bao nhiêu|mấy)\b")
 _ASKS_BODY = re.compile(r"\b(?:ai|(?:co quan|don vi|bo|so) nao|who|which (?:ministry|agency|department|body))\b")
+_ASKS_DAY = re.compile(r"\b(?:thang|ngay) (?:may|nao)\b")
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
 _LONGEST_BLOCK = 600  # characters; a longer passage is quoted by its nearest sentences
@@ -99,10 +100,13 @@ def _goes_on_to_list(statement: Statement, figure: Figure) -> bool:
 
 
 def _when(statement: Statement, query: Query) -> DraftSentence:
-    if isinstance(statement.row, Task) and statement.row.lead and _ASKS_BODY.search(fold(query.text)):
-        return DraftSentence(phrase_lead(statement, statement.row, query.language), (statement,))  # and its deadline
-    if isinstance(statement.row, Task) and statement.row.deadline:
-        return DraftSentence(phrase_deadline(statement, statement.row, query.language), (statement,))
+    row = statement.row
+    if isinstance(row, Task) and row.lead and _ASKS_BODY.search(fold(query.text)):
+        return DraftSentence(phrase_lead(statement, row, query.language), (statement,))  # and its deadline
+    # "hằng năm" answers no "tháng mấy": there the sentence with its month is told as it stands.
+    exact = isinstance(row, Task) and any(char.isdigit() for char in row.deadline or "")
+    if isinstance(row, Task) and row.deadline and (exact or not _ASKS_DAY.search(fold(query.text))):
+        return DraftSentence(phrase_deadline(statement, row, query.language), (statement,))
     return DraftSentence(phrase_when(statement, query.language), (statement,))
 
 
