@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.data import read_data
 from assistant.named import any_of, spelled
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, has_diacritics
 
 _ROW = re.compile(r"(?m)^\s*(?:\d{1,2}[.)]|[-•*])\s*(.+\?)\s*$")
 _BREAKS = re.compile(r"</?(?:p|li|ul|ol|br|div|blockquote|details)\b[^>]*>", re.IGNORECASE)
@@ -53,12 +53,20 @@ def listed_row(question: str, answer: str) -> str | None:
     data = read_data("follow_ups")
     text = html.unescape(_TAGS.sub("", _BREAKS.sub("\n", answer)))
     rows = {int(n): _MARKS.sub("", row).strip(" .;,") for n, row in _NUMBERED.findall(text)}
-    nouns = "|".join(data["row_nouns"])
-    for n, phrases in data["ordinals"].items():
-        said = "|".join(re.escape(form) for p in phrases for form in (p, fold(p)))
-        found = re.search(rf"(?<!\w)(?:(?:{nouns})\s+)?(?:{said})(?!\w)", question, re.IGNORECASE)
-        if n in rows and found:
-            return question[: found.start()] + rows[n] + question[found.end() :]
+    if len(question.split()) > _MOST_WORDS:
+        return None
+    nouns = "|".join(re.escape(form) for p in data["row_nouns"] for form in (p, fold(p)))
+    for n, row in rows.items():
+        phrases = data["ordinals"].get(n, ())
+        forms = (form for p in phrases for form in ((p,) if has_diacritics(question) else (p, fold(p))))
+        said = "|".join(re.escape(form) for form in forms) or r"(?!)"
+        found = re.search(
+            rf"(?<!\w)(?:(?:{nouns})\s+)?(?:{said})(?!\w)(?!\s+\d)|^\s*(?:(?:{nouns})\s+)?{n}(?=[\s.?!]*$|\s+\D)",
+            question,
+            re.IGNORECASE,
+        )
+        if found:
+            return question[: found.start()] + row + question[found.end() :]
     return None
 
 
