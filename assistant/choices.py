@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.data import read_data
 from assistant.named import any_of, spelled
+from assistant.understand import detect_language
 from assistant.vietnamese import fold, has_diacritics
 
 _ROW = re.compile(r"(?m)^\s*(?:\d{1,2}[.)]|[-•*])\s*(.+\?)\s*$")
@@ -66,14 +67,23 @@ def listed_row(question: str, answer: str) -> str | None:
             re.IGNORECASE,
         )
         if found:
+            left = spelled(question[: found.start()] + " " + question[found.end() :])
+            if not left or any_of(tuple(data["row_asked"])).fullmatch(left):
+                if any(char.isdigit() for char in row):
+                    return row  # a target says itself what it holds
+                language = detect_language(row)
+                held: str = data["row_holds"][language]
+                return held.format(row=row)
             return question[: found.start()] + row + question[found.end() :]
     return None
 
 
 def _place(said: str, count: int) -> int | None:
-    if re.fullmatch(r"\d", said) and 1 <= int(said) <= count:
-        return int(said) - 1
     data = read_data("follow_ups")
+    said = any_of(tuple(data["row_asked"])).sub(" ", said).strip()
+    number = re.fullmatch(rf"(?:{any_of(tuple(data['row_nouns'])).pattern} )?(\d)", said)
+    if number and 1 <= int(number.group(1)) <= count:
+        return int(number.group(1)) - 1
     if any_of(tuple(data["last"])).search(said):
         return count - 1
     found = [int(n) for n, words in data["ordinals"].items() if any_of(tuple(words)).search(said)]

@@ -114,11 +114,15 @@ def _leaves_out(question: str, slots: Slots, before: Slots, base: str) -> bool:
 def _sets_beside(question: str, slots: Slots) -> bool:
     """Whether it names both of what it compares."""
     named = (slots.years, slots.levels, slots.documents, slots.scopes)
-    return _any("comparing", question) and (any(len(own) > 1 for own in named) or bool(slots.documents and slots.scopes))
+    return _any("comparing", question) and (
+        any(len(own) > 1 for own in named) or bool(slots.documents and slots.scopes)
+    )
 
 
 def _goes_on(question: str) -> bool:
-    opens = any_of(phrases_in("openings", question), has_diacritics(question)).match(f"{spelled(question)} ") is not None
+    opens = (
+        any_of(phrases_in("openings", question), has_diacritics(question)).match(f"{spelled(question)} ") is not None
+    )
     return opens or _ends(question, "going_on")
 
 

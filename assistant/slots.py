@@ -143,9 +143,7 @@ def bare(question: str) -> str:
         forms = re.escape(opening) if has_diacritics(text) else f"{re.escape(opening)}|{re.escape(fold(opening))}"
         text = re.sub(rf"^(?:{forms})[\s,]+", "", text, flags=re.IGNORECASE)
     for closing in sorted(data["closings"], key=len, reverse=True):
-        ending = (
-            rf"{NOT_AFTER}[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$"
-        )
+        ending = rf"{NOT_AFTER}[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$"
         text = re.sub(ending, "", text, flags=re.IGNORECASE)
     return text.strip(" ,?.!")
 
