@@ -138,9 +138,9 @@ def steer(query: Query, passage: Passage, document: Document) -> float:
 
 
 def _scaled(values: np.ndarray) -> np.ndarray:
-    """Min-max over the candidates."""
+    """Min-max over the candidates; where all are alike, as one passage alone is, each is the best there is."""
     low, high = float(values.min()), float(values.max())
-    return (values - low) / (high - low) if high > low else np.zeros(len(values))
+    return (values - low) / (high - low) if high > low else np.full(len(values), float(high > 0))
 
 
 def _ms_since(started: float) -> float:

@@ -40,6 +40,8 @@ _BACKGROUND = re.compile(
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+_NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 _MONEY = re.compile(r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong|usd|tien)\b|how much money|cost")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
@@ -72,9 +74,19 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
         for c in found
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
-    if not any(c.fits_year for c in relevant):
+    if not any(c.fits_year for c in _with_acronyms(query, relevant)):
         relevant += _of_register(query, terms, evidence)
+    relevant = _with_acronyms(query, relevant)
     return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+
+
+def _with_acronyms(query: Query, found: list[Candidate]) -> list[Candidate]:
+    """Where some statements hold an acronym of the question ("GII"), those alone: "EGDI" is another index."""
+    asked = {fold(word) for word in _ACRONYM.findall(query.typed)} - _NO_INDEX
+    for acronym in asked:
+        holding = [c for c in found if acronym in plain(c.statement.text).split()]
+        found = holding or found
+    return found
 
 
 def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:

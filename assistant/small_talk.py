@@ -21,7 +21,20 @@ def small_talk(text: str, documents: Sequence[Document]) -> Answer | None:
         return None
     kind, language = found
     covered = say("coverage_short", language, count=len(documents))
+    if kind == "documents":
+        listed = tuple(Sentence(f"- {_described(d, language)}", ()) for d in documents)
+        said = say(kind, language, coverage_short=say("coverage_count", language, count=len(documents)))
+        return Answer(AnswerStatus.ANSWERED, language, (Sentence(said, ()), *listed))
     return Answer(AnswerStatus.ANSWERED, language, (Sentence(say(kind, language, coverage_short=covered), ()),))
+
+
+def _described(document: Document, language: Language) -> str:
+    """Title, number and date where the title lacks them, and that it is a draft."""
+    number = document.number if document.number and document.number not in document.title else ""
+    date = "/".join(str(int(part)) for part in reversed(document.issued_on.split("-"))) if document.issued_on else ""
+    told = ", ".join(part for part in (number, date) if part)
+    draft = f" – {say('draft_word', language)}" if document.status == "draft" else ""
+    return f"{document.title}{f' ({told})' if told else ''}{draft}"
 
 
 def is_small_talk(text: str) -> bool:

@@ -125,7 +125,7 @@ def test_the_document_an_answer_names_is_the_one_asked_about() -> None:
         "So sánh số hộ nghèo năm 2025 và năm 2030",
         "Số hộ nghèo năm 2025 và năm 2030 khác nhau thế nào?",
         "theo nghi quyet 9 thi nam nao rung trong dat it nhat 50%?",
-        "Con tôi sốt phải làm gì?",
+        "Con tôi học trường tư phải đóng bao nhiêu tiền?",
         "Vợ chồng tôi hay cãi nhau, phải làm sao?",
         "Cho hỏi thủ tục làm giấy khai sinh hết bao nhiêu tiền ạ?",
         "Cơ quan nào soạn dự thảo chương trình trồng rừng của Hà Nội?",
@@ -133,19 +133,31 @@ def test_the_document_an_answer_names_is_the_one_asked_about() -> None:
         "?!",
     ],
 )
-@pytest.mark.parametrize("before", [SHARE, "Mục tiêu bao nhiêu phần trăm?", "Theo Nghị quyết 9, năm 2030 phủ bao nhiêu xã?"])
+@pytest.mark.parametrize(
+    "before", [SHARE, "Mục tiêu bao nhiêu phần trăm?", "Theo Nghị quyết 9, năm 2030 phủ bao nhiêu xã?"]
+)
 def test_a_question_that_stands_by_itself_is_left_alone(question: str, before: str) -> None:
     assert asked(question, before) == question
 
 
-@pytest.mark.parametrize("question", ["Trạm y tế có bác sĩ thì sao?", "Số trạm y tế là bao nhiêu?", "trạm y tế thế nào"])
+@pytest.mark.parametrize(
+    "question", ["Trạm y tế có bác sĩ thì sao?", "Số trạm y tế là bao nhiêu?", "trạm y tế thế nào"]
+)
 def test_a_subject_after_a_question_that_has_none_stands_by_itself(question: str) -> None:
     assert asked(question, "Mục tiêu bao nhiêu phần trăm?") == question
 
 
 @pytest.mark.parametrize(
     "question",
-    ["nói rõ hơn đi", "cụ thể?", "chi tiết hơn được không ạ", "Giải thích thêm", "vi du?", "Tell me more", "cho tôi ví dụ"],
+    [
+        "nói rõ hơn đi",
+        "cụ thể?",
+        "chi tiết hơn được không ạ",
+        "Giải thích thêm",
+        "vi du?",
+        "Tell me more",
+        "cho tôi ví dụ",
+    ],
 )
 def test_more_of_the_same_asks_the_question_again(question: str) -> None:
     whole = complete(question, [Turn("user", SHARE)], TODAY)
@@ -157,7 +169,9 @@ def test_more_of_something_else_is_another_question() -> None:
     assert not complete("Giải thích chỉ tiêu rừng trồng", [Turn("user", SHARE)], TODAY).more
 
 
-@pytest.mark.parametrize("question", ["Chỉ tiêu này của văn bản nào?", "lấy ở đâu", "nguon nao?", "Which document is it in?"])
+@pytest.mark.parametrize(
+    "question", ["Chỉ tiêu này của văn bản nào?", "lấy ở đâu", "nguon nao?", "Which document is it in?"]
+)
 def test_the_source_of_what_was_answered_can_be_asked_for(question: str) -> None:
     whole = complete(question, [Turn("user", SHARE)], TODAY)
     assert whole.text == SHARE

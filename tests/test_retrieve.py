@@ -128,3 +128,13 @@ def test_every_reading_is_searched(reader: IndexReader) -> None:
     assert "xuất khẩu gỗ" in texts
     assert len(found.rows) == len(found.fused()) == len(set(found.rows.tolist()))
     assert 0 <= found.fused().min() <= found.fused().max() <= 1 + 1e-6
+
+
+def test_the_only_passage_there_is_can_answer(tmp_path: Path) -> None:
+    """Scores are scaled over the candidates: a candidate alone is the best, not the worst."""
+    lone = made_index(
+        tmp_path, [read("# Kế hoạch\n\n- Tỉnh trồng 30 ha rừng ngập mặn đến năm 2027.\n", "mot.md", id="mot")]
+    )
+    found = Retriever(lone, FakeEncoder()).retrieve(query("Tỉnh trồng bao nhiêu ha rừng ngập mặn?"))
+    lone.close()
+    assert [hit.kept for hit in found.hits] == [True]

@@ -47,3 +47,21 @@ def test_the_language_is_kept(text: str, language: str) -> None:
 )
 def test_what_asks_for_something_is_no_small_talk(text: str) -> None:
     assert small_talk(text, DOCUMENTS) is None
+
+
+def test_the_collection_tells_what_it_holds() -> None:
+    documents = [
+        read(
+            "# Kế hoạch một\n\nĐạt 5%.\n",
+            "mot.md",
+            id="mot",
+            title="Kế hoạch một",
+            number="7/KH",
+            issued_on="2026-03-02",
+        ),
+        read("# Dự thảo hai\n\nĐạt 6%.\n", "hai.md", id="hai", title="Dự thảo hai", status="draft"),
+    ]
+    told = small_talk("Bạn đang có những văn bản nào?", documents)
+    assert told is not None
+    assert told.text.splitlines()[1:] == ["- Kế hoạch một (7/KH, 2/3/2026)", "- Dự thảo hai – dự thảo"]
+    assert small_talk("Những văn bản nào nói về 5G?", documents) is None

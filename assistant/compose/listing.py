@@ -10,7 +10,7 @@ from itertools import groupby
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.outline import compose_outline, compose_parts
 from assistant.compose.scope import rows_in_scope
-from assistant.compose.single import compose_texts, fitting, whole
+from assistant.compose.single import compose_texts, figure_sentence, fitting, whole
 from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_text
@@ -69,8 +69,7 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
         best = max(stated, key=lambda c: c.score + _TOTAL * (_ALL.search(fold(c.statement.text)) is not None))
         figures = [f for f in best.statement.figures if f.unit == noun]
         if figures:
-            text = phrase_figure(best.statement, figures[0], query.language)
-            return answered(DraftSentence(text, (best.statement,)))
+            return answered(figure_sentence(best.statement, query, figures[0]))
         return answered(DraftSentence(phrase_block(best.statement, query.language), (whole(best.statement),)))
     return compose_list(query, candidates, evidence)
 

@@ -20,7 +20,7 @@ from assistant.phrase import (
 from assistant.relevance import coverage, narrowed, weigh
 from assistant.select import Candidate, best_of
 from assistant.statements import Statement
-from assistant.types import AnswerStatus, Target, Task
+from assistant.types import AnswerStatus, Figure, Target, Task
 from assistant.understand import Query
 
 _PARTS = re.compile(r"[,;]\s+|\s+(?:và|còn)\s+")
@@ -79,11 +79,21 @@ def _each_part(query: Query, usable: Sequence[Candidate], evidence: Evidence) ->
     return answered(*(figure_sentence(s, query) for s in distinct), status=status)
 
 
-def figure_sentence(statement: Statement, query: Query) -> DraftSentence:
-    """The figure first, in bold; a statement without one as it stands."""
+def figure_sentence(statement: Statement, query: Query, figure: Figure | None = None) -> DraftSentence:
+    """The figure (the statement's own by default) first, in bold; a statement without one as it stands."""
     if not statement.figures:
         return DraftSentence(phrase_text(statement, query.language), (statement,))
-    return DraftSentence(phrase_figure(statement, lead_figure(statement), query.language), (statement,))
+    figure = figure or lead_figure(statement)
+    if _goes_on_to_list(statement, figure):
+        return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
+    return DraftSentence(phrase_figure(statement, figure, query.language), (statement,))
+
+
+def _goes_on_to_list(statement: Statement, figure: Figure) -> bool:
+    """Whether the parts it counts follow ("5 nhóm: a; b; c"): the first alone would look like all of them."""
+    start, end = statement.quote
+    listed = ":" in statement.text[figure.end :] and statement.passage.text[start:end].rstrip().endswith(";")
+    return listed and statement.passage.text[end:].strip() != ""
 
 
 def _when(statement: Statement, query: Query) -> DraftSentence:

@@ -22,11 +22,17 @@ document.addEventListener("click", (event) => {
     box.focus();
   }
 });
-addEventListener("load", () => {
-  let seen = 0;
+const follow = () => {
+  let seen = 0, pinned = null, until = 0;
+  // The page grows while the answer comes in: the question stays at the top until the reader scrolls.
+  const release = () => { pinned = null; };
+  for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, release, { passive: true });
   new MutationObserver(() => {
-    const asked = document.querySelectorAll("#chat .message.user, #chat .user-row");
-    if (asked.length > seen) asked[asked.length - 1].scrollIntoView({ block: "start" });
+    const asked = document.querySelectorAll("#chat .message.user");
+    if (asked.length > seen) [pinned, until] = [asked[asked.length - 1], Date.now() + 20000];
     seen = asked.length;
+    if (pinned?.isConnected && Date.now() < until) pinned.scrollIntoView({ block: "start" });
   }).observe(document.body, { childList: true, subtree: true });
-});
+};
+// Gradio may add this script before or after the page has loaded.
+if (document.body) follow(); else addEventListener("DOMContentLoaded", follow);

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from assistant.types import Answer, AnswerStatus
+from assistant.embedding.encoder import PromptedEncoder
+from assistant.types import Answer, AnswerStatus, Question
 from tests.compose.conftest import Ask
+from tests.made_assistant import made_assistant
+from tests.made_documents import read
 
 
 def rows(answer: Answer) -> list[str]:
@@ -44,3 +48,23 @@ def test_solutions_are_those_of_their_section(ask: Ask) -> None:
     answer = ask("Các giải pháp của kế hoạch là gì?")
     assert "2/2" in answer.sentences[0].text
     assert [row.split(" ", 2)[1] for row in rows(answer)] == ["Rà", "Mỗi"]
+
+
+def test_what_counts_parts_lists_them(tmp_path: Path, encoder: PromptedEncoder) -> None:
+    text = "# Kế hoạch du lịch tỉnh Lam Sơn\n\n## Nhiệm vụ\n\nTỉnh triển khai 3 nhóm sản phẩm: du lịch biển; du lịch núi; du lịch làng nghề.\n"
+    opened = made_assistant(tmp_path, [read(text, "du-lich.md", id="du-lich", primary=True)], encoder)
+    answer = opened.answer(Question("Tỉnh triển khai mấy nhóm sản phẩm?"))
+    opened.reader.close()
+    assert "làng nghề" in answer.text
+
+
+def test_an_acronym_asked_for_is_no_other(tmp_path: Path, encoder: PromptedEncoder) -> None:
+    text = (
+        "# Kế hoạch hội nhập tỉnh Lam Sơn\n\n## Mục tiêu đến năm 2028\n\n- Tỉnh thuộc nhóm 20 địa phương dẫn đầu về chỉ số PCI.\n\n"
+        "- Tỉnh thuộc nhóm 12 địa phương dẫn đầu về chỉ số PAPI.\n"
+    )
+    opened = made_assistant(tmp_path, [read(text, "hoi-nhap.md", id="hoi-nhap", primary=True)], encoder)
+    answer = opened.answer(Question("Đến 2028 PAPI của tỉnh vào nhóm mấy?"))
+    opened.reader.close()
+    assert "12" in answer.text
+    assert "20 địa phương" not in answer.text

@@ -15,14 +15,14 @@ def test_ask_answers_with_the_figure_and_its_place(server: str) -> None:
     assert answer["id"] == "a"
     assert answer["status"] == "answered"
     assert answer["answer"].startswith("**Khoảng 30%**")
-    (citation,) = answer["citations"]
+    citation = answer["citations"][0]
     assert citation.keys() >= CITATION
     assert citation["section"] == "Mục tiêu đến năm 2025 › Kinh tế số"
     assert "khoảng 30%" in citation["quote"]
 
 
 def test_a_citation_opens_at_its_passage(server: str) -> None:
-    (citation,) = httpx.post(f"{server}/api/ask", json={"question": QUESTION}).json()["citations"]
+    citation = httpx.post(f"{server}/api/ask", json={"question": QUESTION}).json()["citations"][0]
     page = httpx.get(server + citation["url"].split("#")[0])
     assert page.status_code == 200
     assert f'id="{citation["passage_id"]}"' in page.text
