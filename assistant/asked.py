@@ -55,6 +55,9 @@ def find_kind(text: str) -> str:
     ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
     # In English it is the verb in front that asks yes or no.
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
+    asks_deadline = any_of(tuple(read_data("deadline_words"))).search(said) is not None
+    if asks_deadline and not asks_figure and not {"progress", "compare"} & set(kinds):
+        return "when"  # "còn hạn không?" is answered by the deadline
     if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):
         return "yes_no"
     if _WHICH.search(said) and not {"progress", "status", "compare", "count", "when", "who"} & set(kinds):

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from assistant.data import read_data
 from assistant.named import any_of, spelled
-from assistant.vietnamese import fold
+from assistant.understand import detect_language
+from assistant.vietnamese import fold, has_diacritics
 
 _ROW = re.compile(r"(?m)^\s*(?:\d{1,2}[.)]|[-•*])\s*(.+\?)\s*$")
 _BREAKS = re.compile(r"</?(?:p|li|ul|ol|br|div|blockquote|details)\b[^>]*>", re.IGNORECASE)
@@ -53,19 +54,36 @@ def listed_row(question: str, answer: str) -> str | None:
     data = read_data("follow_ups")
     text = html.unescape(_TAGS.sub("", _BREAKS.sub("\n", answer)))
     rows = {int(n): _MARKS.sub("", row).strip(" .;,") for n, row in _NUMBERED.findall(text)}
-    nouns = "|".join(data["row_nouns"])
-    for n, phrases in data["ordinals"].items():
-        said = "|".join(re.escape(form) for p in phrases for form in (p, fold(p)))
-        found = re.search(rf"(?<!\w)(?:(?:{nouns})\s+)?(?:{said})(?!\w)", question, re.IGNORECASE)
-        if n in rows and found:
-            return question[: found.start()] + rows[n] + question[found.end() :]
+    if len(question.split()) > _MOST_WORDS:
+        return None
+    nouns = "|".join(re.escape(form) for p in data["row_nouns"] for form in (p, fold(p)))
+    for n, row in rows.items():
+        phrases = data["ordinals"].get(n, ())
+        forms = (form for p in phrases for form in ((p,) if has_diacritics(question) else (p, fold(p))))
+        said = "|".join(re.escape(form) for form in forms) or r"(?!)"
+        found = re.search(
+            rf"(?<!\w)(?:(?:{nouns})\s+)?(?:{said})(?!\w)(?!\s+\d)|^\s*(?:(?:{nouns})\s+)?{n}(?=[\s.?!]*$|\s+\D)",
+            question,
+            re.IGNORECASE,
+        )
+        if found:
+            left = spelled(question[: found.start()] + " " + question[found.end() :])
+            if not left or any_of(tuple(data["row_asked"])).fullmatch(left):
+                if any(char.isdigit() for char in row):
+                    return row  # a target says itself what it holds
+                language = detect_language(row)
+                held: str = data["row_holds"][language]
+                return held.format(row=row)
+            return question[: found.start()] + row + question[found.end() :]
     return None
 
 
 def _place(said: str, count: int) -> int | None:
-    if re.fullmatch(r"\d", said) and 1 <= int(said) <= count:
-        return int(said) - 1
     data = read_data("follow_ups")
+    said = any_of(tuple(data["row_asked"])).sub(" ", said).strip()
+    number = re.fullmatch(rf"(?:{any_of(tuple(data['row_nouns'])).pattern} )?(\d)", said)
+    if number and 1 <= int(number.group(1)) <= count:
+        return int(number.group(1)) - 1
     if any_of(tuple(data["last"])).search(said):
         return count - 1
     found = [int(n) for n, words in data["ordinals"].items() if any_of(tuple(words)).search(said)]

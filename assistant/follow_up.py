@@ -12,15 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.asked import find_kind
+from assistant.asked import asked_facts, find_kind
 from assistant.choices import listed_row, offered, picked
 from assistant.data import read_data
 from assistant.named import any_of, spelled
-from assistant.slots import Slots, bare, find_slots, own_terms, put_in, subject_of, without_years
+from assistant.slots import NOT_AFTER, Slots, bare, find_slots, own_terms, phrases_in, put_in, subject_of, without_years
 from assistant.small_talk import is_small_talk
 from assistant.structure import find_pillars
 from assistant.types import Turn
 from assistant.understand import detect_language
+from assistant.vietnamese import fold, has_diacritics
 
 _MOST_OWN_TERMS = 4  # a question with more content words of its own, and no word of going on, stands by itself
 _FEW_TERMS = 2
@@ -39,6 +40,8 @@ class Whole:
     base: str = ""  # what a further follow-up goes on from
     asks_document: bool = False  # it asks about the document that answered `base`, which nothing said names
     before: str = ""  # and the question before that: what "chênh nhau" sets beside it
+    more: bool = False  # `base` is asked again, to be answered with what stands around it
+    asks_source: bool = False  # `base` is asked again, to be answered with the document it stands in
 
 
 def complete(question: str, history: Sequence[Turn], today: date, names: Sequence[str] = ()) -> Whole:
@@ -60,14 +63,20 @@ def _whole(question: str, state: Whole, said: str, today: date, names: Sequence[
         return Whole(chosen, base=chosen, before=state.base)
     if not state.base:
         return Whole(question, base=question)
+    if not any(char.isalnum() for char in question):
+        return replace(state, text=question, stressed="", asks_document=False, more=False, asks_source=False)
+    if _asks_more(question):
+        return Whole(state.base, base=state.base, before=state.before, more=True)
     slots = find_slots(question, names, today)
     row = listed_row(question, said)
     if row:
         text = _in_context(row, state.base, slots, names, today)
         return Whole(_asked(text), base=text, before=state.base)
+    if _asks_source(question, slots):
+        return Whole(state.base, base=state.base, before=state.before, asks_source=True)
     if _of_document(question, slots):
         return _about_document(question, state, said, names, today)
-    if not _leaves_out(question, slots):
+    if not _leaves_out(question, slots, find_slots(state.base, names, today), state.base):
         goes_on = _goes_on(question) and find_kind(question) != "yes_no"
         text = _in_context(question, state.base, slots, names, today) if goes_on else question
         return Whole(text, base=text)
@@ -78,34 +87,85 @@ def _whole(question: str, state: Whole, said: str, today: date, names: Sequence[
     return _changed(question, state, slots, names, today)
 
 
-def _leaves_out(question: str, slots: Slots) -> bool:
+def _leaves_out(question: str, slots: Slots, before: Slots, base: str) -> bool:
     own = own_terms(question, slots)
     kind = find_kind(question)
-    if slots.document and not _goes_on(question) and kind in ("status", "count", "list"):
+    goes_on, points = _goes_on(question), _any("pronouns", question)
+    if slots.document and not goes_on and (kind in ("status", "count", "list") or asked_facts(question)):
         return False
-    if kind == "yes_no" and slots.levels and not _any("pronouns", question):
+    if kind == "yes_no" and not points and (slots.levels or (slots.document and own and not goes_on)):
         return False  # "giờ còn cấp huyện không?" asks about the level itself
-    if _any("pronouns", question) or _PART_OF.match(spelled(question)):
+    if _sets_beside(question, slots) and own:
+        return False
+    if points or _PART_OF.match(spelled(question)):
         return len(own) <= _MOST_OWN_TERMS
-    if _goes_on(question):
-        asks = any_of(tuple(read_data("follow_ups")["asking"])).search(spelled(question)) is not None
+    asks = any_of(tuple(read_data("follow_ups")["asking"])).search(spelled(question)) is not None
+    if own and not own_terms(base, before):
+        return False  # "Mục tiêu bao nhiêu phần trăm?" has no subject that could go on
+    if goes_on:
         return len(own) <= _MOST_OWN_TERMS - 1 if asks else len(own) <= 2 * _MOST_OWN_TERMS
+    if _asks_after(question) and len(own) < _MOST_OWN_TERMS:
+        return True
+    if own and asks and find_kind(question) == "how_much":
+        return False  # "Số trạm y tế là bao nhiêu?" has its subject and its way of asking
     # "Năm 2030?", "cấp xã?", "khi nào phải đạt?": hardly a word that says what is asked about.
     return len(own) < _FEW_TERMS and len(question.split()) <= _MOST_WORDS
 
 
+def _sets_beside(question: str, slots: Slots) -> bool:
+    """Whether it names both of what it compares."""
+    named = (slots.years, slots.levels, slots.documents, slots.scopes)
+    return _any("comparing", question) and (
+        any(len(own) > 1 for own in named) or bool(slots.documents and slots.scopes)
+    )
+
+
 def _goes_on(question: str) -> bool:
-    said = f"{spelled(question)} "
+    opens = (
+        any_of(phrases_in("openings", question), has_diacritics(question)).match(f"{spelled(question)} ") is not None
+    )
+    return opens or _ends(question, "going_on")
+
+
+def _asks_after(question: str) -> bool:
+    """ "kinh tế số thế nào?": what a question of its own may end in as well."""
+    return _ends(question, "asking_after")
+
+
+def _ends(question: str, name: str) -> bool:
+    pattern = any_of(tuple(read_data("follow_ups")[name])).pattern
+    return re.search(rf"{NOT_AFTER} (?:{pattern})\s*$", f" {spelled(question)} ") is not None
+
+
+def _asks_more(question: str) -> bool:
+    """ "nói rõ hơn đi", "ví dụ?": nothing but that more is wanted."""
     data = read_data("follow_ups")
-    opens = any_of(tuple(data["openings"])).match(said) is not None
-    return opens or re.search(rf"(?:{any_of(tuple(data['closings'])).pattern})\s*$", said) is not None
+    said = spelled(question)
+    rest = any_of(tuple(data["more"])).sub(" ", said)
+    around = {fold(word) for word in data["around_more"]}
+    return rest != said and all(fold(word) in around for word in rest.split())
+
+
+def _asks_source(question: str, slots: Slots) -> bool:
+    """ "Chỉ tiêu này của văn bản nào?" """
+    if slots.document or not _any("which_document", question):
+        return False
+    rest = any_of(tuple(read_data("follow_ups")["which_document"])).sub(" ", spelled(question))
+    return _any("pronouns", question) or len(own_terms(rest, find_slots(rest, (), date.min))) < _FEW_TERMS
 
 
 def _of_document(question: str, slots: Slots) -> bool:
     """Whether it asks about a document and leaves out which: "ai ký?", "văn bản đó ban hành khi nào?"."""
-    if slots.document or find_kind(question) != "status":
+    if slots.document or find_kind(question) != "status" or _describes_document(question, slots):
         return False
     return _any("document_pronouns", question) or len(own_terms(question, slots)) <= _MOST_OWN_TERMS
+
+
+def _describes_document(question: str, slots: Slots) -> bool:
+    """Whether it says itself which document: "dự thảo chương trình của Hà Nội", "the 2021 programme ..., is it"."""
+    said = any_of(phrases_in("document_pronouns", question)).sub(" ", spelled(question))
+    kinds = (*read_data("document_kinds"), "văn bản", "programme", "strategy", "document")
+    return bool(slots.scopes or slots.years) and any_of(tuple(kinds)).search(said) is not None
 
 
 def _about_document(question: str, state: Whole, said: str, names: Sequence[str], today: date) -> Whole:
@@ -114,7 +174,7 @@ def _about_document(question: str, state: Whole, said: str, names: Sequence[str]
     named = next((name for name in spoken_of if name), None)
     if not named:
         return Whole(question, base=state.base, asks_document=True, before=state.before)
-    stands_for = any_of(tuple(read_data("follow_ups")["document_pronouns"]))
+    stands_for = _pattern("document_pronouns", question)
     text, found = _replaced(bare(question), stands_for, named)
     return Whole(_asked(text if found else f"{named}: {text}"), base=state.base, before=state.before)
 
@@ -130,7 +190,7 @@ def _compared(question: str, state: Whole, slots: Slots, names: Sequence[str], t
             both = _say("both", language, first=str(others[0]), second=str(own[0]))
             subject = subject.replace(str(own[0]), both, 1)
             break
-    text, found = _replaced(bare(question), any_of(tuple(read_data("follow_ups")["pronouns"])), subject)
+    text, found = _replaced(bare(question), _pattern("pronouns", question), subject)
     if not found:
         text = _say("about", language, asked=text, subject=subject)
     return Whole(_asked(text), base=state.base, before=state.before)
@@ -141,7 +201,7 @@ def _asked_anew(question: str, state: Whole, slots: Slots, today: date, names: S
     language = detect_language(f"{question} {state.base}")
     base = put_in(state.base, slots, names, today, language)
     subject = subject_of(base)
-    text, found = _replaced(bare(question), any_of(tuple(read_data("follow_ups")["pronouns"])), subject)
+    text, found = _replaced(bare(question), _pattern("pronouns", question), subject)
     if not found or language == "en":  # an English subject comes with its verb
         text = _say("about", language, asked=bare(question), subject=subject)
     return Whole(_asked(text), base=base, before=state.before)
@@ -202,7 +262,14 @@ def _in_context(question: str, base: str, slots: Slots, names: Sequence[str], to
 
 
 def _any(name: str, question: str) -> bool:
-    return any_of(tuple(read_data("follow_ups")[name])).search(spelled(question)) is not None
+    return _pattern(name, question).search(spelled(question)) is not None
+
+
+def _pattern(name: str, question: str) -> re.Pattern[str]:
+    """Of words that stand for others those of the question's language; "muc do 4" is a level, no "mức đó"."""
+    if name not in ("pronouns", "document_pronouns"):
+        return any_of(tuple(read_data("follow_ups")[name]))
+    return re.compile(any_of(phrases_in(name, question), has_diacritics(question)).pattern + r"(?! \d)")
 
 
 def _replaced(text: str, pattern: re.Pattern[str], by: str) -> tuple[str, bool]:

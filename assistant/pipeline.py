@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant.check import keep_verified
 from assistant.compose import DraftSentence, compose
 from assistant.composed import Composed
+from assistant.context import surrounding, with_source
 from assistant.english import document_in_english
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
@@ -115,7 +116,11 @@ class Assistant:
             nearest = [s for hit in retrieval.hits for s in self.evidence.of_passage(hit.passage)]
             verified, answer = (), refuse(query, nearest, self.evidence)
         else:
+            if whole.more:
+                verified = (*verified, *keep_verified(surrounding(verified, query, self.evidence), query))
             answer = self._present(query, verified, draft.status, wider)
+            if whole.asks_source:
+                answer = with_source(answer)
         made_whole = asked if asked != question.text else None
         read_as = shown_reading(asked, query.text, self.reader.word_model) or made_whole
         timed = {**timings, "total": sum(timings.values())}

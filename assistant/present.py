@@ -12,6 +12,7 @@ from assistant.contract import target_record
 from assistant.data import read_data
 from assistant.english import english_name
 from assistant.evidence import Evidence
+from assistant.named import any_of, spelled
 from assistant.notes import ended_levels, make_notes, named_silent
 from assistant.statements import Statement
 from assistant.texts import say
@@ -48,6 +49,12 @@ def present(
     if _WHY.search(fold(query.text)) and all(isinstance(s.row, Target) for s in said):
         status = AnswerStatus.PARTIAL
         sentences = (*sentences, Sentence(say("no_reason", query.language), ()))
+    due = due_in(query, said)
+    if due:
+        sentences = (
+            *sentences,
+            Sentence(say("due_passed" if due < today.year else "due_ahead", query.language, year=due), ()),
+        )
     ended = (Sentence(note, ()) for note in ended_levels(query, said, today))
     return Answer(status, query.language, (*sentences, *ended), citations, notes, targets=_rows_of(said))
 
@@ -57,6 +64,13 @@ def present_choices(draft: Draft, query: Query) -> Answer:
     asking = Sentence(say(draft.asking, query.language), ())
     rows = tuple(Sentence(f"{n}. {choice}", ()) for n, choice in enumerate(draft.choices, 1))
     return Answer(AnswerStatus.CLARIFY, query.language, (asking, *rows), suggestions=draft.choices)
+
+
+def due_in(query: Query, said: Sequence[Statement]) -> int | None:
+    """The year that ends what was answered first, where it is asked whether that is past."""
+    asked = any_of(tuple(read_data("deadline_words"))).search(spelled(query.text))
+    years = said[0].years if said and said[0].document.kind == "plan" else ()
+    return max(years) if asked and years else None
 
 
 def wider_note(query: Query, document: Document) -> str:

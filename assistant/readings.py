@@ -66,6 +66,8 @@ def _marks_cost(typed: str, form: str, marked: bool, accented: float, model: Wor
         return _AS_TYPED * accented if model.knows(typed) else _LEFT_BARE * accented
     if not marks_within(typed, form):
         return _CONTRADICTED * (2 if model.knows(typed) else 1)
+    if model.knows(typed) and has_tone(typed):
+        return _CONTRADICTED * 2  # who types the tone types the letter: "đạt" is no "đặt"
     # A word the corpus lacks may be whole as it stands, most of all in a question typed with its marks.
     return _OTHER_MARKS * (1 + accented) if model.knows(typed) else (_WHOLE if has_tone(typed) else _SHAPED) * accented
 

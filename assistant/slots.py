@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from assistant.data import read_data
 from assistant.named import find_levels, find_question_years
-from assistant.understand import content_terms
-from assistant.vietnamese import fold
+from assistant.understand import content_terms, detect_language
+from assistant.vietnamese import fold, has_diacritics
 
 _YEAR = re.compile(r"(?<![\d./-])20[1-5]\d(?![\d/]|[.,]\d)")
 _BY_YEAR = r"(?:(?:,\s*)?(?:đến|tới|vào|trong|cho|den|toi|vao|by|in|for)\s+)?(?:(?:hết|cuối|het|cuoi)\s+)?(?:(?:mốc|năm|nam|moc|year)\s+)*"
@@ -20,6 +20,9 @@ _NUMBERED = (
     r"chi thi|nghi dinh|decision|resolution|plan|strategy|decree|qđ|qd|nq|kh)\s*(?:số\s+)?\d+(?:/[\w/Đđ-]+)?(?:-[\w/]+)?"
 )
 _UNDER = r"(?:(?:theo|trong|trong khi|under|according to|by|in)\s+)?(?:the\s+)?"
+
+# "vì sao", "làm sao", "như thế nào" ask; they only end like "cấp xã thì sao".
+NOT_AFTER = "".join(f"(?<!{word})" for word in ("vì", "vi", "tại", "tai", "như", "nhu", "làm", "lam"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +139,22 @@ def bare(question: str) -> str:
     """Without "còn", "thế", "thì sao" and the question mark."""
     text = question.strip(" ?.!,")
     data = read_data("follow_ups")
-    for opening in sorted(data["openings"], key=len, reverse=True):
-        text = re.sub(rf"^(?:{re.escape(opening)}|{re.escape(fold(opening))})[\s,]+", "", text, flags=re.IGNORECASE)
+    for opening in sorted(phrases_in("openings", text), key=len, reverse=True):
+        forms = re.escape(opening) if has_diacritics(text) else f"{re.escape(opening)}|{re.escape(fold(opening))}"
+        text = re.sub(rf"^(?:{forms})[\s,]+", "", text, flags=re.IGNORECASE)
     for closing in sorted(data["closings"], key=len, reverse=True):
-        ending = (
-            rf"(?<!vì)(?<!vi)(?<!tại)(?<!tai)(?<!như)(?<!nhu)[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$"
-        )
+        ending = rf"{NOT_AFTER}[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$"
         text = re.sub(ending, "", text, flags=re.IGNORECASE)
     return text.strip(" ,?.!")
+
+
+def phrases_in(name: str, text: str) -> tuple[str, ...]:
+    """The phrases of a list in the language of the text: "so" and "it" open and stand for nothing in "so sanh", "it nhat".
+
+    In the lists asked for, the Vietnamese phrases are those that have a mark.
+    """
+    english = detect_language(text) == "en"
+    return tuple(p for p in read_data("follow_ups")[name] if (p == fold(p)) == english)
 
 
 def _written(level: str, text: str, *, english: bool) -> str:

@@ -48,5 +48,22 @@ def test_a_reply_that_means_several_or_none_picks_nothing(reply: str) -> None:
 
 
 def test_a_row_of_the_list_before_stands_for_what_it_says() -> None:
-    assert listed_row("Nhóm thứ hai cụ thể là gì?", LIST) == "Tập huấn cứu hộ cụ thể là gì?"
+    assert listed_row("Ai làm nhóm thứ hai?", LIST) == "Ai làm Tập huấn cứu hộ?"
     assert listed_row("Nhóm thứ tư cụ thể là gì?", LIST) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Nhóm thứ hai cụ thể là gì?", "Nhóm 2 nói gì?", "nhom 2 noi gi", "cái số 2", "2", "số 2."]
+)
+def test_a_row_asked_for_by_its_place_is_asked_what_it_holds(question: str) -> None:
+    assert listed_row(question, LIST) == "Tập huấn cứu hộ gồm những nội dung nào"
+
+
+@pytest.mark.parametrize("question", ["2030?", "Năm 2 trường đạt chuẩn thì sao?", "toan cau nam 2025 nhom may"])
+def test_a_number_that_counts_or_dates_picks_no_row(question: str) -> None:
+    assert listed_row(question, LIST) is None
+
+
+@pytest.mark.parametrize("reply", ["Nhóm 2 nói gì?", "cái 2", "cái số 2"])
+def test_a_choice_is_picked_by_what_rows_are_called(reply: str) -> None:
+    assert picked(reply, QUESTIONS) == QUESTIONS[1]

@@ -116,3 +116,63 @@ def test_a_choice_offered_is_picked() -> None:
 def test_the_document_an_answer_names_is_the_one_asked_about() -> None:
     turns = [Turn("user", "Bao nhiêu trạm có bác sĩ?"), Turn("assistant", "90%, theo Quyết định 12/QĐ-UBND. [1]")]
     assert complete("Ai ký văn bản đó?", turns, TODAY).text == "Ai ký Quyết định 12/QĐ-UBND?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "so sanh so ho nghe cua ha noi va ca nuoc nam 2025",
+        "So sánh số hộ nghèo năm 2025 và năm 2030",
+        "Số hộ nghèo năm 2025 và năm 2030 khác nhau thế nào?",
+        "theo nghi quyet 9 thi nam nao rung trong dat it nhat 50%?",
+        "Con tôi học trường tư phải đóng bao nhiêu tiền?",
+        "Vợ chồng tôi hay cãi nhau, phải làm sao?",
+        "Cho hỏi thủ tục làm giấy khai sinh hết bao nhiêu tiền ạ?",
+        "Cơ quan nào soạn dự thảo chương trình trồng rừng của Hà Nội?",
+        "Kế hoạch 12 ký từ năm 2021 phải không?",
+        "?!",
+    ],
+)
+@pytest.mark.parametrize(
+    "before", [SHARE, "Mục tiêu bao nhiêu phần trăm?", "Theo Nghị quyết 9, năm 2030 phủ bao nhiêu xã?"]
+)
+def test_a_question_that_stands_by_itself_is_left_alone(question: str, before: str) -> None:
+    assert asked(question, before) == question
+
+
+@pytest.mark.parametrize(
+    "question", ["Trạm y tế có bác sĩ thì sao?", "Số trạm y tế là bao nhiêu?", "trạm y tế thế nào"]
+)
+def test_a_subject_after_a_question_that_has_none_stands_by_itself(question: str) -> None:
+    assert asked(question, "Mục tiêu bao nhiêu phần trăm?") == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "nói rõ hơn đi",
+        "cụ thể?",
+        "chi tiết hơn được không ạ",
+        "Giải thích thêm",
+        "vi du?",
+        "Tell me more",
+        "cho tôi ví dụ",
+    ],
+)
+def test_more_of_the_same_asks_the_question_again(question: str) -> None:
+    whole = complete(question, [Turn("user", SHARE)], TODAY)
+    assert whole.text == SHARE
+    assert whole.more
+
+
+def test_more_of_something_else_is_another_question() -> None:
+    assert not complete("Giải thích chỉ tiêu rừng trồng", [Turn("user", SHARE)], TODAY).more
+
+
+@pytest.mark.parametrize(
+    "question", ["Chỉ tiêu này của văn bản nào?", "lấy ở đâu", "nguon nao?", "Which document is it in?"]
+)
+def test_the_source_of_what_was_answered_can_be_asked_for(question: str) -> None:
+    whole = complete(question, [Turn("user", SHARE)], TODAY)
+    assert whole.text == SHARE
+    assert whole.asks_source
