@@ -54,7 +54,7 @@ def compose_bodies(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if len(rows) == 1:
         return answered(*rows)
     lead = tasks[0].lead or body
-    counted = say("counted_tasks", query.language, count=len(rows), body=lead)
+    counted = say("tasks_of_body", query.language, count=len(rows), body=lead)
     head = DraftSentence(counted, tuple(kept), computed_in(counted.replace("**", ""), query.language))
     return answered(head, *(DraftSentence(f"{n}. {row.text}", row.statements) for n, row in enumerate(rows, 1)))
 
