@@ -133,6 +133,7 @@ def _level_patterns(marked: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((level, any_of(tuple(phrases), marked)) for level, phrases in read_data("levels").items())
 
 
+@lru_cache(maxsize=10_000)  # titles, clauses and the question itself are looked at again and again
 def spelled(text: str) -> str:
     """Words in one spelling with single spaces: what `any_of` patterns are looked for in."""
     return " ".join(re.findall(r"\w+", one_spelling(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.data import read_data
 from assistant.named import spelled
@@ -45,8 +46,15 @@ def is_small_talk(text: str) -> bool:
 def _find(text: str) -> tuple[str, Language] | None:
     folded = fold(spelled(text))
     said = {folded, _PARTICLES.sub("", folded)}
-    for kind, by_language in read_data("small_talk").items():
-        for language, phrases in by_language.items():
-            if said & {fold(spelled(phrase)) for phrase in phrases}:
-                return kind, language
-    return None
+    return next((kind for text in said if (kind := _phrases().get(text))), None)
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, Language]]:
+    """What people say -> its kind and language; the first kind that has it."""
+    return {
+        fold(spelled(phrase)): (kind, language)
+        for kind, by_language in reversed(read_data("small_talk").items())
+        for language, phrases in reversed(by_language.items())
+        for phrase in phrases
+    }

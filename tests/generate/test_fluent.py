@@ -166,7 +166,9 @@ def test_the_cache_can_be_off(plan: Assistant, tell: Any) -> None:
 
 def test_a_follow_up_that_rules_do_not_understand_is_rewritten(tell: Any) -> None:
     history = ["Kế hoạch nói gì về ngân hàng giống bản địa?"]
-    answer = tell("nhắc lại câu trên giùm", "Kế hoạch nói gì về ngân hàng giống bản địa?", "Không rõ.", history=history)[-1]
+    answer = tell(
+        "nhắc lại câu trên giùm", "Kế hoạch nói gì về ngân hàng giống bản địa?", "Không rõ.", history=history
+    )[-1]
     assert answer.understood_as == "Kế hoạch nói gì về ngân hàng giống bản địa?"
     assert answer.status.value == "answered"
 
