@@ -21,20 +21,19 @@ from assistant.index.generation import (
     read_manifest,
     writing,
 )
-from assistant.load import Failure, list_sources, load_corpus
+from assistant.load import Failure, load_corpus
 from assistant.load.refusal import shown_name
-from assistant.load.sidecar import sidecar_of
 from assistant.load.take_in import take_in
 from assistant.load.warned import describe
 from assistant.passages import split_document
 from assistant.register.corrections import (
-    SUFFIX,
     CorrectionError,
     apply_corrections,
     corrections_path,
     read_corrections,
 )
 from assistant.register.rows import mark_poor_scans
+from assistant.sources import signature
 from assistant.targets import extract_targets, extract_tasks
 from assistant.types import Document, Language, Passage, ReadingWarning, Target, Task
 
@@ -202,25 +201,6 @@ def kept_report(readings: Sequence[DocumentReport], failures: Sequence[Failure],
 def reading_cache(index: Path) -> Path:
     """Where readings and OCR are remembered, for all corpora of an index folder; safe to delete."""
     return index / ".cache"
-
-
-def signature(corpus: Path) -> dict[str, list[int]]:
-    """Size and time of change of every source: tells cheaply whether the corpus has changed."""
-    found = {}
-    sources = list_sources(corpus)
-    beside = [sidecar_of(source) for source in sources]
-    for path in [*sources, *beside, *sorted(corpus.rglob(f"*{SUFFIX}"))]:
-        if path.is_file():
-            stat = path.stat()
-            # JSON holds no broken bytes of a file name.
-            name = path.relative_to(corpus).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-            found[name] = [stat.st_size, stat.st_mtime_ns]
-    return found
-
-
-def changed_since(corpus: Path, manifest: dict[str, Any]) -> bool:
-    """Whether the corpus differs from what an index was built from; a corpus folder that is gone changes nothing."""
-    return corpus.is_dir() and bool(list_sources(corpus)) and signature(corpus) != manifest.get("signature")
 
 
 def _before(index: Path, name: str) -> tuple[tuple[Document, ...], tuple[Passage, ...], Register]:

@@ -10,6 +10,7 @@ from assistant.embedding import ensure_model, ensure_reranker
 from assistant.generate import open_fluent
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
+from assistant.sources import changed_since
 
 if TYPE_CHECKING:
     from assistant.embedding.encoder import Encoder
@@ -53,7 +54,6 @@ def open_reranker(settings: Settings) -> Reranker | None:
 def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
     """The current generation; one that is missing, stale or damaged is built anew first."""
     from assistant.index import IndexUnusable, open_index
-    from assistant.ingest import changed_since, ingest
 
     try:
         reader = open_index(settings.index, settings.corpus_name, encoder.digest)
@@ -62,6 +62,8 @@ def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
         _announce("The corpus has changed; bringing the index up to date.")
     except IndexUnusable as error:
         _announce(f"{error} Building it.")
+    from assistant.ingest import ingest  # the readers of documents: not needed where the index is as it should be
+
     report = ingest(settings.corpus, settings.index, encoder)
     for failure in report.failures:
         _log.warning("%s", failure)
@@ -71,7 +73,6 @@ def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
 def open_register(settings: Settings) -> IndexReader:
     """The index as it is, for its rows alone: the model is loaded only where the index has to be brought up to date."""
     from assistant.index import IndexUnusable, open_index
-    from assistant.ingest import changed_since
 
     try:
         reader = open_index(settings.index, settings.corpus_name, None)

@@ -9,8 +9,8 @@ import click
 
 from assistant.index.generation import newest_generation, previous_generation, read_manifest, read_report, rollback
 from assistant.index.reader import verify_index
-from assistant.ingest import changed_since
 from assistant.settings import Settings
+from assistant.sources import changed_since
 
 
 def run_status(settings: Settings, *, as_json: bool) -> int:

@@ -11,13 +11,13 @@ from assistant.load.front_matter import FrontMatterError
 from assistant.load.kind import Kind, recognise
 from assistant.load.reader import DocumentReader
 from assistant.load.refusal import UnreadableFile, shown_name
-from assistant.load.sidecar import is_sidecar, read_sidecar
+from assistant.load.sidecar import read_sidecar
 from assistant.load.source import read_source
 from assistant.load.text import read_text
+from assistant.sources import list_sources
 from assistant.types import Document
 
 Progress = Callable[[str, int, int], None]
-_NOT_DOCUMENTS = {"readme.md", "readme.txt", "readme"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,6 @@ class Failure:
 class LoadResult:
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...]
-
-
-def list_sources(corpus: Path) -> list[Path]:
-    """Files of the corpus that are meant as documents: all below it, sorted, without READMEs, settings, sidecars and hidden ones."""
-    found = []
-    for path in sorted(corpus.rglob("*")):
-        parts = path.relative_to(corpus).parts
-        if any(part.startswith((".", "~$")) for part in parts) or not path.is_file():
-            continue
-        beside = path.suffix.lower() == ".toml" or path.name.lower().endswith(".corrections.yaml") or is_sidecar(path)
-        if path.name.lower() not in _NOT_DOCUMENTS and not beside:
-            found.append(path)
-    return found
 
 
 def load_corpus(corpus: Path, cache: Path | None = None, progress: Progress | None = None) -> LoadResult:

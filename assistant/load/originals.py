@@ -18,8 +18,9 @@ from urllib.parse import unquote, urlsplit
 from assistant.load.document import slug
 from assistant.load.fetch import Fetched
 from assistant.load.kind import Kind, recognise
-from assistant.load.sidecar import TEXT_SUFFIX, read_sidecar, sidecar_of
+from assistant.load.sidecar import read_sidecar
 from assistant.load.source import read_source
+from assistant.sources import TEXT, sidecar_of
 
 FOLDER = "web"
 _SUFFIXES = {Kind.WORD97: ".doc", Kind.TEXT: ".txt"}
@@ -63,7 +64,7 @@ def keep_original(
     finally:
         arrived.unlink(missing_ok=True)
     _note(path, address, fetched, digest)
-    _write(path.with_name(path.name + TEXT_SUFFIX), text.encode())
+    _write(path.with_name(path.name + TEXT), text.encode())
     return Original(path, notice)
 
 

@@ -8,9 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.load.front_matter import Address, FrontMatter, Slug, Text, check_fields
 from assistant.load.refusal import UnreadableFile
+from assistant.sources import sidecar_of
 
-SUFFIX = ".yaml"
-TEXT_SUFFIX = ".text"
 _MAX_BYTES = 100_000
 
 
@@ -30,15 +29,6 @@ class SidecarFacts(FrontMatter):
     id: Slug | None = None  # type: ignore[assignment]
     title: Text | None = None  # type: ignore[assignment]
     fetched: FetchedFacts | None = None
-
-
-def sidecar_of(path: Path) -> Path:
-    return path.with_name(path.name + SUFFIX)
-
-
-def is_sidecar(path: Path) -> bool:
-    """Whether a file belongs to another that stands beside it: its facts, or the text that was read from it."""
-    return path.suffix.lower() in (SUFFIX, TEXT_SUFFIX) and path.with_suffix("").is_file()
 
 
 def read_sidecar(path: Path) -> SidecarFacts | None:

@@ -6,12 +6,12 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.load.corpus import Failure, list_sources, load_document
+from assistant.load.corpus import Failure, load_document
 from assistant.load.front_matter import FrontMatterError
 from assistant.load.reader import DocumentReader
 from assistant.load.refusal import UnreadableFile
-from assistant.load.sidecar import sidecar_of
 from assistant.register.corrections import corrections_path
+from assistant.sources import list_sources, sidecar_of
 
 
 def take_in(

@@ -26,9 +26,9 @@ from assistant.clauses import sentence_of
 from assistant.figures import find_years, parse_number
 from assistant.load.yaml_block import YamlBlockError, read_yaml_block
 from assistant.register.rows import Found, make_target, number_rows
+from assistant.sources import CORRECTIONS
 from assistant.types import Comparator, Document, Passage, Target
 
-SUFFIX = ".corrections.yaml"
 _FIELDS = ("quote", "was", "indicator", "comparator", "value", "value_max", "unit", "deadline", "level", "pillar", "responsible", "state",
            "remove", "note")  # fmt: skip
 _TEXTS = ("indicator", "unit", "level", "pillar", "responsible", "state")
@@ -50,7 +50,7 @@ class Correction:
 
 def corrections_path(document: Path) -> Path:
     """`plan.md` -> `plan.corrections.yaml` in the same folder."""
-    return document.with_name(document.stem + SUFFIX)
+    return document.with_name(document.stem + CORRECTIONS)
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
