@@ -82,6 +82,9 @@ bench-documents: $(STAMP) readers  ## The real documents in SHARED: how each is 
 fuzz-documents: $(STAMP)  ## Changed files and made-up pages through the loaders, for MINUTES (60)
 	nice -n 19 $(BIN)/python -m tests.benchmarks.fuzz $(or $(MINUTES),60)
 
+bench-heldout: $(STAMP)  ## The held-out questions, by slice only (docs/heldout.md)
+	$(BIN)/python -m tests.benchmarks.heldout
+
 bench-llm: $(VENV)/.llm  ## Every golden question asked with a real language model (hours on two cores)
 	$(BIN)/python -m tests.benchmarks.llm
 

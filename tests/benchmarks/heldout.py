@@ -1,0 +1,24 @@
+"""`make bench-heldout`: the held-out questions, by slice only. What is wrong is not printed: who reads it has used them up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.evaluate import evaluate, read_golden, summarise
+from assistant.settings import Settings
+from assistant.start import open_assistant
+
+HELDOUT = Path(__file__).resolve().parents[1] / "golden" / "heldout" / "second.jsonl"
+
+
+def main() -> None:
+    summary = summarise(list(evaluate(open_assistant(Settings()), read_golden(HELDOUT))))
+    for name, shares in summary.items():
+        low, high = shares["exact_low"], shares["exact_high"]
+        print(
+            f"{name:16s} {int(shares['questions']):4d}  exact {shares['exact']:.3f} ({low:.3f}-{high:.3f})  citations {shares['citations_hold']:.3f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
