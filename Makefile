@@ -10,7 +10,7 @@ export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test test-llm lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
-	screenshots clean
+	bench-llm bench-heldout screenshots clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
