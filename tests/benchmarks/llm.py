@@ -33,7 +33,15 @@ def main(most: int | None) -> None:
             llm="openai:smollm2", llm_base_url=address, llm_timeout=120, llm_max_tokens=64, llm_context=600
         )
         assistant.fluent = Fluent(open_model(settings), settings)
-        told = summarise(list(evaluate(assistant, rows)))["all"]
+        judged = []
+        for judgement in evaluate(assistant, rows):
+            judged.append(judgement)
+            if len(judged) % 20 == 0:  # so that a run cut short still tells
+                so_far = summarise(judged)["all"]
+                print(
+                    f"{len(judged)}: exact {so_far['exact']:.4f}, unsupported {so_far['unsupported']:.0f}", flush=True
+                )
+        told = summarise(judged)["all"]
     for name, shares in (("composed", composed), ("SmolLM2", told)):
         print(
             f"{name}: {shares['questions']:.0f} questions, exact {shares['exact']:.4f}, citations {shares['citations_hold']:.4f}, "
