@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.data import read_data
+from assistant.issue_claim import without_issue_claim
 from assistant.named import any_of, spelled
 from assistant.vietnamese import fold
 
@@ -35,7 +36,7 @@ _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|ha
 
 def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
-    text = _AI.sub("trí tuệ nhân tạo", text)  # "AI" asks for nobody
+    text = without_issue_claim(_AI.sub("trí tuệ nhân tạo", text))  # "AI" asks for nobody
     folded = f" {fold(text)} "
     said = spelled(text)
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]

@@ -52,7 +52,9 @@ _BACKGROUND = re.compile(
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
-_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+# "GII", and a name with capitals inside it: "VNeID", "iHanoi".
+_ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 _MONEY = re.compile(
     r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
@@ -98,20 +100,44 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
     work = work_named(query)
-    if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in _with_acronyms(query, relevant)):
+    if not any(
+        c.fits_year and (not work or holds_work(work, c.statement)) for c in _with_acronyms(query, relevant, evidence)
+    ):
         held = {id(c.statement) for c in relevant}
         relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
-    relevant = _with_acronyms(query, relevant)
+    relevant = _with_acronyms(query, relevant, evidence)
     return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
 
 
-def _with_acronyms(query: Query, found: list[Candidate]) -> list[Candidate]:
-    """Where some statements hold an acronym of the question ("GII"), those alone: "EGDI" is another index."""
-    asked = {fold(word) for word in _ACRONYM.findall(query.typed)} - _NO_INDEX
-    for acronym in asked:
-        holding = [c for c in found if acronym in plain(c.statement.text).split()]
+def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
+    """Where some statements hold an acronym of the question ("GII"), those alone: "EGDI" is another index.
+
+    The words an acronym is once set behind ("chỉ số chuyển đổi số (DTI)") are as good as it. A name with capitals inside that
+    the documents do not know ("VNeID") is of something they do not speak of.
+    """
+    model = evidence.reader.word_model
+    for name in dict.fromkeys(_ACRONYM.findall(query.typed)):
+        acronym = fold(name)
+        if acronym in _NO_INDEX:
+            continue
+        said = {id(c): plain(c.statement.text) for c in found}
+        long = _written_out(name, found)
+        holding = [c for c in found if acronym in said[id(c)].split() or any(words in said[id(c)] for words in long)]
+        if (
+            not holding
+            and _CAPITAL_INSIDE.search(name)
+            and not model.count(acronym)
+            and acronym in plain(query.search_text)
+        ):
+            return []
         found = holding or found
     return found
+
+
+def _written_out(acronym: str, found: Sequence[Candidate]) -> set[str]:
+    """The words, folded, that statements set an acronym behind in brackets; the last of them that name a measure."""
+    pattern = re.compile(rf"((?:\w+ ){{3}}\w+) \({re.escape(acronym)}\)")
+    return {plain(match.group(1)).split(" ", 1)[1] for c in found for match in pattern.finditer(c.statement.text)}
 
 
 def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:

@@ -13,12 +13,14 @@ from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
 from assistant.compose.single import compose_single, compose_texts
 from assistant.evidence import Evidence
 from assistant.select import Candidate
+from assistant.types import AnswerStatus
 from assistant.understand import Query
 
 Composer = Callable[[Query, Sequence[Candidate], Evidence], Draft]
@@ -49,9 +51,11 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
     for composer in (*_BY_KIND.get(query.kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
         if draft.sentences:
-            others = say_others(draft, query, evidence)
-            return replace(draft, sentences=(*draft.sentences, others)) if others else draft
-    return NOTHING
+            others, corrected = say_others(draft, query, evidence), correct_issue(draft, query, evidence)
+            before, after = [corrected] if corrected else [], [others] if others else []
+            return replace(draft, sentences=(*before, *draft.sentences, *after))
+    corrected = correct_issue(NOTHING, query, evidence)
+    return answered(corrected, status=AnswerStatus.PARTIAL) if corrected else NOTHING
 
 
 def _undated(candidate: Candidate) -> Candidate:
