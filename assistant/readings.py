@@ -7,11 +7,21 @@ marks, keys an input method left, two words run together, and, where none of the
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from assistant.data import read_data
 from assistant.keyboard import decode_keys
-from assistant.vietnamese import fold, has_diacritics, has_shape, has_tone, is_syllable, marks_within, one_spelling
+from assistant.vietnamese import (
+    fold,
+    has_diacritics,
+    has_shape,
+    has_tone,
+    is_syllable,
+    marks_within,
+    one_spelling,
+    words,
+)
 from assistant.word_model import WordModel
 
 _UNKNOWN = -10.0  # log probability of a word the corpus lacks: a name, a word of another language
@@ -43,8 +53,11 @@ class Reading(NamedTuple):
     known: bool = True
 
 
-def read_word(typed: str, model: WordModel, accented: float) -> tuple[Reading, ...]:
-    """Every reading of `typed` (one spelling). `accented` is the share of the question's words that carry marks."""
+def read_word(typed: str, model: WordModel, accented: float, *, name: bool = False) -> tuple[Reading, ...]:
+    """Every reading of `typed` (one spelling). `accented` is the share of the question's words that carry marks.
+
+    `name`: it is written with a capital inside a sentence.
+    """
     if typed[0].isdigit() and not typed.isalnum():
         return (Reading((typed,), 0.0, model.knows(typed)),)
     folded, marked = fold(typed), has_diacritics(typed)
@@ -52,14 +65,15 @@ def read_word(typed: str, model: WordModel, accented: float) -> tuple[Reading, .
     for form in model.forms(folded):
         cost = 0.0 if form == typed else _marks_cost(typed, form, marked, accented, model)
         readings.append(Reading((form,), cost))
-    if accented >= _MARKED:  # without marks there is doubt enough
-        readings += [Reading((form,), _SOUND) for form in _sounding_alike(typed) if model.knows(form)]
+    if accented >= _MARKED and not name:  # without marks there is doubt enough
+        alike = (form for form in _sounding_alike(typed) if model.knows(form) and form not in _small_words())
+        readings += [Reading((form,), _SOUND) for form in alike]
     if not model.knows(typed):
         # Among words with their marks a whole syllable is no slip: "ông", "căn cước" are words the corpus lacks.
         whole = is_syllable(typed) and accented >= _MARKED and (marked or len(folded) > 1)
         mended = _from_keys(typed, model)
         if not mended and whole:
-            mended = _slipped_whole(typed, folded, model)
+            mended = [] if name else _slipped_whole(typed, folded, model)
         elif not mended and not readings:
             mended = _mended(typed, folded, model)
         readings = [*sorted(readings, key=_cost)[:_MOST_FORMS], *mended, Reading((typed,), 0.0, known=False)]
@@ -105,12 +119,8 @@ def _slipped_whole(typed: str, folded: str, model: WordModel) -> list[Reading]:
     if len(folded) < _SHORTEST_SLIP:
         return []
     near = [word for word, distance in _near_words(folded, model) if distance == 1]
-    return [
-        Reading((form,), _WHOLE_SLIP)
-        for word in near
-        for form in model.forms(word)
-        if not has_diacritics(typed) or _agree(typed, form)
-    ]
+    forms = [form for word in near for form in model.forms(word) if form not in _small_words()]
+    return [Reading((form,), _WHOLE_SLIP) for form in forms if not has_diacritics(typed) or _agree(typed, form)]
 
 
 @lru_cache(maxsize=4096)
@@ -125,6 +135,12 @@ def _sounding_alike(typed: str) -> tuple[str, ...]:
         if one in decomposed:
             found.append(unicodedata.normalize("NFC", decomposed.replace(one, other)))
     return tuple(found)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words of asking and of grammar: they follow anything, so their neighbours name nothing ("lào" is no "nào")."""
+    return frozenset(words(" ".join(read_data("question_words")["stop_words"])))
 
 
 def _mended(typed: str, folded: str, model: WordModel) -> list[Reading]:

@@ -46,6 +46,8 @@ _MOST_ROWS = 200
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
+_OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
+_SAME_WORDS = 0.6  # share of the shorter indicator's words that the other has
 _MOST = 6
 _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
@@ -80,6 +82,11 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
     terms = weigh(query, evidence.reader.word_model)
     direct = (replace(judge(query, terms, s, evidence), fits_year=True, direct=True) for s in outright)
     return (*direct, *_nearest(query, hits, evidence))
+
+
+def plainly_said(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those that hold most of the question's words, whatever their meaning."""
+    return tuple(c for c in candidates if c.direct or c.coverage >= _ELSEWHERE)
 
 
 def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
@@ -199,9 +206,34 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
         if len(chosen) >= _MOST:
             break
         alike = _of_same_cell(best.statement, other.statement) and (near or _names_rest(query, best, other))
+        alike = alike or (other.fits_year and _of_same_name(query, best.statement, other.statement))
+        near = near or (other.fits_year and _same_in_other_year(best, other))
         if alike or (near and _differs_in_what_is_open(query, best.statement, other.statement)):
             chosen.append(other)
     return tuple(sorted(chosen, key=lambda c: (c.statement.years, c.statement.passage.start)))
+
+
+def _same_in_other_year(best: Candidate, other: Candidate) -> bool:
+    """The same measure of one document, said in other words for another year: no further from the question than that."""
+    x, y = best.statement.row, other.statement.row
+    if not isinstance(x, Target) or not isinstance(y, Target) or x.years == y.years:
+        return False
+    alike = (x.document, x.level, x.kind, x.pillar, x.unit[:1]) == (y.document, y.level, y.kind, y.pillar, y.unit[:1])
+    near = other.coverage >= best.coverage - _OTHER_WORDS
+    return alike and near and same_measure(x, y, bases=False) and _shared(x.indicator, y.indicator) >= _SAME_WORDS
+
+
+def _shared(a: str, b: str) -> float:
+    """Share of the shorter indicator's words that the other has."""
+    one, other = set(words(plain(a))), set(words(plain(b)))
+    return len(one & other) / max(min(len(one), len(other)), 1)
+
+
+def _of_same_name(query: Query, a: Statement, b: Statement) -> bool:
+    """Two measures that go by the one acronym asked about, in one document and year."""
+    names = [name for name in _ACRONYM.findall(query.typed) if fold(name) not in _NO_INDEX]
+    both = any(fold(name) in plain(a.text).split() and fold(name) in plain(b.text).split() for name in names)
+    return both and a.document.id == b.document.id and a.years == b.years and a.text != b.text
 
 
 def _of_same_cell(a: Statement, b: Statement) -> bool:
@@ -395,6 +427,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return 0.15 if statement.row.product else 0.0
     if query.kind == "who" and isinstance(statement.row, Task):
         return 0.15
+    if query.kind == "who" and isinstance(statement.row, Target) and not statement.row.responsible:
+        return -0.3  # what is to be reached says nothing of who sees to it
     if query.kind == "solution":
         headings = fold(" ".join(statement.passage.heading_path))
         told = any(word in headings for word in ("giai phap", "nhiem vu", "bien phap", "to chuc thuc hien"))

@@ -38,7 +38,19 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
 
 
 def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
-    """The draft for one question; REFUSED without sentences where no candidate answers."""
+    """The draft for one question, what it wrongly takes for granted of the document set right first.
+
+    REFUSED without sentences where no candidate answers.
+    """
+    draft = _compose(query, candidates, evidence)
+    corrected = None if draft.choices else correct_issue(draft, query, evidence)
+    if corrected is None:
+        return draft
+    status = draft.status if draft.sentences else AnswerStatus.PARTIAL
+    return replace(draft, status=status, sentences=(corrected, *draft.sentences))
+
+
+def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
     if outright:
         return answered(*outright)
@@ -51,11 +63,9 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
     for composer in (*_BY_KIND.get(query.kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
         if draft.sentences:
-            others, corrected = say_others(draft, query, evidence), correct_issue(draft, query, evidence)
-            before, after = [corrected] if corrected else [], [others] if others else []
-            return replace(draft, sentences=(*before, *draft.sentences, *after))
-    corrected = correct_issue(NOTHING, query, evidence)
-    return answered(corrected, status=AnswerStatus.PARTIAL) if corrected else NOTHING
+            others = say_others(draft, query, evidence)
+            return replace(draft, sentences=(*draft.sentences, others)) if others else draft
+    return NOTHING
 
 
 def _undated(candidate: Candidate) -> Candidate:
