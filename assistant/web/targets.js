@@ -283,7 +283,7 @@ function horizonChart(counts) {
   const at = (year, pillar) => counts.find((c) => c.year === year && c.pillar === pillar)?.rows ?? 0;
   const totals = years.map((year) => pillars.reduce((sum, pillar) => sum + at(year, pillar), 0));
   const most = Math.max(...totals, 1);
-  const width = Math.min(main.clientWidth - 32, 1000), left = 130, line = 34;
+  const width = Math.max(main.clientWidth, 260), left = Math.max(...years.map((year) => label(year).length)) * 8.5 + 20, line = 36;
   const chart = make('svg', { class: 'chart', viewBox: `0 0 ${width} ${years.length * line + 12}`, role: 'img', 'aria-label': `${say('chart_horizon')}: ${years.map((y, i) => `${label(y)}: ${totals[i]}`).join('; ')}` });
   years.forEach((year, i) => {
     const y = i * line + 8;
@@ -305,28 +305,24 @@ function horizonChart(counts) {
 }
 
 function progressChart(pairs) {
-  const width = Math.min(main.clientWidth - 32, 1000), line = 58;
-  const chart = make('svg', { class: 'chart', viewBox: `0 0 ${width} ${pairs.length * line + 8}`, role: 'img', 'aria-label': `${say('chart_progress')}: ${pairs.map((p) => `${p.first.indicator}: ${p.second.shown} / ${p.first.shown}`).join('; ')}` });
-  const fit = Math.floor((width - 16) / 7.4);
-  pairs.forEach((pair, i) => {
-    const y = i * line + 6, span = width - 16;
+  // Words beside bars: they wrap on a phone and are read aloud as they stand.
+  const items = pairs.map((pair) => {
     const rank = pair.first.comparator === 'rank';
     const most = Math.max(pair.first.value, pair.second.value) || 1;
-    const said = `${when(pair.first)} · ${pair.second.shown} / ${pair.first.shown}`;
-    const room = fit - said.length - 3;
-    const title = `${pair.first.indicator.length > room ? `${pair.first.indicator.slice(0, Math.max(room - 1, 8))}…` : pair.first.indicator} · ${said}`;
-    chart.append(make('text', { x: 8, y: y + 14 }, title));
-    const reached = rank ? pair.first.value / most : pair.second.value / most;
-    const wanted = rank ? pair.second.value / most : pair.first.value / most;
-    chart.append(make('rect', { x: 8, y: y + 21, width: span, height: 18, class: 'track' }),
-      make('rect', { x: 8, y: y + 21, width: span * Math.min(reached, 1), height: 18, class: 'c0' }, make('title', {}, `${pair.first.indicator} · ${name(pair.first.document)} · ${said}`)),
-      make('rect', { x: 8 + span * Math.min(wanted, 1) - 4, y: y + 17, width: 4, height: 26, class: 'goal' }));
+    const reached = 100 * Math.min((rank ? pair.first.value : pair.second.value) / most, 1);
+    const wanted = 100 * Math.min((rank ? pair.second.value : pair.first.value) / most, 1);
+    const bar = make('svg', { class: 'bars', viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+      make('rect', { x: 0, y: 2, width: 100, height: 6, class: 'track' }), make('rect', { x: 0, y: 2, width: reached, height: 6, class: 'c0' }),
+      make('rect', { x: Math.max(wanted - .4, 0), y: 0, width: .6, height: 10, class: 'goal' }));
+    return make('li', {}, make('span', { lang: 'vi' }, pair.first.indicator), make('span', { class: 'small' },
+      make('a', { href: pair.second.url }, pair.second.shown), ' / ', make('a', { href: pair.first.url }, pair.first.shown), ` · ${when(pair.first)} · `, spoken(name(pair.first.document))), bar);
   });
+  const chart = make('ul', { class: 'progress' }, ...items);
   const legend = make('ul', { class: 'legend' }, make('li', {}, make('i', { class: 'c0' }), say('result_side')), make('li', {}, make('i', { class: 'goal' }), say('target_side')));
   const heads = [say('indicator'), say('target_side'), say('deadline'), say('result_side'), say('difference')].map((text) => make('th', { scope: 'col' }, text));
   const lines = pairs.map((pair) => make('tr', {}, make('td', {}, pair.first.indicator), make('td', {}, make('a', { href: pair.first.url }, pair.first.shown)), make('td', {}, when(pair.first)),
     make('td', {}, make('a', { href: pair.second.url }, pair.second.shown), ` (${when(pair.second)})`), make('td', {}, pair.difference_shown)));
-  return [chart, legend, asTable(heads, lines)];
+  return [legend, chart, asTable(heads, lines)];
 }
 
 const asTable = (heads, lines) => make('details', {}, make('summary', {}, say('chart_text')), make('div', { class: 'scrolls', tabindex: 0, role: 'region', 'aria-label': say('chart_text') }, make('table', {}, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...lines))));
