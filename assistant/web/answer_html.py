@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.types import Answer, AnswerStatus, Document, Sentence
+from assistant.types import Answer, AnswerStatus, Document, Language, Sentence
 from assistant.web.source_card import source_cards
 from assistant.web.words import chat_word, word
 
@@ -26,27 +26,36 @@ def question_html(text: str) -> str:
 
 def waiting_html(ahead: int) -> str:
     """What stands in the answer's place until it comes; `ahead` are the questions before this one."""
-    texts = (chat_word("in_line", language, n=ahead) if ahead else chat_word("waiting", language) for language in ("vi", "en"))
-    spans = "".join(f'<span class="in-{language}" lang="{language}">{text}</span>' for language, text in zip(("vi", "en"), texts, strict=True))
-    return f'<div class="reply"><p class="waiting">{spans}</p></div>'
+    return _told("in_line", n=ahead) if ahead else _told("waiting")
+
+
+def unready_html() -> str:
+    """What is answered while no index is open."""
+    return _told("preparing")
 
 
 def answer_html(
-    answer: Answer, documents: Mapping[str, Document], *, upto: int | None = None, answer_id: str = "", related: Sequence[str] = ()
+    answer: Answer, documents: Mapping[str, Document], *, growing: bool = False, answer_id: str = "", related: Sequence[str] = ()
 ) -> str:
-    """The message. `upto` shows only the first sentences while the answer streams; notes and sources come with the last.
+    """The message; while it is `growing`, sentences alone: notes, sources and the like come with the whole of it.
 
     `answer_id` is the journal's; `related` are questions the documents answer as well.
     """
     # Readings to choose from are shown once, as what can be picked.
-    shown = answer.sentences[:1] if answer.status is AnswerStatus.CLARIFY else answer.sentences[:upto]
-    whole = upto is None or upto >= len(answer.sentences)
+    shown = answer.sentences[:1] if answer.status is AnswerStatus.CLARIFY else answer.sentences
     parts = [_understood(answer), f'<div class="answer" lang="{answer.language}">{_blocks(shown, answer)}</div>']
-    if whole:
-        parts += [_notes(answer), _suggestions(answer, related), source_cards(answer, documents)]
+    if not growing:
+        parts += [_notes(answer), source_cards(answer, documents), _suggestions(answer, related)]
     known = f" answer-{answer_id}" if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", answer_id) else ""
-    kind = f"reply status-{answer.status.value}{' whole' if whole else ''}{known if whole else ''}"
+    kind = f"reply status-{answer.status.value}" + ("" if growing else f" whole{known}")
     return _line(f'<div class="{kind}" lang="{answer.language}">{"".join(parts)}</div>')
+
+
+def _told(key: str, **values: object) -> str:
+    """A line in both languages, of which the page's style shows the reader's: what draws it does not know which."""
+    languages: tuple[Language, ...] = ("vi", "en")
+    spans = "".join(f'<span class="in-{one}" lang="{one}">{html.escape(chat_word(key, one, **values))}</span>' for one in languages)
+    return f'<div class="reply"><p class="waiting">{spans}</p></div>'
 
 
 def _line(text: str) -> str:

@@ -40,6 +40,8 @@ function name() {
     log.setAttribute("aria-label", words.conversation);
   }
   document.querySelector("#chat .placeholder-content[role]")?.removeAttribute("role");
+  // Gradio names each message by its HTML.
+  for (const message of document.querySelectorAll("#chat [data-testid=user][aria-label], #chat [data-testid=bot][aria-label]")) message.removeAttribute("aria-label");
 }
 
 // Gradio's own messages are English and speak of queues: a reader needs to know what to do.
@@ -89,9 +91,5 @@ const view = window.visualViewport;
 const lift = () => document.documentElement.style.setProperty("--under", `${Math.max(0, innerHeight - view.height - view.offsetTop)}px`);
 view?.addEventListener("resize", lift);
 
-// While the index is being built the page waits for it.
-if (document.getElementById("preparing")) {
-  setInterval(async () => { if ((await fetch("/readyz").catch(() => ({}))).ok) location.reload(); }, 2000);
-}
 whenReady(look);
 askFromAddress();

@@ -57,13 +57,16 @@ def _examples(assistant: Assistant, language: Language) -> tuple[str, ...]:
         return _first_answered(assistant, questions_of(assistant.evidence.examples, "en", _TRIED), _MOST)
     plans = [document for document in assistant.reader.documents if document.kind == "plan"]
     chosen: dict[str, str] = {}
+    subjects: set[str] = set()
     for document in sorted(plans, key=lambda document: not document.primary):
         for passage in assistant.reader.passages_of(document.id):
             for statement in make_statements(passage, document):
                 group = f"{passage.pillar or passage.heading_path} {statement.years}"
                 question = _question(statement)
-                if question and group not in chosen and _answered(assistant, question):
+                subject = indicator_of(statement) or ""
+                if question and group not in chosen and subject not in subjects and _answered(assistant, question):
                     chosen[group] = question
+                    subjects.add(subject)
                 if len(chosen) == _MOST:
                     return tuple(chosen.values())
     return tuple(chosen.values())

@@ -7,9 +7,10 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.live import NotReady
 from assistant.pipeline import Assistant
 from assistant.types import Answer, AnswerStatus, Question, Turn
-from assistant.web.answer_html import answer_html, question_html, waiting_html
+from assistant.web.answer_html import answer_html, question_html, unready_html, waiting_html
 from assistant.web.examples import related_questions
 from assistant.web.words import chat_word, word
 
@@ -42,8 +43,14 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int, record
             return ("", text, shown) if text.strip() else (text, "", messages)
 
         def respond(text: str, messages: list[Message], said: list[Turn]) -> Iterator[tuple[list[Message], list[Turn]]]:
-            if text:
-                yield from _respond(current(), text, messages[:-1], said, record)
+            if not text:
+                return
+            try:
+                assistant = current()
+            except NotReady:
+                yield [*messages[:-1], _message(unready_html())], said
+                return
+            yield from _respond(assistant, text, messages[:-1], said, record)
 
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         question.submit(take, inputs=[question, chat], outputs=[question, asked, chat], queue=False, **quiet).then(
@@ -72,7 +79,7 @@ def _respond(
     answer: Answer | None = None
     for answer in assistant.stream(question):
         if answer.engine != "composed":  # a model speaks: shown as it comes
-            yield [*messages, _message(answer_html(answer, documents, upto=max(1, len(answer.sentences) - 1)))], turns
+            yield [*messages, _message(answer_html(answer, documents, growing=True))], turns
     if answer is None:
         return
     said = [*turns, Turn("user", text), Turn("assistant", answer.text)][-REMEMBERED:]

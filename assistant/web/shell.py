@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Sequence
 
 from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -15,9 +16,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.live import LiveAssistant
 from assistant.types import Language
+from assistant.web.assets import asset_address
 from assistant.web.examples import example_questions
-from assistant.web.frame import head_links, remember_language, site_footer, site_header, skip_link, visit_of
+from assistant.web.frame import head_links, site_footer, site_header, skip_link
 from assistant.web.greeting import greeting
+from assistant.web.visit import remember_language, visit_of
 from assistant.web.words import chat_word, chat_words, word
 
 _FOREIGN = re.compile(r'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*/>|\s*<link rel="manifest"[^>]*/>')
@@ -56,31 +59,32 @@ def dress(page: str, request: Request, live: LiveAssistant) -> str:
     documents = assistant.reader.documents if assistant else ()
     examples = example_questions(assistant, language) if assistant else ()
     page = _FITS_IN_FRAME.sub("", _FOREIGN.sub("", page), count=1)
+    # The box stays above a phone's keyboard.
+    page = page.replace("shrink-to-fit=no", "interactive-widget=resizes-content", 1)
     page = page.replace('lang="en"', f'lang="{language}"{theme}', 1)
     title = f"<title>{word('title', language)}</title>"
-    head = title + head_links(("frame.css", "chat.css"), ("theme.js",)) + _words(language)
+    scripts = ("chat.js",) if documents else ("chat.js", "waiting.js")
+    head = title + head_links(("frame.css", "chat.css"), ("theme.js",)) + _words(language, scripts)
     page = page.replace("</head>", head + "</head>", 1)
     before = (
         f'{skip_link(visit)}{site_header(visit, "ask")}<div class="desk"><div class="talk" id="main" tabindex="-1">'
         f"{greeting(documents, examples, language)}"
     )
     after = (
-        f'</div><aside class="panel" id="panel" aria-label="{chat_word("sources", language)}"><h2>{chat_word("sources", language)}</h2>'
-        f'<p class="empty">{chat_word("sources_empty", language)}</p><div class="cards"></div></aside></div>'
+        f'</div><aside class="panel" id="panel" aria-label="{chat_word("sources", language)}"><div><h2>{chat_word("sources", language)}</h2>'
+        f'<p class="empty">{chat_word("sources_empty", language)}</p><div class="cards"></div></div></aside></div>'
         f'{site_footer(visit)}<p class="unseen" id="announced" role="status" aria-live="polite"></p>'
     )
     page = page.replace("<gradio-app", before + "<gradio-app", 1)
     return page.replace("</gradio-app>", "</gradio-app>" + after, 1)
 
 
-def _words(language: Language) -> str:
-    """The script's words, as data that no browser runs, and the script."""
-    from assistant.web.assets import asset_address
-
+def _words(language: Language, scripts: Sequence[str]) -> str:
+    """The scripts, and their words as data that no browser runs."""
     words = json.dumps(chat_words(language), ensure_ascii=False).replace("<", "\\u003c")
     return (
         f'<script type="application/json" id="texts">{words}</script>'
-        f'<script type="module" src="{asset_address("chat.js")}"></script>'
+        + "".join(f'<script type="module" src="{asset_address(script)}"></script>' for script in scripts)
     )
 
 

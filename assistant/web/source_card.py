@@ -63,3 +63,8 @@ def _quote(answer: Answer, citation: Citation) -> str:
         out += [html.escape(citation.quote[at:start]), f"<mark>{html.escape(citation.quote[start:end])}</mark>"]
         at = end
     return "".join([*out, html.escape(citation.quote[at:])])
+
+
+def full_address(citation: Citation, site: str) -> str:
+    """The passage's address with its site, for a file that leaves the page."""
+    return citation.url if "://" in citation.url else site + citation.url

@@ -21,3 +21,9 @@ def chat_word(key: str, language: Language = "vi", **values: object) -> str:
 def chat_words(language: Language) -> dict[str, str]:
     """All words of the chat page, as they go to the browser; {names} are filled in there."""
     return {key: texts[language] for key, texts in read_data("chat").items()}
+
+
+def file_word(key: str, language: Language = "vi", **values: object) -> str:
+    """The text `key` of data/answer_files.yaml, its {names} filled in."""
+    text: str = read_data("answer_files")[key][language]
+    return text.format(**values)
