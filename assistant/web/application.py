@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.cors import CORSMiddleware
 from pydantic import BaseModel, Field
+from starlette.routing import Mount
 
 from assistant import __version__
 from assistant.contract import answer_record
@@ -17,6 +18,7 @@ from assistant.live import LiveAssistant
 from assistant.pipeline import check_question
 from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question, Turn
+from assistant.web.answer_files import add_answer_files
 from assistant.web.assets import add_assets
 from assistant.web.error_pages import add_error_pages
 from assistant.web.reading_room import add_reading_room, find_document
@@ -98,6 +100,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
 
     add_error_pages(app)
     add_assets(app)
+    add_answer_files(app, live, settings)
     add_register_routes(app, live)
     add_targets_page(app, live)
     add_reading_room(app, live, settings)
@@ -111,9 +114,12 @@ def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings) -> None:
     import gradio as gr
 
     from assistant.web.page import build_page, page_assets
+    from assistant.web.shell import Shell
 
     gr.mount_gradio_app(
         app, build_page(live.current, settings.max_question_chars), path="/", show_error=False, enable_monitoring=False, run_history=False,
         allowed_paths=[], blocked_paths=[str(settings.corpus.resolve()), str(settings.index.resolve())], footer_links=[], ssr_mode=False,
         **page_assets(),
     )  # fmt: skip
+    mounted = cast(Mount, app.router.routes[-1])
+    mounted.app = Shell(mounted.app, live)
