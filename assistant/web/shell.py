@@ -20,6 +20,7 @@ from assistant.web.assets import asset_address
 from assistant.web.examples import example_questions
 from assistant.web.frame import head_links, site_footer, site_header, skip_link
 from assistant.web.greeting import greeting
+from assistant.web.headers import with_nonce
 from assistant.web.visit import remember_language, visit_of
 from assistant.web.words import chat_word, chat_words, word
 
@@ -42,7 +43,7 @@ class Shell:
         page, status, kind = await _collect(self._app, {**scope, "headers": headers}, receive)
         request = Request(scope)
         if status == 200 and kind.startswith("text/html"):
-            page = await run_in_threadpool(dress, page.decode(), request, self._live)
+            page = await run_in_threadpool(dress, with_nonce(page.decode(), scope), request, self._live)
         response = _packed(page if isinstance(page, bytes) else page.encode(), request, status, kind)
         if status == 200:
             remember_language(request, response)
