@@ -8,8 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _READ = re.compile(
-    r"/?|/config/?|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static|svelte)/(?!.*\.\.).+"
-    r"|/gradio_api/(?:queue/data|heartbeat/[\w-]+|startup-events|theme\.css)"
+    r"/?|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static)/(?!.*\.\.).+"
+    r"|/gradio_api/(?:queue/data|heartbeat/[\w-]+)"
 )
 _SENT = re.compile(r"/gradio_api/(?:queue/join|run/predict|cancel|reset)/?")
 
