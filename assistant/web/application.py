@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, HTTPException, Request, Response
@@ -13,10 +14,12 @@ from pydantic import BaseModel, Field
 
 from assistant import __version__
 from assistant.contract import answer_record
+from assistant.journal import Journal, open_journal
 from assistant.live import LiveAssistant
 from assistant.pipeline import check_question
 from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question, Turn
+from assistant.web.feedback_api import add_feedback_route
 from assistant.web.reading_room import add_reading_room, find_document
 from assistant.web.register_api import add_register_routes
 from assistant.web.targets_page import add_targets_page
@@ -39,7 +42,14 @@ class QuestionIn(BaseModel):
 
 def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     """The application over an assistant that may still be opening (`/readyz` tells) and moves to new generations."""
-    app = FastAPI(title="Plan Assistant", version=__version__)
+    journal = open_journal(settings)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(journal.close)
+
+    app = FastAPI(title="Plan Assistant", version=__version__, lifespan=running)
     app.add_middleware(CORSMiddleware, allow_origins=[], allow_methods=["GET", "POST"])
 
     @app.middleware("http")
@@ -63,15 +73,20 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
 
     @app.post("/api/ask")
     async def ask(body: QuestionIn) -> dict[str, Any]:
-        """Answer one question; 422 for one that cannot be asked, 503 while the index is being built."""
+        """Answer one question; 422 for one that cannot be asked, 503 while the index is being built.
+
+        `answer_id` is what `/api/feedback` wants; null where nothing is kept.
+        """
         unanswerable = check_question(body.question, settings.max_question_chars)
         if unanswerable and unanswerable.status is AnswerStatus.ERROR:
             raise HTTPException(422, detail=answer_record(unanswerable, body.id))
         if not live.ready:
             raise HTTPException(503, detail=live.state())
         history = tuple(Turn(turn.role, turn.content) for turn in body.history)
-        answer = await run_in_threadpool(live.current().answer, Question(body.question, history, body.id))
-        return answer_record(answer, body.id)
+        assistant = live.current()
+        answer = await run_in_threadpool(assistant.answer, Question(body.question, history, body.id))
+        kept = journal.record(body.question, answer, assistant.reader.generation, channel="api", history=history)
+        return answer_record(answer, body.id) | {"answer_id": kept}
 
     @app.get("/api/documents/{document_id}")
     def document(document_id: str) -> dict[str, Any]:
@@ -94,14 +109,15 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
         ]
         return {**facts, "passages": rows}
 
+    add_feedback_route(app, journal)
     add_register_routes(app, live)
     add_targets_page(app, live)
     add_reading_room(app, live, settings)
-    mount_page(app, live, settings)
+    mount_page(app, live, settings, journal)
     return app
 
 
-def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings) -> None:
+def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings, journal: Journal) -> None:
     """Put the Gradio chat at `/`, without analytics, monitoring or files of this machine."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr
@@ -109,7 +125,7 @@ def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings) -> None:
     from assistant.web.page import build_page, page_assets
 
     gr.mount_gradio_app(
-        app, build_page(live.current, settings.max_question_chars), path="/", show_error=False, enable_monitoring=False, run_history=False,
+        app, build_page(live.current, settings.max_question_chars, journal), path="/", show_error=False, enable_monitoring=False, run_history=False,
         allowed_paths=[], blocked_paths=[str(settings.corpus.resolve()), str(settings.index.resolve())], footer_links=[], ssr_mode=False,
         **page_assets(),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.journal import Journal
 from assistant.pipeline import Assistant
 from assistant.types import Document, Question, Turn
 from assistant.web.answer_html import answer_html
@@ -19,7 +20,7 @@ Message = dict[str, Any]
 _REMEMBERED = 12  # turns; a follow-up reaches no further back
 
 
-def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.Blocks:
+def build_page(current: Callable[[], Assistant], max_question_chars: int, journal: Journal) -> gr.Blocks:
     """The page over whatever assistant is current when a question comes in."""
     with gr.Blocks(title=word("title"), analytics_enabled=False, fill_width=False) as page:
         head = gr.HTML(elem_id="head")
@@ -39,7 +40,7 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int) -> gr.
         chat.clear(list, outputs=turns, api_visibility="private")
 
         def respond(text: str, messages: list[Message], said: list[Turn]) -> Iterator[tuple[list[Message], list[Turn]]]:
-            yield from _respond(current(), text, messages, said)
+            yield from _respond(current(), text, messages, said, journal)
 
         def take(text: str, messages: list[Message]) -> tuple[str, str, list[Message], Any]:
             shown = [*messages, {"role": "user", "content": html.escape(text)}]
@@ -89,16 +90,18 @@ def page_assets() -> dict[str, Any]:
 
 
 def _respond(
-    assistant: Assistant, text: str, messages: list[Message], turns: list[Turn]
+    assistant: Assistant, text: str, messages: list[Message], turns: list[Turn], journal: Journal
 ) -> Iterator[tuple[list[Message], list[Turn]]]:
     """The conversation with the answer growing by sentences, as a model says them or as it was composed."""
     documents = {document.id: document for document in assistant.reader.documents}
-    already = 0
+    already, answer = 0, None
     for answer in assistant.stream(Question(text, tuple(turns))):
         said = [*turns, Turn("user", text), Turn("assistant", answer.text)][-_REMEMBERED:]
         for shown in range(min(already + 1, len(answer.sentences)), len(answer.sentences) + 1):
             yield [*messages, {"role": "assistant", "content": answer_html(answer, documents, upto=shown)}], said
         already = len(answer.sentences)
+    if answer is not None:
+        journal.record(text, answer, assistant.reader.generation, channel="page", history=turns)
 
 
 def _head(documents: Sequence[Document]) -> str:
