@@ -125,7 +125,8 @@ def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings, journal: J
     from assistant.web.page import build_page, page_assets
 
     gr.mount_gradio_app(
-        app, build_page(live.current, settings.max_question_chars, journal), path="/", show_error=False, enable_monitoring=False, run_history=False,
+        app, build_page(live.current, settings.max_question_chars, journal), path="/",
+        show_error=False, enable_monitoring=False, run_history=False,
         allowed_paths=[], blocked_paths=[str(settings.corpus.resolve()), str(settings.index.resolve())], footer_links=[], ssr_mode=False,
         **page_assets(),
     )  # fmt: skip
