@@ -19,6 +19,8 @@ from assistant.live import LiveAssistant
 from assistant.pipeline import check_question
 from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question, Turn
+from assistant.web.assets import add_assets
+from assistant.web.error_pages import add_error_pages
 from assistant.web.feedback_api import add_feedback_route
 from assistant.web.reading_room import add_reading_room, find_document
 from assistant.web.register_api import add_register_routes
@@ -110,6 +112,8 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
         return {**facts, "passages": rows}
 
     add_feedback_route(app, journal)
+    add_error_pages(app)
+    add_assets(app)
     add_register_routes(app, live)
     add_targets_page(app, live)
     add_reading_room(app, live, settings)

@@ -58,15 +58,20 @@
   }
 
   document.getElementById("print").onclick = () => print();
-  document.getElementById("copy").onclick = async (event) => {
+  const button = document.getElementById("copy");
+  const name = button.textContent;
+  button.onclick = async () => {
     const selected = String(getSelection()).trim();
     const quote = selected || main.querySelector("mark.here")?.textContent || target()?.textContent || "";
     const page = target()?.dataset.page;
-    const line = `«${quote.trim()}»\n${main.dataset.source}${page ? `, tr. ${page}` : ""}. ${location.href}`;
-    await navigator.clipboard.writeText(line);
-    const button = event.target;
-    const before = button.textContent;
-    button.textContent = main.dataset.copied;
-    setTimeout(() => { button.textContent = before; }, 2000);
+    const place = page ? `, ${main.dataset.short_page.replace("%p", page)}` : "";
+    const line = `«${quote.trim()}»\n${main.dataset.source}${place}. ${location.href}`;
+    try {
+      await navigator.clipboard.writeText(line);
+      button.textContent = main.dataset.copied;
+    } catch {
+      button.textContent = main.dataset.not_copied; // no permission, or a page that is not served safely
+    }
+    setTimeout(() => { button.textContent = name; }, 2000);
   };
 })();
