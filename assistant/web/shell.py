@@ -65,7 +65,10 @@ def dress(page: str, request: Request, live: LiveAssistant) -> str:
     page = page.replace('lang="en"', f'lang="{language}"{theme}', 1)
     title = f"<title>{word('title', language)}</title>"
     scripts = ("chat.js",) if documents else ("chat.js", "waiting.js")
-    head = title + head_links(("frame.css", "chat.css"), ("theme.js",)) + _words(language, scripts)
+    # In another site's frame (widget.js) the chat goes without our head and foot.
+    embedded = request.query_params.get("embed") == "1"
+    styles = ("frame.css", "chat.css", "embed.css") if embedded else ("frame.css", "chat.css")
+    head = title + head_links(styles, ("theme.js", "embed.js") if embedded else ("theme.js",)) + _words(language, scripts)
     page = page.replace("</head>", head + "</head>", 1)
     before = (
         f'{skip_link(visit)}{site_header(visit, "ask")}<div class="desk"><div class="talk" id="main" tabindex="-1">'
