@@ -30,7 +30,7 @@ class Person(HttpUser):
         n = next(_number)
         # Served behind the trusted proxy that this machine is: everybody has an address of their own.
         self.client.headers["X-Forwarded-For"] = f"10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}"
-        self.random = random.Random(n)  # noqa: S311
+        self.random = random.Random(n)
         time.sleep(self.random.uniform(0, 3.5))
 
     def question(self) -> str:

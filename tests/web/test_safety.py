@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import httpx
@@ -74,19 +75,25 @@ def test_no_foreign_origin_is_let_in(server: str) -> None:
 
 
 def test_what_gradio_routes_is_closed_unless_the_page_needs_it() -> None:
+    found = asyncio.run(_gradio_routes())
+    assert len(found) > 40
+    reachable = {(method, path) for method, path in found if method != "OPTIONS" and is_open(method, _filled(path))}
+    assert reachable == OPEN
+    assert {("POST", "/gradio_api/queue/join"), ("GET", "/gradio_api/queue/data")} <= reachable
+
+
+async def _gradio_routes() -> set[tuple[str, str]]:
+    """(method, path) of all there are. In a loop: without one Gradio makes one and leaves it open."""
     import gradio as gr
     from gradio.routes import App
 
     with gr.Blocks() as blocks:
         gr.Textbox()
-    routes = App.create_app(blocks).routes
-    found = {(method, route.path) for route in routes for method in getattr(route, "methods", None) or ()}
-    for included in (getattr(route, "original_router", None) for route in routes):
-        found |= {(method, route.path) for route in getattr(included, "routes", ()) for method in getattr(route, "methods", None) or ()}
-    assert len(found) > 40
-    reachable = {(method, path) for method, path in found if method != "OPTIONS" and is_open(method, _filled(path))}
-    assert reachable == OPEN & found
-    assert {("POST", "/gradio_api/queue/join"), ("GET", "/gradio_api/queue/data")} <= reachable
+    found: set[tuple[str, str]] = set()
+    for route in App.create_app(blocks).routes:
+        for each in (route, *getattr(getattr(route, "original_router", None), "routes", ())):
+            found |= {(method, each.path) for method in getattr(each, "methods", None) or ()}
+    return found
 
 
 def _filled(path: str) -> str:
