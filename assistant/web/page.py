@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal, Protocol
 
 import gradio as gr
 
@@ -15,14 +15,26 @@ from assistant.web.examples import related_questions
 from assistant.web.words import chat_word, word
 
 Message = dict[str, Any]
-# (question, its answer, generation) -> the id it is kept under, "" where it is not kept
-Record = Callable[[Question, Answer, str], str]
 REMEMBERED = 12  # turns; a follow-up reaches no further back
 _AT_ONCE = 8  # questions answered at the same time; the others stand in line
 _IN_LINE = 200
 
 
-def build_page(current: Callable[[], Assistant], max_question_chars: int, record: Record | None = None) -> gr.Blocks:
+class Records(Protocol):
+    """Where answers are kept; `record` gives the id of what was kept, None where nothing was."""
+
+    def record(
+        self,
+        question: str,
+        answer: Answer,
+        generation: str,
+        *,
+        channel: Literal["page"] = "page",
+        history: Sequence[Turn] = (),
+    ) -> str | None: ...
+
+
+def build_page(current: Callable[[], Assistant], max_question_chars: int, journal: Records | None = None) -> gr.Blocks:
     """The page over whatever assistant is current when a question comes in. Its words are set by the page's script."""
     with gr.Blocks(title=word("title"), analytics_enabled=False, fill_width=True) as page:
         chat = gr.Chatbot(
@@ -50,7 +62,7 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int, record
             except NotReady:
                 yield [*messages[:-1], _message(unready_html())], said
                 return
-            yield from _respond(assistant, text, messages[:-1], said, record)
+            yield from _respond(assistant, text, messages[:-1], said, journal)
 
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         question.submit(take, inputs=[question, chat], outputs=[question, asked, chat], queue=False, **quiet).then(
@@ -62,7 +74,11 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int, record
 
 def page_assets() -> dict[str, Any]:
     """What `mount_gradio_app` takes beside the page: a theme that loads no font of its own. Style and script are the shell's."""
-    return {"theme": gr.themes.Base(primary_hue="emerald", neutral_hue="stone", font=("Be Vietnam Pro",), font_mono=("monospace",))}
+    return {
+        "theme": gr.themes.Base(
+            primary_hue="emerald", neutral_hue="stone", font=("Be Vietnam Pro",), font_mono=("monospace",)
+        )
+    }
 
 
 def _ahead(page: gr.Blocks) -> int:
@@ -71,7 +87,7 @@ def _ahead(page: gr.Blocks) -> int:
 
 
 def _respond(
-    assistant: Assistant, text: str, messages: list[Message], turns: list[Turn], record: Record | None
+    assistant: Assistant, text: str, messages: list[Message], turns: list[Turn], journal: Records | None
 ) -> Iterator[tuple[list[Message], list[Turn]]]:
     """The conversation with the answer growing by sentences, as a model says them or as it was composed."""
     documents = {document.id: document for document in assistant.reader.documents}
@@ -83,9 +99,9 @@ def _respond(
     if answer is None:
         return
     said = [*turns, Turn("user", text), Turn("assistant", answer.text)][-REMEMBERED:]
-    answer_id = record(question, answer, assistant.reader.generation) if record else ""
+    kept = journal.record(text, answer, assistant.reader.generation, history=turns) if journal else None
     related = related_questions(assistant, answer, text) if answer.status is AnswerStatus.ANSWERED else ()
-    yield [*messages, _message(answer_html(answer, documents, answer_id=answer_id, related=related))], said
+    yield [*messages, _message(answer_html(answer, documents, answer_id=kept or "", related=related))], said
 
 
 def _message(content: str) -> Message:
