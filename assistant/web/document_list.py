@@ -34,7 +34,9 @@ def document_facts(document: Document, language: Language) -> str:
     """Number, issuer, date, status: one line of HTML."""
     facts = [document.number, document.issuer, document.issued_on and _date(document.issued_on)]
     known = " · ".join(f'<span lang="vi">{html.escape(fact)}</span>' for fact in facts if fact)
-    status = f'<span class="tag {document.status}">{word(f"status_{document.status}", language)}</span>'
+    kind = document.kind == "results" and document.status == "unknown"
+    mark, name = ("result", "results_mark") if kind else (document.status, f"status_{document.status}")
+    status = f'<span class="tag {mark}">{word(name, language)}</span>'
     return f"{known} {status}"
 
 
