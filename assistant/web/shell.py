@@ -42,8 +42,8 @@ class Shell:
         page, status, kind = await _collect(self._app, {**scope, "headers": headers}, receive)
         request = Request(scope)
         if status == 200 and kind.startswith("text/html"):
-            page = await run_in_threadpool(dress, page.decode(), request, self._live)
-        response = _packed(page if isinstance(page, bytes) else page.encode(), request, status, kind)
+            page = (await run_in_threadpool(dress, page.decode(), request, self._live)).encode()
+        response = _packed(page, request, status, kind)
         if status == 200:
             remember_language(request, response)
         response.headers["Cache-Control"] = "no-store"
@@ -71,12 +71,20 @@ def dress(page: str, request: Request, live: LiveAssistant) -> str:
         f"{greeting(documents, examples, language)}"
     )
     after = (
-        f'</div><aside class="panel" id="panel" aria-label="{chat_word("sources", language)}"><div><h2>{chat_word("sources", language)}</h2>'
-        f'<p class="empty">{chat_word("sources_empty", language)}</p><div class="cards"></div></div></aside></div>'
-        f'{site_footer(visit)}<p class="unseen" id="announced" role="status" aria-live="polite"></p>'
+        f"</div>{_panel(language)}</div>{site_footer(visit)}"
+        '<p class="unseen" id="announced" role="status" aria-live="polite"></p>'
     )
     page = page.replace("<gradio-app", before + "<gradio-app", 1)
     return page.replace("</gradio-app>", "</gradio-app>" + after, 1)
+
+
+def _panel(language: Language) -> str:
+    """Where a wide screen shows the sources of the answer looked at."""
+    name = chat_word("sources", language)
+    return (
+        f'<aside class="panel" id="panel" aria-label="{name}"><div><h2>{name}</h2>'
+        f'<p class="empty">{chat_word("sources_empty", language)}</p><div class="cards"></div></div></aside>'
+    )
 
 
 def _words(language: Language, scripts: Sequence[str]) -> str:
