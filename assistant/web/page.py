@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal, Protocol
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import gradio as gr
 
@@ -15,26 +15,14 @@ from assistant.web.examples import related_questions
 from assistant.web.words import chat_word, word
 
 Message = dict[str, Any]
+# (question, its answer, generation) -> the id it is kept under, "" where it is not kept
+Record = Callable[[Question, Answer, str], str]
 REMEMBERED = 12  # turns; a follow-up reaches no further back
 _AT_ONCE = 8  # questions answered at the same time; the others stand in line
 _IN_LINE = 200
 
 
-class Records(Protocol):
-    """Where answers are kept; `record` gives the id of what was kept, None where nothing was."""
-
-    def record(
-        self,
-        question: str,
-        answer: Answer,
-        generation: str,
-        *,
-        channel: Literal["page"] = "page",
-        history: Sequence[Turn] = (),
-    ) -> str | None: ...
-
-
-def build_page(current: Callable[[], Assistant], max_question_chars: int, journal: Records | None = None) -> gr.Blocks:
+def build_page(current: Callable[[], Assistant], max_question_chars: int, record: Record | None = None) -> gr.Blocks:
     """The page over whatever assistant is current when a question comes in. Its words are set by the page's script."""
     with gr.Blocks(title=word("title"), analytics_enabled=False, fill_width=True) as page:
         chat = gr.Chatbot(
@@ -62,7 +50,7 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int, journa
             except NotReady:
                 yield [*messages[:-1], _message(unready_html())], said
                 return
-            yield from _respond(assistant, text, messages[:-1], said, journal)
+            yield from _respond(assistant, text, messages[:-1], said, record)
 
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         question.submit(take, inputs=[question, chat], outputs=[question, asked, chat], queue=False, **quiet).then(
@@ -87,7 +75,7 @@ def _ahead(page: gr.Blocks) -> int:
 
 
 def _respond(
-    assistant: Assistant, text: str, messages: list[Message], turns: list[Turn], journal: Records | None
+    assistant: Assistant, text: str, messages: list[Message], turns: list[Turn], record: Record | None
 ) -> Iterator[tuple[list[Message], list[Turn]]]:
     """The conversation with the answer growing by sentences, as a model says them or as it was composed."""
     documents = {document.id: document for document in assistant.reader.documents}
@@ -99,9 +87,9 @@ def _respond(
     if answer is None:
         return
     said = [*turns, Turn("user", text), Turn("assistant", answer.text)][-REMEMBERED:]
-    kept = journal.record(text, answer, assistant.reader.generation, history=turns) if journal else None
+    answer_id = record(question, answer, assistant.reader.generation) if record else ""
     related = related_questions(assistant, answer, text) if answer.status is AnswerStatus.ANSWERED else ()
-    yield [*messages, _message(answer_html(answer, documents, answer_id=kept or "", related=related))], said
+    yield [*messages, _message(answer_html(answer, documents, answer_id=answer_id, related=related))], said
 
 
 def _message(content: str) -> Message:

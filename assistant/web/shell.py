@@ -20,6 +20,7 @@ from assistant.web.assets import asset_address
 from assistant.web.examples import example_questions
 from assistant.web.frame import head_links, site_footer, site_header, skip_link
 from assistant.web.greeting import greeting
+from assistant.web.headers import with_nonce
 from assistant.web.visit import remember_language, visit_of
 from assistant.web.words import chat_word, chat_words, word
 
@@ -42,7 +43,7 @@ class Shell:
         page, status, kind = await _collect(self._app, {**scope, "headers": headers}, receive)
         request = Request(scope)
         if status == 200 and kind.startswith("text/html"):
-            page = (await run_in_threadpool(dress, page.decode(), request, self._live)).encode()
+            page = (await run_in_threadpool(dress, with_nonce(page.decode(), scope), request, self._live)).encode()
         response = _packed(page, request, status, kind)
         if status == 200:
             remember_language(request, response)
@@ -64,7 +65,12 @@ def dress(page: str, request: Request, live: LiveAssistant) -> str:
     page = page.replace('lang="en"', f'lang="{language}"{theme}', 1)
     title = f"<title>{word('title', language)}</title>"
     scripts = ("chat.js",) if documents else ("chat.js", "waiting.js")
-    head = title + head_links(("frame.css", "chat.css"), ("theme.js",)) + _words(language, scripts)
+    # In another site's frame (widget.js) the chat goes without our head and foot.
+    embedded = request.query_params.get("embed") == "1"
+    styles = ("frame.css", "chat.css", "embed.css") if embedded else ("frame.css", "chat.css")
+    head = (
+        title + head_links(styles, ("theme.js", "embed.js") if embedded else ("theme.js",)) + _words(language, scripts)
+    )
     page = page.replace("</head>", head + "</head>", 1)
     before = (
         f'{skip_link(visit)}{site_header(visit, "ask")}<div class="desk"><div class="talk" id="main" tabindex="-1">'
