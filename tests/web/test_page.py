@@ -45,18 +45,15 @@ VISITS = [
 ]
 
 
-def open_context(
+@contextmanager
+def visit(
     browser: Browser, server: str, width: int = 1280, theme: str = "light", locale: str = "vi-VN"
-) -> BrowserContext:
+) -> Iterator[Page]:
+    """The page in a context of its own; no script may fail on it, no request leave the origin."""
     context = browser.new_context(
         viewport={"width": width, "height": 844}, locale=locale, color_scheme=theme, accept_downloads=True  # type: ignore[arg-type]
     )  # fmt: skip
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
-    return context
-
-
-def watched(context: BrowserContext, server: str) -> tuple[Page, list[str]]:
-    """A page, and what went wrong on it: errors of scripts, requests that leave the origin."""
     page = context.new_page()
     wrong: list[str] = []
     own = (server, "data:", "blob:")
