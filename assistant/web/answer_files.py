@@ -21,7 +21,10 @@ from assistant.web.answer_line import AnswerLine
 from assistant.web.api_models import Text, described
 
 _MOST_QUESTIONS = 12
-_TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "csv": "text/csv; charset=utf-8"}
+_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+}
 # (question, answer, documents by id, address of this site, day) -> the file
 Writer = Callable[[str, Answer, dict[str, Document], str, date], bytes]
 _RESPONSES = described(None, 413, 422, 429, 503) | {
@@ -55,7 +58,10 @@ def add_answer_files(app: FastAPI, live: LiveAssistant, settings: Settings, line
         site = settings.public_url or str(request.base_url)
         async with line.turn():
             content = await run_in_threadpool(_write, kind, live.current(), questions, site.rstrip("/"))
-        headers = {"Content-Disposition": f'attachment; filename="{_file_name(questions[-1])}.{kind}"', "Cache-Control": "no-store"}
+        headers = {
+            "Content-Disposition": f'attachment; filename="{_file_name(questions[-1])}.{kind}"',
+            "Cache-Control": "no-store",
+        }
         return Response(content, media_type=_TYPES[kind], headers=headers)
 
 

@@ -35,7 +35,12 @@ def unready_html() -> str:
 
 
 def answer_html(
-    answer: Answer, documents: Mapping[str, Document], *, growing: bool = False, answer_id: str = "", related: Sequence[str] = ()
+    answer: Answer,
+    documents: Mapping[str, Document],
+    *,
+    growing: bool = False,
+    answer_id: str = "",
+    related: Sequence[str] = (),
 ) -> str:
     """The message; while it is `growing`, sentences alone: notes, sources and the like come with the whole of it.
 
@@ -54,7 +59,9 @@ def answer_html(
 def _told(key: str, **values: object) -> str:
     """A line in both languages, of which the page's style shows the reader's: what draws it does not know which."""
     languages: tuple[Language, ...] = ("vi", "en")
-    spans = "".join(f'<span class="in-{one}" lang="{one}">{html.escape(chat_word(key, one, **values))}</span>' for one in languages)
+    spans = "".join(
+        f'<span class="in-{one}" lang="{one}">{html.escape(chat_word(key, one, **values))}</span>' for one in languages
+    )
     return f'<div class="reply"><p class="waiting">{spans}</p></div>'
 
 
@@ -76,11 +83,12 @@ def _blocks(sentences: Sequence[Sentence], answer: Answer) -> str:
     rows = 0
     for sentence in sentences:
         row = _ROW.match(sentence.text)
+        group = row is not None and _is_group(sentence)
         if row is None and folded:  # what follows a list is no part of it
             out, folded = [_join(out), _fold(folded, answer)], []
-        rows += row is not None and not _is_group(sentence)
-        group_of_folded = row is not None and _is_group(sentence) and rows >= MOST_ROWS
-        (folded if (rows > MOST_ROWS and row) or group_of_folded else out).append(_part(sentence, row))
+        rows += row is not None and not group
+        is_folded = row is not None and (rows >= MOST_ROWS if group else rows > MOST_ROWS)
+        (folded if is_folded else out).append(_part(sentence, row))
     return _join(out) + (_fold(folded, answer) if folded else "")
 
 
@@ -135,7 +143,9 @@ def _suggestions(answer: Answer, related: Sequence[str]) -> str:
     offered = answer.suggestions or tuple(related)
     if not offered:
         return ""
-    items = "".join(f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>' for question in offered)
+    items = "".join(
+        f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>' for question in offered
+    )
     if answer.status is AnswerStatus.CLARIFY:
         return f'<ul class="suggestions choices">{items}</ul>'
     head = word("you_could_ask" if answer.suggestions else "related", answer.language)

@@ -62,7 +62,11 @@ function look() {
   tellTrouble();
   const asked = document.querySelectorAll("#chat .asked");
   document.body.classList.toggle("begun", asked.length > 0);
-  if (asked.length > turns) asked[asked.length - 1].scrollIntoView({ block: "start" });
+  if (asked.length > turns) {
+    // A phone's keyboard would cover the answer.
+    if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
+    asked[asked.length - 1].scrollIntoView({ block: "start" });
+  }
   turns = asked.length;
   for (const reply of document.querySelectorAll("#chat .reply.whole:not([data-dressed])")) dress(reply);
 }
@@ -91,5 +95,10 @@ const view = window.visualViewport;
 const lift = () => document.documentElement.style.setProperty("--under", `${Math.max(0, innerHeight - view.height - view.offsetTop)}px`);
 view?.addEventListener("resize", lift);
 
+// Gradio knows no Vietnamese and calls the whole page English.
+const root = document.documentElement;
+const setLanguage = () => { if (root.lang !== words.language) root.lang = words.language; };
+new MutationObserver(setLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
+setLanguage();
 whenReady(look);
 askFromAddress();
