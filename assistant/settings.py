@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -77,6 +77,23 @@ class Settings(BaseSettings):
         description="Days questions, answers and feedback are kept; 0 keeps nothing and removes what was kept.",
     )
 
+    operator_password_hash: SecretStr = Field(
+        default=SecretStr(""),
+        description="Opens the operator's page; `python -m assistant operator password` makes it. Empty: the page is closed.",
+    )
+    operator_session_minutes: int = Field(
+        default=60, ge=1, le=720, description="Minutes without a click after which the operator is logged out."
+    )
+
+    @field_validator("operator_password_hash")
+    @classmethod
+    def _is_a_hash(cls, value: SecretStr) -> SecretStr:
+        from assistant.operator.password import is_hash
+
+        if value.get_secret_value() and not is_hash(value.get_secret_value()):
+            raise ValueError("not a bcrypt hash; `python -m assistant operator password` makes one")
+        return value
+
     @property
     def corpus_name(self) -> str:
         """What the generations of this corpus are filed under."""
@@ -91,4 +108,6 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "PLAN_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{name}: {first['msg']}; got {first.get('input')!r}") from None
+        # A secret that was mistyped is not printed.
+        given = "" if name.endswith(("_KEY", "_HASH")) else f"; got {first.get('input')!r}"
+        raise SettingsError(f"{name}: {first['msg']}{given}") from None

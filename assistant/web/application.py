@@ -22,6 +22,7 @@ from assistant.types import AnswerStatus, Question, Turn
 from assistant.web.assets import add_assets
 from assistant.web.error_pages import add_error_pages
 from assistant.web.feedback_api import add_feedback_route
+from assistant.web.operator_page import add_operator_page
 from assistant.web.reading_room import add_reading_room, find_document
 from assistant.web.register_api import add_register_routes
 from assistant.web.targets_page import add_targets_page
@@ -49,6 +50,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         yield
+        stop_operator()
         await run_in_threadpool(journal.close)
 
     app = FastAPI(title="Plan Assistant", version=__version__, lifespan=running)
@@ -114,6 +116,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     add_feedback_route(app, journal)
     add_error_pages(app)
     add_assets(app)
+    stop_operator = add_operator_page(app, live, settings, journal)
     add_register_routes(app, live)
     add_targets_page(app, live)
     add_reading_room(app, live, settings)
