@@ -51,9 +51,8 @@ class IngestJob:
             if self._progress.state == "running":
                 return False
             self._progress = JobProgress("running", begun=_now())
-            printed = tempfile.TemporaryFile(
-                "w+", encoding="utf-8"
-            )  # a pipe that nobody reads would hold the command up
+            # Into a file: a pipe that nobody reads would hold the command up.
+            printed = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115
             try:
                 self._process = subprocess.Popen(  # noqa: S603
                     self._command(), env=self._environment(), stdin=subprocess.DEVNULL, stdout=printed,

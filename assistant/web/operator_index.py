@@ -26,7 +26,8 @@ def ingest_section(settings: Settings, progress: JobProgress, session: Session, 
     corpus = str(settings.corpus)
     running = progress.state == "running"
     bar = (
-        f'<div id="progress"{"" if running else " hidden"}><p id="step">{step_words(progress, words)}</p><p id="said" class="unseen" role="status"></p>'
+        f'<div id="progress"{"" if running else " hidden"}><p id="step">{step_words(progress, words)}</p>'
+        f'<p id="said" class="unseen" role="status"></p>'
         f'<progress id="bar" aria-label="{words("ingest_progress")}" max="{progress.total or 1}" value="{progress.done}"></progress>'
         f'<noscript><p><a href="/operator">{words("refresh")}</a></p></noscript></div>'
     )
