@@ -12,18 +12,19 @@ from assistant.journal import Journal
 from assistant.journal.report import model_usage
 from assistant.live import LiveAssistant
 from assistant.settings import Settings
+from assistant.types import Language
 from assistant.web.operator_words import Words, local_time
 
 _DAYS = 30
 _STARTED = time.monotonic()
 
 
-def health_section(settings: Settings, live: LiveAssistant, journal: Journal, words: Words) -> str:
+def health_section(settings: Settings, live: LiveAssistant, journal: Journal, language: Language, words: Words) -> str:
     """HTML; no key and no address of a server stands in it."""
     facts = [
         *_language_model(settings, live, journal, words),
-        (words("embedding_model"), _embedding_model(settings)),
-        (words("journal"), _journal(journal, words)),
+        (words("embedding_model"), _embedding_model(settings, words)),
+        (words("journal"), _journal(journal, language, words)),
         (words("memory"), memory_words(words)),
         (words("uptime"), _uptime(words)),
         (words("version"), html.escape(__version__)),
@@ -54,20 +55,22 @@ def _language_model(settings: Settings, live: LiveAssistant, journal: Journal, w
     return [*facts, (words("last_problems"), f"<ul>{problems}</ul>" if problems else "")]
 
 
-def _embedding_model(settings: Settings) -> str:
+def _embedding_model(settings: Settings, words: Words) -> str:
     try:
-        return html.escape(str(read_manifest(settings.index, settings.corpus_name)["model"]))
+        name = str(read_manifest(settings.index, settings.corpus_name)["model"])
     except (IndexUnusable, KeyError):
-        return html.escape(settings.embedding_model)
+        name = settings.embedding_model
+    return words("embedding_bundled") if name == "bundled" else html.escape(name)
 
 
-def _journal(journal: Journal, words: Words) -> str:
+def _journal(journal: Journal, language: Language, words: Words) -> str:
     if not journal.on:
         return words("journal_off")
     if journal.problem:
         return f'<span class="health bad">{words("journal_problem", problem=journal.problem)}</span>'
     size = sum(path.stat().st_size for path in journal.path.parent.glob(f"{journal.path.name}*"))
-    return words("journal_on", days=journal.days, size=f"{size / 1e6:.1f}")
+    shown = f"{size / 1e6:.1f}"
+    return words("journal_on", days=journal.days, size=shown.replace(".", ",") if language == "vi" else shown)
 
 
 def memory_words(words: Words) -> str:

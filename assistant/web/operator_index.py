@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from assistant.sources import changed_since
 from assistant.types import Language
 from assistant.web.operator_frame import form
-from assistant.web.operator_words import Words, local_time
+from assistant.web.operator_words import Words, local_time, number
 
 _COUNTED = ("documents", "passages", "targets", "tasks")
 _STAGES = ("reading", "embedding", "writing")
@@ -66,7 +66,9 @@ def ended_words(progress: JobProgress, words: Words) -> str:
     return f'<p class="notice{" bad" if refused else ""}" role="status">{told}</p>'
 
 
-def generations_section(settings: Settings, live: LiveAssistant, session: Session, words: Words) -> str:
+def generations_section(
+    settings: Settings, live: LiveAssistant, session: Session, language: Language, words: Words
+) -> str:
     """The current generation and the one before it, and the way back."""
     index, name = settings.index, settings.corpus_name
     current, previous = newest_generation(index, name), previous_generation(index, name)
@@ -74,11 +76,12 @@ def generations_section(settings: Settings, live: LiveAssistant, session: Sessio
     if current is None:
         return f'<section aria-labelledby="generations">{title}<p>{words("no_generation")}</p></section>'
     served = live.current().reader.generation if live.ready else ""
-    rows = _generation(settings, current, words("generation_current" if served == current else "generation_opening"), words)  # fmt: skip
+    state = words("generation_current" if served == current else "generation_opening")
+    rows = _generation(settings, current, state, language, words)
     there = previous is not None and (corpus_folder(index, name) / previous / "manifest.json").exists()
     way_back = f"<p>{words('rollback_none')}</p>"
     if there and previous:
-        rows += _generation(settings, previous, words("generation_previous"), words)
+        rows += _generation(settings, previous, words("generation_previous"), language, words)
         way_back = (
             f'<details class="confirm"><summary>{words("rollback")}</summary>'
             f"<p>{words('rollback_confirm', previous=previous, current=current)}</p>"
@@ -86,7 +89,8 @@ def generations_section(settings: Settings, live: LiveAssistant, session: Sessio
         )
     held = f'<p class="notice">{words("held")}</p>' if is_held(index, name) else ""
     problem = f'<p class="notice bad">{words("open_problem", problem=live.problem)}</p>' if live.ready and live.problem else ""  # fmt: skip
-    heads = "".join(f'<th scope="col">{words(key)}</th>' for key in ("generation", "built_at", *_COUNTED))
+    heads = "".join(f'<th scope="col">{words(key)}</th>' for key in ("generation", "built_at"))
+    heads += "".join(f'<th scope="col" class="figure">{words(key)}</th>' for key in _COUNTED)
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     scroll = f'<div class="wide" role="region" tabindex="0" aria-labelledby="generations">{table}</div>'
     return f'<section aria-labelledby="generations">{title}{problem}{held}{scroll}{way_back}</section>'
@@ -124,20 +128,21 @@ def _corpus_state(settings: Settings, words: Words) -> str:
     return f"<p>{words('corpus_changed' if changed else 'corpus_same')}</p>"
 
 
-def _generation(settings: Settings, name: str, state: str, words: Words) -> str:
+def _generation(settings: Settings, name: str, state: str, language: Language, words: Words) -> str:
     try:
         path = corpus_folder(settings.index, settings.corpus_name) / name / "manifest.json"
         manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         manifest = {}
-    counts = "".join(f'<td class="figure">{manifest.get(key, "")}</td>' for key in _COUNTED)
+    figures = [number(manifest[key], language) if key in manifest else "" for key in _COUNTED]
+    counts = "".join(f'<td class="figure">{figure}</td>' for figure in figures)
     built = local_time(str(manifest.get("created_at", "")))
     return f'<tr><th scope="row">{html.escape(name)} <span class="tag">{state}</span></th><td>{built}</td>{counts}</tr>'
 
 
 def _document(entry: Mapping[str, Any], titles: Mapping[str, str], kept: bool, language: Language, words: Words) -> str:
     ways = ", ".join(words(f"way_{way}", count=count) for way, count in entry["pages_by_way"].items())
-    counts = " · ".join(f"{entry[key]:,} {words(key).lower()}".replace(",", ".") for key in ("passages", "targets", "tasks"))  # fmt: skip
+    counts = " · ".join(f"{number(entry[key], language)} {words(key).lower()}" for key in _COUNTED[1:])
     warnings = entry["warnings"]
     items = "".join(f"<li>{html.escape(str(warning[language]))}</li>" for warning in warnings)
     noted = (
@@ -149,6 +154,6 @@ def _document(entry: Mapping[str, Any], titles: Mapping[str, str], kept: bool, l
     title = html.escape(titles.get(entry["document"], entry["document"]))
     return (
         f'<li><a href="/d/{html.escape(entry["document"])}" lang="vi">{title}</a>'
-        f'<p class="meta file">{html.escape(entry["path"])}</p><p class="meta">{ways or words("no_pages")}</p>'
-        f'<p class="meta">{counts}</p>{last_good}{noted}</li>'
+        f'<p class="meta file">{html.escape(entry["path"])}</p><p class="meta">{ways or words("no_pages")} · {counts}</p>'
+        f"{last_good}{noted}</li>"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import logging
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import FastAPI, Form, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
@@ -31,7 +31,7 @@ from assistant.web.visit import visit_of
 _log = logging.getLogger(__name__)
 _PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 _MOST_EXPORTED = 5000
-Period = Annotated[Literal[7, 30, 90], Query()]
+Period = Annotated[int, Query(ge=1, le=366)]
 
 
 def add_operator_page(app: FastAPI, live: LiveAssistant, settings: Settings, journal: Journal) -> Callable[[], None]:
@@ -63,7 +63,8 @@ def add_operator_page(app: FastAPI, live: LiveAssistant, settings: Settings, jou
                 live.current()  # looks whether there is a newer generation to move to
             body = (
                 f"<h1>{words('title')}</h1>{ingest_section(settings, progress, session, words)}"
-                f"{generations_section(settings, live, session, words)}{health_section(settings, live, journal, words)}"
+                f"{generations_section(settings, live, session, visit.language, words)}"
+                f"{health_section(settings, live, journal, visit.language, words)}"
                 f"{documents_section(settings, live, visit.language, words)}"
             )
             data = {"running": progress.state == "running"}

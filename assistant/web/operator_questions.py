@@ -52,7 +52,7 @@ def _by_day(journal: Journal, days: int, language: Language, words: Words) -> st
     if not counted:
         return ""
     columns = (*(status.value for status in AnswerStatus), "bad")
-    heads = "".join(f'<th scope="col">{words(f"status_{column}")}</th>' for column in columns)
+    heads = "".join(f'<th scope="col" class="figure">{words(f"status_{column}")}</th>' for column in columns)
     rows = ""
     for day, counts in counted:
         cells = "".join(f'<td class="figure">{number(counts[c], language) if counts.get(c) else ""}</td>' for c in columns)  # fmt: skip
@@ -96,7 +96,10 @@ def _listed(journal: Journal, kind: Kind, days: int, page: int, count: int, lang
 
 
 def _question(asked: Asked, language: Language, words: Words) -> str:
-    facts = [f'<span class="tag {asked.status}">{words(f"status_{asked.status}")}</span>', asked.asked_at]
+    facts = [
+        f'<span class="tag {asked.status}">{words(f"status_{asked.status}")}</span>',
+        _when(asked.asked_at, language),
+    ]
     if asked.times > 1:
         facts.append(words("times", count=asked.times))
     facts.append(words("milliseconds", count=round(asked.total_ms)))
@@ -112,6 +115,12 @@ def _question(asked: Asked, language: Language, words: Words) -> str:
         f'<li><p class="asked">{html.escape(asked.question)}</p>{followed}<p class="meta">{" · ".join(facts)}</p>{note}'
         f'<details><summary>{words("show_answer")}</summary><p class="answer">{answer}</p></details></li>'
     )
+
+
+def _when(minute: str, language: Language) -> str:
+    """2026-11-25 16:28 -> 25/11/2026 16:28."""
+    day, _, time = minute.partition(" ")
+    return f"{'/'.join(reversed(day.split('-')))} {time}" if language == "vi" else minute
 
 
 def _reason(reason: str, language: Language) -> str:
