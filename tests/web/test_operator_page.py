@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 PASSWORD = "mật khẩu của người vận hành"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 PLAN = """---
+id: chan-nuoi
 title: Kế hoạch phát triển chăn nuôi số của tỉnh Đồi Chè
 number: 12/KH-UBND
 ---
@@ -29,6 +30,7 @@ number: 12/KH-UBND
 - Tối thiểu 7 chợ đầu mối có sàn giao dịch.
 """
 NEW = """---
+id: trong-rung-{width}
 title: Kế hoạch trồng rừng số {width} của tỉnh Đồi Chè
 number: {width}/KH-UBND
 ---
