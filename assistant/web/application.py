@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
-from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi import FastAPI, HTTPException, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.middleware.cors import CORSMiddleware
 from pydantic import BaseModel, Field
+from starlette.routing import Mount
 
 from assistant import __version__
 from assistant.contract import answer_record
@@ -17,13 +16,15 @@ from assistant.live import LiveAssistant
 from assistant.pipeline import check_question
 from assistant.settings import Settings
 from assistant.types import AnswerStatus, Question, Turn
+from assistant.web.answer_files import add_answer_files
+from assistant.web.answer_line import AnswerLine
 from assistant.web.assets import add_assets
 from assistant.web.error_pages import add_error_pages
+from assistant.web.gradio_gate import GradioGate
 from assistant.web.reading_room import add_reading_room, find_document
 from assistant.web.register_api import add_register_routes
+from assistant.web.safety import add_safety
 from assistant.web.targets_page import add_targets_page
-
-_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 
 class TurnIn(BaseModel):
@@ -42,14 +43,8 @@ class QuestionIn(BaseModel):
 def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     """The application over an assistant that may still be opening (`/readyz` tells) and moves to new generations."""
     app = FastAPI(title="Plan Assistant", version=__version__)
-    app.add_middleware(CORSMiddleware, allow_origins=[], allow_methods=["GET", "POST"])
-
-    @app.middleware("http")
-    async def harden(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await call_next(request)
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
+    add_safety(app, settings)
+    line = AnswerLine(settings.answers_at_once, settings.answers_waiting)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
@@ -57,7 +52,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
         return {"status": "ok"}
 
     @app.get("/readyz")
-    def readyz(response: Response) -> dict[str, Any]:
+    async def readyz(response: Response) -> dict[str, Any]:
         """Questions can be answered: 200; the index is still being built or cannot be opened: 503."""
         state = live.state()
         response.status_code = 200 if state["ready"] else 503
@@ -72,7 +67,8 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
         if not live.ready:
             raise HTTPException(503, detail=live.state())
         history = tuple(Turn(turn.role, turn.content) for turn in body.history)
-        answer = await run_in_threadpool(live.current().answer, Question(body.question, history, body.id))
+        async with line.turn():
+            answer = await run_in_threadpool(live.current().answer, Question(body.question, history, body.id))
         return answer_record(answer, body.id)
 
     @app.get("/api/documents/{document_id}")
@@ -98,6 +94,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
 
     add_error_pages(app)
     add_assets(app)
+    add_answer_files(app, live, settings)
     add_register_routes(app, live)
     add_targets_page(app, live)
     add_reading_room(app, live, settings)
@@ -111,9 +108,12 @@ def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings) -> None:
     import gradio as gr
 
     from assistant.web.page import build_page, page_assets
+    from assistant.web.shell import Shell
 
     gr.mount_gradio_app(
         app, build_page(live.current, settings.max_question_chars), path="/", show_error=False, enable_monitoring=False, run_history=False,
         allowed_paths=[], blocked_paths=[str(settings.corpus.resolve()), str(settings.index.resolve())], footer_links=[], ssr_mode=False,
         **page_assets(),
     )  # fmt: skip
+    mounted = cast(Mount, app.router.routes[-1])
+    mounted.app = Shell(GradioGate(mounted.app), live)
