@@ -29,7 +29,9 @@ def answer_csv(question: str, answer: Answer, documents: Mapping[str, Document],
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
-def _rows(question: str, answer: Answer, documents: Mapping[str, Document], site: str, day: date) -> list[dict[str, object]]:
+def _rows(
+    question: str, answer: Answer, documents: Mapping[str, Document], site: str, day: date
+) -> list[dict[str, object]]:
     asked = answer.understood_as or question
     rows: list[dict[str, object]] = []
     shown: set[int] = set()
@@ -37,10 +39,23 @@ def _rows(question: str, answer: Answer, documents: Mapping[str, Document], site
         citation = _of(target, answer)
         shown.add(citation.n if citation else 0)
         told = {name: target.get(name) for name in _OF_TARGET}
-        rows.append({"question": asked, **told, **_source(citation, documents, site, answer.language), "exported_on": day.isoformat()})
+        rows.append(
+            {
+                "question": asked,
+                **told,
+                **_source(citation, documents, site, answer.language),
+                "exported_on": day.isoformat(),
+            }
+        )
     for citation in answer.citations:
         if citation.n not in shown:
-            rows.append({"question": asked, **_source(citation, documents, site, answer.language), "exported_on": day.isoformat()})
+            rows.append(
+                {
+                    "question": asked,
+                    **_source(citation, documents, site, answer.language),
+                    "exported_on": day.isoformat(),
+                }
+            )
     return rows or [{"question": asked, "quote": answer.text, "exported_on": day.isoformat()}]
 
 
@@ -51,7 +66,9 @@ def _of(target: Mapping[str, object], answer: Answer) -> Citation | None:
     return next((c for c in own if said and (said in c.quote or c.quote in said)), own[0] if own else None)
 
 
-def _source(citation: Citation | None, documents: Mapping[str, Document], site: str, language: Language) -> dict[str, object]:
+def _source(
+    citation: Citation | None, documents: Mapping[str, Document], site: str, language: Language
+) -> dict[str, object]:
     if citation is None:
         return {}
     document = documents.get(citation.document)

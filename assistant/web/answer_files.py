@@ -19,7 +19,10 @@ from assistant.web.answer_csv import answer_csv
 from assistant.web.answer_docx import answer_docx
 
 _MOST_QUESTIONS = 12
-_TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "csv": "text/csv; charset=utf-8"}
+_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+}
 # (question, answer, documents by id, address of this site, day) -> the file
 Writer = Callable[[str, Answer, dict[str, Document], str, date], bytes]
 _WRITERS: dict[str, Writer] = {"docx": answer_docx, "csv": answer_csv}
@@ -49,7 +52,10 @@ def add_answer_files(app: FastAPI, live: LiveAssistant, settings: Settings) -> N
             raise HTTPException(503, detail=live.state())
         site = settings.public_url or str(request.base_url)
         content = await run_in_threadpool(_write, kind, live.current(), questions, site.rstrip("/"))
-        headers = {"Content-Disposition": f'attachment; filename="{_file_name(questions[-1])}.{kind}"', "Cache-Control": "no-store"}
+        headers = {
+            "Content-Disposition": f'attachment; filename="{_file_name(questions[-1])}.{kind}"',
+            "Cache-Control": "no-store",
+        }
         return Response(content, media_type=_TYPES[kind], headers=headers)
 
 

@@ -35,7 +35,12 @@ def unready_html() -> str:
 
 
 def answer_html(
-    answer: Answer, documents: Mapping[str, Document], *, growing: bool = False, answer_id: str = "", related: Sequence[str] = ()
+    answer: Answer,
+    documents: Mapping[str, Document],
+    *,
+    growing: bool = False,
+    answer_id: str = "",
+    related: Sequence[str] = (),
 ) -> str:
     """The message; while it is `growing`, sentences alone: notes, sources and the like come with the whole of it.
 
@@ -54,7 +59,9 @@ def answer_html(
 def _told(key: str, **values: object) -> str:
     """A line in both languages, of which the page's style shows the reader's: what draws it does not know which."""
     languages: tuple[Language, ...] = ("vi", "en")
-    spans = "".join(f'<span class="in-{one}" lang="{one}">{html.escape(chat_word(key, one, **values))}</span>' for one in languages)
+    spans = "".join(
+        f'<span class="in-{one}" lang="{one}">{html.escape(chat_word(key, one, **values))}</span>' for one in languages
+    )
     return f'<div class="reply"><p class="waiting">{spans}</p></div>'
 
 
@@ -135,7 +142,9 @@ def _suggestions(answer: Answer, related: Sequence[str]) -> str:
     offered = answer.suggestions or tuple(related)
     if not offered:
         return ""
-    items = "".join(f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>' for question in offered)
+    items = "".join(
+        f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>' for question in offered
+    )
     if answer.status is AnswerStatus.CLARIFY:
         return f'<ul class="suggestions choices">{items}</ul>'
     head = word("you_could_ask" if answer.suggestions else "related", answer.language)

@@ -36,7 +36,11 @@ def add_error_pages(app: FastAPI) -> None:
 def wants_page(request: Request) -> bool:
     """Whether a browser asks for a page to be shown, and not a program for data."""
     path = request.url.path
-    return request.method == "GET" and not path.startswith("/api/") and "text/html" in request.headers.get("accept", "")
+    return (
+        request.method == "GET"
+        and not path.startswith(("/api/", "/gradio_api/"))
+        and "text/html" in request.headers.get("accept", "")
+    )
 
 
 def error_response(request: Request, status: int) -> Response:

@@ -21,7 +21,9 @@ def greeting(documents: Sequence[Document], examples: Sequence[str], language: L
         )
     scope = scope_of(documents, language)
     heading = chat_word("heading", language, scope=scope) if scope else chat_word("heading_plain", language)
-    buttons = "".join(f'<li><button type="button" class="example">{html.escape(text)}</button></li>' for text in examples)
+    buttons = "".join(
+        f'<li><button type="button" class="example">{html.escape(text)}</button></li>' for text in examples
+    )
     offered = (
         f'<div class="examples" id="examples"><h2>{html.escape(chat_word("examples", language))}</h2><ul>{buttons}</ul></div>'
         if buttons

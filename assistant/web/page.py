@@ -62,7 +62,11 @@ def build_page(current: Callable[[], Assistant], max_question_chars: int, record
 
 def page_assets() -> dict[str, Any]:
     """What `mount_gradio_app` takes beside the page: a theme that loads no font of its own. Style and script are the shell's."""
-    return {"theme": gr.themes.Base(primary_hue="emerald", neutral_hue="stone", font=("Be Vietnam Pro",), font_mono=("monospace",))}
+    return {
+        "theme": gr.themes.Base(
+            primary_hue="emerald", neutral_hue="stone", font=("Be Vietnam Pro",), font_mono=("monospace",)
+        )
+    }
 
 
 def _ahead(page: gr.Blocks) -> int:

@@ -83,9 +83,8 @@ def dress(page: str, request: Request, live: LiveAssistant) -> str:
 def _words(language: Language, scripts: Sequence[str]) -> str:
     """The scripts, and their words as data that no browser runs."""
     words = json.dumps(chat_words(language), ensure_ascii=False).replace("<", "\\u003c")
-    return (
-        f'<script type="application/json" id="texts">{words}</script>'
-        + "".join(f'<script type="module" src="{asset_address(script)}"></script>' for script in scripts)
+    return f'<script type="application/json" id="texts">{words}</script>' + "".join(
+        f'<script type="module" src="{asset_address(script)}"></script>' for script in scripts
     )
 
 
@@ -110,5 +109,3 @@ def _packed(body: bytes, request: Request, status: int, kind: str) -> Response:
     if "gzip" in request.headers.get("accept-encoding", ""):
         body, headers = gzip.compress(body, 6, mtime=0), {"Content-Encoding": "gzip"}
     return Response(body, status, headers, media_type=kind or None)
-
-

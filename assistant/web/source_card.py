@@ -17,7 +17,12 @@ def source_cards(answer: Answer, documents: Mapping[str, Document]) -> str:
         return ""
     cited = cited_of(answer.citations)
     cards = "".join(
-        _card(answer, citation, documents.get(citation.document), reading_address(cited, at) if at < len(cited) else citation.url)
+        _card(
+            answer,
+            citation,
+            documents.get(citation.document),
+            reading_address(cited, at) if at < len(cited) else citation.url,
+        )
         for at, citation in enumerate(answer.citations)
     )
     return f'<div class="sources"><h3>{chat_word("sources", answer.language)}</h3>{cards}</div>'
