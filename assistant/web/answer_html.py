@@ -87,7 +87,7 @@ def _blocks(sentences: Sequence[Sentence], answer: Answer) -> str:
             out, folded = [_join(out), _fold(folded, answer)], []
         rows += row is not None and not _is_group(sentence)
         group_of_folded = row is not None and _is_group(sentence) and rows >= MOST_ROWS
-        (folded if rows > MOST_ROWS and row or group_of_folded else out).append(_part(sentence, row))
+        (folded if (rows > MOST_ROWS and row) or group_of_folded else out).append(_part(sentence, row))
     return _join(out) + (_fold(folded, answer) if folded else "")
 
 
