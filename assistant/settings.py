@@ -98,6 +98,17 @@ class Settings(BaseSettings):
     top_k: int = Field(default=12, ge=1, le=100, description="Passages kept for an answer.")
     min_score: float = Field(default=0.35, ge=0.0, le=1.0, description="Fused score below which a hit is rejected.")
 
+    journal: Path | None = Field(
+        default=None,
+        description="File that keeps questions, answers and feedback; default: journal.sqlite3 in the index folder.",
+    )
+    journal_days: int = Field(
+        default=90,
+        ge=0,
+        le=3650,
+        description="Days questions, answers and feedback are kept; 0 keeps nothing and removes what was kept.",
+    )
+
     @field_validator("frame_ancestors", "widget_origins", "allowed_origins")
     @classmethod
     def _origins(cls, value: str) -> str:

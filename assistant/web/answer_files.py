@@ -17,6 +17,8 @@ from assistant.types import Answer, AnswerStatus, Document, Question, Turn
 from assistant.vietnamese import fold, words
 from assistant.web.answer_csv import answer_csv
 from assistant.web.answer_docx import answer_docx
+from assistant.web.answer_line import AnswerLine
+from assistant.web.api_models import Text, described
 
 _MOST_QUESTIONS = 12
 _TYPES = {
@@ -25,22 +27,25 @@ _TYPES = {
 }
 # (question, answer, documents by id, address of this site, day) -> the file
 Writer = Callable[[str, Answer, dict[str, Document], str, date], bytes]
+_RESPONSES = described(None, 413, 422, 429, 503) | {
+    200: {"content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in _TYPES.values()}}
+}
 _WRITERS: dict[str, Writer] = {"docx": answer_docx, "csv": answer_csv}
 
 
 class AskedIn(BaseModel):
     """The questions of a conversation in order; the last one's answer is written."""
 
-    questions: Annotated[list[str], Field(min_length=1, max_length=_MOST_QUESTIONS * 4)] = Field(
+    questions: Annotated[list[Text], Field(min_length=1, max_length=_MOST_QUESTIONS * 4)] = Field(
         examples=[["Đến năm 2025 kinh tế số chiếm bao nhiêu phần trăm GRDP?", "Còn năm 2030?"]]
     )
     language: Literal["vi", "en"] = "vi"
 
 
-def add_answer_files(app: FastAPI, live: LiveAssistant, settings: Settings) -> None:
+def add_answer_files(app: FastAPI, live: LiveAssistant, settings: Settings, line: AnswerLine) -> None:
     """Add the route to an application."""
 
-    @app.post("/api/answers/{kind}", response_class=Response)
+    @app.post("/api/answers/{kind}", response_class=Response, tags=["questions"], responses=_RESPONSES)
     async def answer_file(kind: Literal["docx", "csv"], body: AskedIn, request: Request) -> Response:
         """The last question's answer with its sources, their digests and the day; 422 where it cannot be asked."""
         questions = body.questions[-_MOST_QUESTIONS:]
@@ -51,7 +56,12 @@ def add_answer_files(app: FastAPI, live: LiveAssistant, settings: Settings) -> N
         if not live.ready:
             raise HTTPException(503, detail=live.state())
         site = settings.public_url or str(request.base_url)
+<<<<<<< HEAD
         content = await run_in_threadpool(_write, kind, live.current(), questions, site.rstrip("/"))
+=======
+        async with line.turn():
+            content = await run_in_threadpool(_write, kind, live.current(), questions, site.rstrip("/"))
+>>>>>>> page
         headers = {
             "Content-Disposition": f'attachment; filename="{_file_name(questions[-1])}.{kind}"',
             "Cache-Control": "no-store",

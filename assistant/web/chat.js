@@ -62,7 +62,11 @@ function look() {
   tellTrouble();
   const asked = document.querySelectorAll("#chat .asked");
   document.body.classList.toggle("begun", asked.length > 0);
-  if (asked.length > turns) asked[asked.length - 1].scrollIntoView({ block: "start" });
+  if (asked.length > turns) {
+    // A phone's keyboard would cover the answer.
+    if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
+    asked[asked.length - 1].scrollIntoView({ block: "start" });
+  }
   turns = asked.length;
   for (const reply of document.querySelectorAll("#chat .reply.whole:not([data-dressed])")) dress(reply);
 }

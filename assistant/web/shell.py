@@ -43,8 +43,8 @@ class Shell:
         page, status, kind = await _collect(self._app, {**scope, "headers": headers}, receive)
         request = Request(scope)
         if status == 200 and kind.startswith("text/html"):
-            page = await run_in_threadpool(dress, with_nonce(page.decode(), scope), request, self._live)
-        response = _packed(page if isinstance(page, bytes) else page.encode(), request, status, kind)
+            page = (await run_in_threadpool(dress, with_nonce(page.decode(), scope), request, self._live)).encode()
+        response = _packed(page, request, status, kind)
         if status == 200:
             remember_language(request, response)
         response.headers["Cache-Control"] = "no-store"
@@ -65,19 +65,32 @@ def dress(page: str, request: Request, live: LiveAssistant) -> str:
     page = page.replace('lang="en"', f'lang="{language}"{theme}', 1)
     title = f"<title>{word('title', language)}</title>"
     scripts = ("chat.js",) if documents else ("chat.js", "waiting.js")
-    head = title + head_links(("frame.css", "chat.css"), ("theme.js",)) + _words(language, scripts)
+    # In another site's frame (widget.js) the chat goes without our head and foot.
+    embedded = request.query_params.get("embed") == "1"
+    styles = ("frame.css", "chat.css", "embed.css") if embedded else ("frame.css", "chat.css")
+    head = (
+        title + head_links(styles, ("theme.js", "embed.js") if embedded else ("theme.js",)) + _words(language, scripts)
+    )
     page = page.replace("</head>", head + "</head>", 1)
     before = (
         f'{skip_link(visit)}{site_header(visit, "ask")}<div class="desk"><div class="talk" id="main" tabindex="-1">'
         f"{greeting(documents, examples, language)}"
     )
     after = (
-        f'</div><aside class="panel" id="panel" aria-label="{chat_word("sources", language)}"><div><h2>{chat_word("sources", language)}</h2>'
-        f'<p class="empty">{chat_word("sources_empty", language)}</p><div class="cards"></div></div></aside></div>'
-        f'{site_footer(visit)}<p class="unseen" id="announced" role="status" aria-live="polite"></p>'
+        f"</div>{_panel(language)}</div>{site_footer(visit)}"
+        '<p class="unseen" id="announced" role="status" aria-live="polite"></p>'
     )
     page = page.replace("<gradio-app", before + "<gradio-app", 1)
     return page.replace("</gradio-app>", "</gradio-app>" + after, 1)
+
+
+def _panel(language: Language) -> str:
+    """Where a wide screen shows the sources of the answer looked at."""
+    name = chat_word("sources", language)
+    return (
+        f'<aside class="panel" id="panel" aria-label="{name}"><div><h2>{name}</h2>'
+        f'<p class="empty">{chat_word("sources_empty", language)}</p><div class="cards"></div></div></aside>'
+    )
 
 
 def _words(language: Language, scripts: Sequence[str]) -> str:

@@ -16,12 +16,17 @@ def source_cards(answer: Answer, documents: Mapping[str, Document]) -> str:
     if not answer.citations:
         return ""
     cited = cited_of(answer.citations)
+    before = ("", *(citation.document for citation in answer.citations))
     cards = "".join(
         _card(
             answer,
             citation,
             documents.get(citation.document),
             reading_address(cited, at) if at < len(cited) else citation.url,
+<<<<<<< HEAD
+=======
+            again=citation.document == before[at],
+>>>>>>> page
         )
         for at, citation in enumerate(answer.citations)
     )
@@ -50,12 +55,12 @@ def place_of(citation: Citation, answer: Answer) -> str:
     return " › ".join(part for part in (citation.section, page) if part)
 
 
-def _card(answer: Answer, citation: Citation, document: Document | None, address: str) -> str:
+def _card(answer: Answer, citation: Citation, document: Document | None, address: str, *, again: bool) -> str:
     kind, standing = status_word(document, answer)
     mark = f' <span class="standing standing-{kind}">{html.escape(standing)}</span>' if standing else ""
     return (
         f'<details class="source source-{citation.n}"><summary><span class="n">[{citation.n}]</span> '
-        f'<span class="name" lang="vi">{html.escape(citation.title)}</span>{mark}'
+        f'<span class="name{" again" if again else ""}" lang="vi">{html.escape(citation.title)}</span>{mark}'
         f'<span class="place" lang="vi">{html.escape(place_of(citation, answer))}</span></summary>'
         f'<blockquote lang="vi">{_quote(answer, citation)}</blockquote>'
         f'<p class="ways"><a class="open" href="{html.escape(address)}">{word("open_source", answer.language)}</a></p></details>'

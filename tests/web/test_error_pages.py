@@ -24,9 +24,7 @@ from tests.fake_encoder import FakeEncoder
 from tests.made_assistant import made_assistant
 from tests.web.axe import violations
 from tests.web.conftest import free_port
-from tests.web.test_page import browser
 
-__all__ = ["browser"]
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 DOCUMENT = Document("ke-hoach", "Kế hoạch thử", "Mục tiêu đến năm 2030\n1. Tỷ lệ hộ dùng sổ tay điện tử đạt 85%.\n")
 
