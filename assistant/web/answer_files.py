@@ -56,12 +56,8 @@ def add_answer_files(app: FastAPI, live: LiveAssistant, settings: Settings, line
         if not live.ready:
             raise HTTPException(503, detail=live.state())
         site = settings.public_url or str(request.base_url)
-<<<<<<< HEAD
-        content = await run_in_threadpool(_write, kind, live.current(), questions, site.rstrip("/"))
-=======
         async with line.turn():
             content = await run_in_threadpool(_write, kind, live.current(), questions, site.rstrip("/"))
->>>>>>> page
         headers = {
             "Content-Disposition": f'attachment; filename="{_file_name(questions[-1])}.{kind}"',
             "Cache-Control": "no-store",

@@ -86,15 +86,9 @@ def _blocks(sentences: Sequence[Sentence], answer: Answer) -> str:
         group = row is not None and _is_group(sentence)
         if row is None and folded:  # what follows a list is no part of it
             out, folded = [_join(out), _fold(folded, answer)], []
-<<<<<<< HEAD
-        rows += row is not None and not _is_group(sentence)
-        group_of_folded = row is not None and _is_group(sentence) and rows >= MOST_ROWS
-        (folded if (rows > MOST_ROWS and row) or group_of_folded else out).append(_part(sentence, row))
-=======
         rows += row is not None and not group
         is_folded = row is not None and (rows >= MOST_ROWS if group else rows > MOST_ROWS)
         (folded if is_folded else out).append(_part(sentence, row))
->>>>>>> page
     return _join(out) + (_fold(folded, answer) if folded else "")
 
 

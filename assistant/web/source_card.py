@@ -23,10 +23,7 @@ def source_cards(answer: Answer, documents: Mapping[str, Document]) -> str:
             citation,
             documents.get(citation.document),
             reading_address(cited, at) if at < len(cited) else citation.url,
-<<<<<<< HEAD
-=======
             again=citation.document == before[at],
->>>>>>> page
         )
         for at, citation in enumerate(answer.citations)
     )
