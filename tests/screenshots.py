@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.load.made_files import PLAN, SIGNATURE, make_pdf, make_scan
 from tests.web.conftest import SCAN, free_port, wait_until_ready
@@ -27,7 +27,8 @@ QUESTION = "den nam 2025 kinh te so chiem bao nhieu % GRDP?"
 
 
 def settled(page: Page) -> None:
-    page.wait_for_function("!document.querySelector('#register[aria-busy=true]') && document.fonts.status === 'loaded'")
+    expect(page.locator("#register[aria-busy=true]")).to_have_count(0)
+    page.evaluate("document.fonts.ready.then(() => null)")
 
 
 def asked(question: str) -> Callable[[Page], None]:
@@ -53,7 +54,7 @@ def filters_open(page: Page) -> None:
 
 
 def picture_shown(page: Page) -> None:
-    page.wait_for_function("document.querySelector('.sheet img').naturalWidth > 0")
+    page.locator(".sheet img[src]").evaluate("image => image.decode()")
     page.wait_for_timeout(300)
 
 

@@ -48,7 +48,8 @@ def visiting(browser: Browser, origin: str, language: str = "vi", **more: object
 
 def go(page: Page, address: str) -> None:
     page.goto(address)
-    page.wait_for_function("!document.querySelector('#register[aria-busy=true]') && document.fonts.status === 'loaded'")
+    expect(page.locator("#register[aria-busy=true]")).to_have_count(0)
+    page.evaluate("document.fonts.ready.then(() => null)")
 
 
 def read_address(reading_server: str, name: str) -> str:
