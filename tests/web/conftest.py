@@ -55,10 +55,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def reading_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over PDFs made here: a plan with a text layer, and a scan."""
+    """A server over PDFs made here: a plan with a text layer, a scan, and one that is broken."""
     corpus = tmp_path_factory.mktemp("reading-corpus")
     (corpus / "ke-hoach.pdf").write_bytes(make_pdf([PLAN[:6], [*PLAN[6:], *SIGNATURE]]))
     (corpus / "bao-cao.pdf").write_bytes(make_scan(SCAN))
+    (corpus / "hong.pdf").write_bytes(b"%PDF-1.7\nbroken")
     yield from serve(tmp_path_factory, "--corpus", str(corpus))
 
 
