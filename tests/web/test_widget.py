@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.web.conftest import free_port, serve
-from tests.web.test_page import browser  # noqa: F401 - the fixture
 
 pytestmark = pytest.mark.browser
 QUESTION = "Đến năm 2025 kinh tế số chiếm bao nhiêu phần trăm GRDP?"
@@ -62,7 +61,7 @@ def foreign(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN")
     yield context.new_page()
     context.close()
