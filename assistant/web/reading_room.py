@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import FastAPI, HTTPException, Query
+from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse
 
 from assistant.index.generation import read_report
@@ -18,6 +18,8 @@ from assistant.types import Document, Passage
 from assistant.web.cited import read_cited
 from assistant.web.document_list import document_list
 from assistant.web.document_page import document_page
+from assistant.web.frame import page_response
+from assistant.web.visit import visit_of
 from assistant.web.words import word
 
 
@@ -25,16 +27,20 @@ def add_reading_room(app: FastAPI, live: LiveAssistant, settings: Settings) -> N
     """Add the pages to an application."""
 
     @app.get("/d", response_class=HTMLResponse, include_in_schema=False)
-    def list_documents() -> str:
+    def list_documents(request: Request) -> HTMLResponse:
         if not live.ready:
             raise HTTPException(503, detail=live.state())
-        return document_list(live.current().reader.documents, read_report(settings.index, settings.corpus_name))
+        report = read_report(settings.index, settings.corpus_name)
+        return page_response(request, document_list(live.current().reader.documents, report, visit_of(request)))
 
     @app.get("/d/{document_id}", response_class=HTMLResponse, include_in_schema=False)
-    def read_document(document_id: str, cited: str = "", at: Annotated[int, Query(ge=0, le=1000)] = 0) -> str:
+    def read_document(
+        request: Request, document_id: str, cited: str = "", at: Annotated[int, Query(ge=0, le=1000)] = 0
+    ) -> HTMLResponse:
         document, passages = find_document(live, document_id)
         pictured = bool(document.pages) and (settings.corpus / document.path).is_file()
-        return document_page(document, passages, read_cited(cited), at, pictured=pictured)
+        page = document_page(document, passages, read_cited(cited), at, pictured=pictured, visit=visit_of(request))
+        return page_response(request, page)
 
     @app.get("/d/{document_id}/page/{page}.png", include_in_schema=False)
     def picture(document_id: str, page: int) -> FileResponse:

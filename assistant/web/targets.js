@@ -4,7 +4,9 @@ const main = document.getElementById('register');
 const PAGE = 100;
 const FILTERS = ['document', 'year', 'pillar', 'level', 'kind', 'text'];
 const SIDES = ['view', 'by', 'first', 'second'];
-const COLOURS = ['#0b4f43', '#b4632a', '#3d6fa8', '#8a3b6b', '#7d7a1f', '#5b5b5b', '#2e8b7a', '#a33f3f'];
+const VIEWS = ['table', 'compare', 'chart'];
+const narrow = matchMedia('(max-width: 48rem)');
+const COLOURS = 8; // classes c0 to c7 of the style sheet, light and dark
 let facets;
 let state = {};
 let turn = 0;
@@ -27,7 +29,7 @@ function readAddress() {
   const query = new URLSearchParams(location.search);
   state = { view: 'table', kind: 'target', by: 'year' };
   for (const name of [...FILTERS, ...SIDES]) if (query.get(name)) state[name] = query.get(name);
-  if (!['table', 'compare', 'chart'].includes(state.view)) state.view = 'table';
+  if (!VIEWS.includes(state.view)) state.view = 'table';
 }
 
 function query(extra = {}, names = FILTERS) {
@@ -40,7 +42,8 @@ function query(extra = {}, names = FILTERS) {
 function writeAddress() {
   const parameters = query({}, [...FILTERS, ...SIDES]);
   for (const [name, usual] of [['view', 'table'], ['kind', 'target'], ['by', 'year']]) if (parameters.get(name) === usual) parameters.delete(name);
-  if (language !== 'vi') parameters.set('lang', language);
+  // The language that was asked for stays in an address that is sent on; one that is only the reader's own does not.
+  if (new URLSearchParams(location.search).has('lang')) parameters.set('lang', language);
   const text = parameters.toString();
   history.replaceState(null, '', text ? `?${text}` : location.pathname);
   const other = query({}, [...FILTERS, ...SIDES]);
@@ -79,23 +82,53 @@ function layout() {
     make('label', { for: 'filter-text' }, say('text'), text),
     choose('document', [all, ...documents], state.document, say('document')),
     choose('year', [all, ...facets.years.map((y) => [String(y.value), String(y.value)])], state.year, say('horizon')),
-    choose('pillar', [all, ...facets.pillars.map((p) => [p.value, p.value])], state.pillar, say('pillar')),
-    choose('level', [all, ...facets.levels.map((l) => [l.value, l.value])], state.level, say('level')),
+    choose('pillar', [all, ...facets.pillars.map((p) => [p.value, named(p.value)])], state.pillar, say('pillar')),
+    choose('level', [all, ...facets.levels.map((l) => [l.value, named(l.value)])], state.level, say('level')),
     choose('kind', kinds, state.kind, say('kind')));
-  const tab = (view) => make('button', { role: 'tab', id: `tab-${view}`, 'aria-selected': String(state.view === view), 'aria-controls': 'view', onclick: () => { state.view = view; writeAddress(); draw(); } }, say(`view_${view}`));
+  const fold = make('details', { class: 'filters-fold', open: !narrow.matches || wasOpen() }, make('summary', { id: 'filters-name' }), form);
+  const tab = (view) => make('button', { type: 'button', role: 'tab', id: `tab-${view}`, 'aria-selected': String(state.view === view), tabindex: state.view === view ? 0 : -1, 'aria-controls': 'view', onclick: () => see(view), onkeydown: turnTab }, say(`view_${view}`));
   const link = (format) => make('a', { id: `export-${format}`, class: 'button', download: `targets.${format}` }, format.toUpperCase());
-  const copy = make('button', { id: 'copy-link', onclick: async () => { await navigator.clipboard.writeText(location.href); copy.textContent = say('copied'); } }, say('copy_link'));
+  const copy = make('button', { type: 'button', id: 'copy-link', onclick: async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      copy.textContent = say('copied');
+    } catch {
+      copy.textContent = say('not_copied');
+    }
+  } }, say('copy_link'));
   const reset = make('button', { type: 'button', id: 'reset', onclick: () => { for (const name of FILTERS) delete state[name]; state.kind = 'target'; writeAddress(); draw(); } }, say('reset'));
-  main.replaceChildren(form,
-    make('div', { class: 'bar' }, make('div', { class: 'tabs', role: 'tablist' }, tab('table'), tab('compare'), tab('chart')),
+  main.replaceChildren(fold,
+    make('div', { class: 'bar' }, make('div', { class: 'tabs', role: 'tablist', 'aria-label': say('views') }, tab('table'), tab('compare'), tab('chart')),
       make('span', { class: 'count', id: 'count', role: 'status', 'aria-live': 'polite' }), reset,
       make('span', { class: 'tools' }, say('export'), link('csv'), link('xlsx'), copy)),
-    make('section', { id: 'view', role: 'tabpanel', 'aria-labelledby': `tab-${state.view}` }));
+    make('div', { id: 'view', role: 'tabpanel', 'aria-labelledby': `tab-${state.view}` }));
 }
 
 function draw() {
-  layout();
+  keepFocus(layout);
   return show();
+}
+
+// What is drawn anew takes the keyboard back to where it was.
+function keepFocus(change) {
+  const id = document.activeElement?.id;
+  change();
+  if (id && document.activeElement?.id !== id) document.getElementById(id)?.focus({ preventScroll: true });
+}
+
+function see(view) {
+  state.view = view;
+  writeAddress();
+  draw();
+  document.getElementById(`tab-${view}`).focus({ preventScroll: true });
+}
+
+// Arrow keys go from tab to tab, as everywhere.
+function turnTab(event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1, Home: -VIEWS.indexOf(state.view), End: VIEWS.length - 1 - VIEWS.indexOf(state.view) }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  see(VIEWS[(VIEWS.indexOf(state.view) + step + VIEWS.length) % VIEWS.length]);
 }
 
 async function show() {
@@ -107,7 +140,8 @@ async function show() {
     const content = await { table: tableView, compare: compareView, chart: chartView }[state.view]();
     if (mine !== turn) return; // a later change has overtaken this one
     document.getElementById('count').textContent = content.count;
-    view.replaceChildren(...content.elements);
+    nameFilters();
+    keepFocus(() => view.replaceChildren(...content.elements));
   } catch {
     if (mine === turn) view.replaceChildren(make('p', { role: 'alert' }, say('failed')));
   }
@@ -126,6 +160,16 @@ function offer(path, parameters) {
     link.download = `${path.replace('/', '-')}.${format}`;
   }
 }
+
+const wasOpen = () => document.querySelector('.filters-fold')?.open ?? false;
+
+// On a phone the filters fold; their name tells how many are set.
+function nameFilters() {
+  const set = FILTERS.filter((name) => state[name] && !(name === 'kind' && state[name] === 'target')).length;
+  document.getElementById('filters-name').textContent = set ? `${say('filters')} (${set})` : say('filters');
+}
+
+narrow.addEventListener('change', () => { const fold = document.querySelector('.filters-fold'); if (fold) fold.open = !narrow.matches; });
 
 const counted = (n) => say('count', { n: count(n), total: count(state.kind === 'all' ? facets.total : facets.kinds.find((k) => k.value === state.kind)?.rows ?? 0) });
 
@@ -151,15 +195,18 @@ async function tableView() {
 
 function row(target) {
   return make('tr', { id: target.id },
-    make('td', { class: 'indicator' }, make('a', { href: target.url, title: say('open') }, target.indicator), ...remarks(target), tags(target)),
+    make('td', { class: 'indicator', lang: 'vi' }, make('a', { href: target.url }, target.indicator), ...remarks(target), tags(target)),
     make('td', { class: `value${target.shown.length > 24 ? ' long' : ''}`, 'data-label': say('value') }, target.shown),
     make('td', { class: 'deadline', 'data-label': say('deadline') }, when(target)),
-    make('td', { 'data-label': say('level') }, target.level),
-    make('td', target.pillar ? { 'data-label': say('pillar') } : {}, target.pillar ?? ''),
-    make('td', target.responsible ? { 'data-label': say('responsible') } : {}, target.responsible ?? ''),
-    make('td', { 'data-label': say('document') }, name(target.document), make('span', { class: 'small' }, target.section)));
+    make('td', { 'data-label': say('level') }, spoken(target.level)),
+    make('td', target.pillar ? { 'data-label': say('pillar') } : {}, spoken(target.pillar)),
+    make('td', target.responsible ? { 'data-label': say('responsible') } : {}, spoken(target.responsible)),
+    make('td', { 'data-label': say('document') }, spoken(name(target.document)), make('span', { class: 'small', lang: 'vi' }, target.section)));
 }
 
+// The documents' own words stay in their language; names the register gives have words in both.
+const named = (text) => words[text] ?? text;
+const spoken = (text) => (!text || language === 'vi' || words[text] ? named(text ?? '') : make('span', { lang: 'vi' }, text));
 const name = (id) => { const found = facets.documents.find((d) => d.id === id); return found ? found.short : id; };
 const when = (target) => (target.kind === 'result' ? (target.as_of ? say('as_of', { date: target.as_of }) : '') : target.period && /\d/.test(target.period) ? target.period : target.deadline ?? '');
 const ends = (deadline) => (deadline.length === 4 ? `${deadline}-12-31` : deadline.length === 7 ? `${deadline}-31` : deadline);
@@ -212,7 +259,7 @@ async function compareView() {
   const labels = state.by === 'result' ? [say('target_side'), say('result_side')] : state.by === 'year' ? [first, second] : [name(first), name(second)];
   const side = (target, label) => make('td', { class: 'value', 'data-label': label }, make('a', { href: target.url, title: target.indicator }, target.shown),
     make('span', { class: 'small' }, [when(target), state.by === 'document' ? target.indicator : name(target.document)].filter(Boolean).join(' · ')), tags(target));
-  const lines = body.pairs.map((pair) => make('tr', {}, make('td', { class: 'indicator' }, pair.first.indicator, make('span', { class: 'small' }, pair.first.level)),
+  const lines = body.pairs.map((pair) => make('tr', {}, make('td', { class: 'indicator', lang: 'vi' }, pair.first.indicator, make('span', { class: 'small' }, spoken(pair.first.level))),
     side(pair.first, labels[0]), side(pair.second, labels[1]), make('td', { class: 'difference', 'data-label': say('difference') }, pair.difference_shown)));
   const heads = [say('indicator'), ...labels, say('difference')].map((text) => make('th', { scope: 'col' }, text));
   const table = lines.length ? make('div', { class: 'rows' }, make('table', { id: 'pairs' }, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...lines))) : make('p', {}, say('none'));
@@ -232,12 +279,12 @@ function horizonChart(counts) {
   const years = [...new Set(counts.map((c) => c.year))];
   const pillars = [...new Set(counts.map((c) => c.pillar))];
   const label = (year) => (year === null ? say('no_year') : String(year));
-  const named = (pillar) => pillar ?? say('no_pillar');
+  const called = (pillar) => (pillar ? named(pillar) : say('no_pillar'));
   const at = (year, pillar) => counts.find((c) => c.year === year && c.pillar === pillar)?.rows ?? 0;
   const totals = years.map((year) => pillars.reduce((sum, pillar) => sum + at(year, pillar), 0));
   const most = Math.max(...totals, 1);
-  const width = Math.min(main.clientWidth - 32, 1000), left = 130, line = 34;
-  const chart = make('svg', { viewBox: `0 0 ${width} ${years.length * line + 12}`, role: 'img', 'aria-label': `${say('chart_horizon')}: ${years.map((y, i) => `${label(y)}: ${totals[i]}`).join('; ')}` });
+  const width = Math.max(main.clientWidth, 260), left = Math.max(...years.map((year) => label(year).length)) * 8.5 + 20, line = 36;
+  const chart = make('svg', { class: 'chart', viewBox: `0 0 ${width} ${years.length * line + 12}`, role: 'img', 'aria-label': `${say('chart_horizon')}: ${years.map((y, i) => `${label(y)}: ${totals[i]}`).join('; ')}` });
   years.forEach((year, i) => {
     const y = i * line + 8;
     chart.append(make('text', { x: 8, y: y + 17 }, label(year)));
@@ -246,43 +293,39 @@ function horizonChart(counts) {
       const n = at(year, pillar);
       if (!n) return;
       const w = (n / most) * (width - left - 60);
-      chart.append(make('rect', { x, y, width: w, height: 24, fill: COLOURS[p % COLOURS.length] }, make('title', {}, `${label(year)} · ${named(pillar)}: ${n}`)));
+      chart.append(make('rect', { x, y, width: w, height: 24, class: `c${p % COLOURS}` }, make('title', {}, `${label(year)} · ${called(pillar)}: ${n}`)));
       x += w;
     });
     chart.append(make('text', { x: x + 8, y: y + 17 }, String(totals[i])));
   });
-  const legend = make('ul', { class: 'legend' }, ...pillars.map((pillar, p) => make('li', {}, make('i', { style: `background:${COLOURS[p % COLOURS.length]}` }), named(pillar))));
-  const heads = [say('horizon'), ...pillars.map(named), say('rows')].map((text) => make('th', { scope: 'col' }, text));
+  const legend = make('ul', { class: 'legend' }, ...pillars.map((pillar, p) => make('li', {}, make('i', { class: `c${p % COLOURS}` }), called(pillar))));
+  const heads = [say('horizon'), ...pillars.map(called), say('rows')].map((text) => make('th', { scope: 'col' }, text));
   const lines = years.map((year, i) => make('tr', {}, make('th', { scope: 'row' }, label(year)), ...pillars.map((pillar) => make('td', {}, String(at(year, pillar)))), make('td', {}, String(totals[i]))));
   return [chart, legend, asTable(heads, lines)];
 }
 
 function progressChart(pairs) {
-  const width = Math.min(main.clientWidth - 32, 1000), line = 58;
-  const chart = make('svg', { viewBox: `0 0 ${width} ${pairs.length * line + 8}`, role: 'img', 'aria-label': `${say('chart_progress')}: ${pairs.map((p) => `${p.first.indicator}: ${p.second.shown} / ${p.first.shown}`).join('; ')}` });
-  const fit = Math.floor((width - 16) / 7.4);
-  pairs.forEach((pair, i) => {
-    const y = i * line + 6, span = width - 16;
+  // Words beside bars: they wrap on a phone and are read aloud as they stand.
+  const items = pairs.map((pair) => {
     const rank = pair.first.comparator === 'rank';
     const most = Math.max(pair.first.value, pair.second.value) || 1;
-    const said = `${when(pair.first)} · ${pair.second.shown} / ${pair.first.shown}`;
-    const room = fit - said.length - 3;
-    const title = `${pair.first.indicator.length > room ? `${pair.first.indicator.slice(0, Math.max(room - 1, 8))}…` : pair.first.indicator} · ${said}`;
-    chart.append(make('text', { x: 8, y: y + 14 }, title));
-    const reached = rank ? pair.first.value / most : pair.second.value / most;
-    const wanted = rank ? pair.second.value / most : pair.first.value / most;
-    chart.append(make('rect', { x: 8, y: y + 21, width: span, height: 18, fill: 'var(--line)' }),
-      make('rect', { x: 8, y: y + 21, width: span * Math.min(reached, 1), height: 18, fill: COLOURS[0] }, make('title', {}, `${pair.first.indicator} · ${name(pair.first.document)} · ${said}`)),
-      make('rect', { x: 8 + span * Math.min(wanted, 1) - 4, y: y + 17, width: 4, height: 26, fill: COLOURS[1] }));
+    const reached = 100 * Math.min((rank ? pair.first.value : pair.second.value) / most, 1);
+    const wanted = 100 * Math.min((rank ? pair.second.value : pair.first.value) / most, 1);
+    const bar = make('svg', { class: 'bars', viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+      make('rect', { x: 0, y: 2, width: 100, height: 6, class: 'track' }), make('rect', { x: 0, y: 2, width: reached, height: 6, class: 'c0' }),
+      make('rect', { x: Math.max(wanted - .4, 0), y: 0, width: .6, height: 10, class: 'goal' }));
+    return make('li', {}, make('span', { lang: 'vi' }, pair.first.indicator), make('span', { class: 'small' },
+      make('a', { href: pair.second.url }, pair.second.shown), ' / ', make('a', { href: pair.first.url }, pair.first.shown), ` · ${when(pair.first)} · `, spoken(name(pair.first.document))), bar);
   });
-  const legend = make('ul', { class: 'legend' }, make('li', {}, make('i', { style: `background:${COLOURS[0]}` }), say('result_side')), make('li', {}, make('i', { style: `background:${COLOURS[1]}` }), say('target_side')));
+  const chart = make('ul', { class: 'progress' }, ...items);
+  const legend = make('ul', { class: 'legend' }, make('li', {}, make('i', { class: 'c0' }), say('result_side')), make('li', {}, make('i', { class: 'goal' }), say('target_side')));
   const heads = [say('indicator'), say('target_side'), say('deadline'), say('result_side'), say('difference')].map((text) => make('th', { scope: 'col' }, text));
   const lines = pairs.map((pair) => make('tr', {}, make('td', {}, pair.first.indicator), make('td', {}, make('a', { href: pair.first.url }, pair.first.shown)), make('td', {}, when(pair.first)),
     make('td', {}, make('a', { href: pair.second.url }, pair.second.shown), ` (${when(pair.second)})`), make('td', {}, pair.difference_shown)));
-  return [chart, legend, asTable(heads, lines)];
+  return [legend, chart, asTable(heads, lines)];
 }
 
-const asTable = (heads, lines) => make('details', {}, make('summary', {}, say('chart_text')), make('div', { style: 'overflow-x:auto' }, make('table', {}, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...lines))));
+const asTable = (heads, lines) => make('details', {}, make('summary', {}, say('chart_text')), make('div', { class: 'scrolls', tabindex: 0, role: 'region', 'aria-label': say('chart_text') }, make('table', {}, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...lines))));
 
 async function start() {
   readAddress();

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import html
-import json
 from datetime import date
-from importlib.resources import files
 from typing import Annotated, Literal
 
-from fastapi import FastAPI, Query
+from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import Field
 
@@ -16,9 +14,11 @@ from assistant.data import read_data
 from assistant.live import LiveAssistant
 from assistant.register.compare import compare_results, compare_rows, count_rows
 from assistant.targets import lookup_targets
-from assistant.types import Language
+from assistant.web.api_models import ComparedOut, SummaryOut, described
 from assistant.web.compared import COMPARED_COLUMNS, pair_record, pair_rows
-from assistant.web.register_api import RowFilters, TargetFilters, file_of, reader_of
+from assistant.web.frame import frame, page_response
+from assistant.web.register_api import FILES, RowFilters, TargetFilters, file_of, reader_of
+from assistant.web.visit import Visit, visit_of
 
 
 class CompareFilters(RowFilters):
@@ -31,10 +31,14 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
     """Put the page and its two addresses on the application."""
 
     @app.get("/targets", response_class=HTMLResponse, include_in_schema=False)
-    def page(lang: Literal["vi", "en"] = "vi") -> str:
-        return targets_page(lang)
+    def page(request: Request) -> HTMLResponse:
+        if not live.ready:
+            raise HTTPException(503, detail=live.state())
+        return page_response(request, targets_page(visit_of(request)))
 
-    @app.get("/api/targets/compare")
+    @app.get(
+        "/api/targets/compare", tags=["register"], responses=described(ComparedOut, 404, 422, 429, 503, files=FILES)
+    )
     def compare(filters: Annotated[CompareFilters, Query()]) -> Response:
         """Rows side by side: `{"total", "pairs": [{"first", "second", "difference", "difference_unit", "difference_shown",
         "similarity"}]}`, or a file of them all."""
@@ -64,7 +68,7 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
         shown = pairs[filters.offset : filters.offset + filters.limit]
         return JSONResponse({"total": len(pairs), "pairs": [pair_record(pair, filters.lang) for pair in shown]})
 
-    @app.get("/api/targets/summary")
+    @app.get("/api/targets/summary", tags=["register"], responses=described(SummaryOut, 404, 422, 429, 503))
     def summary(filters: Annotated[TargetFilters, Query()]) -> Response:
         """For the charts: rows by year and pillar, and the latest result of every target that has one."""
         reader = reader_of(live)
@@ -84,22 +88,13 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
         )
 
 
-def targets_page(language: Language) -> str:
+def targets_page(visit: Visit) -> str:
     """The whole page; everything it needs is in it but the rows."""
-    folder = files("assistant.web")
-    words = {key: texts[language] for key, texts in read_data("targets_page").items()}
-    style, script = folder.joinpath("targets.css").read_text("utf-8"), folder.joinpath("targets.js").read_text("utf-8")
-    data = json.dumps(
-        {"words": words, "language": language, "today": date.today().isoformat()}, ensure_ascii=False
-    ).replace("<", "\\u003c")
-    title = html.escape(words["title"])
-    other = "en" if language == "vi" else "vi"
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title}</title><style>{style}</style></head><body><header><nav><a href="/">{html.escape(words["ask"])}</a>'
-        f'<b aria-current="page">{html.escape(words["targets"])}</b><a id="language" href="/targets?lang={other}" hreflang="{other}">'
-        f"{html.escape(words['other_language'])}</a></nav><h1>{title}</h1><p>{html.escape(words['lead'])}</p></header>"
-        f'<main id="register" aria-busy="true"><p>{html.escape(words["loading"])}</p></main>'
-        f'<script type="application/json" id="texts">{data}</script><script type="module">{script}</script></body></html>'
+    words = {key: texts[visit.language] for key, texts in read_data("targets_page").items()}
+    title = words["title"]
+    main = (
+        f'<main id="main" tabindex="-1"><h1>{html.escape(title)}</h1><p class="lead">{html.escape(words["lead"])}</p>'
+        f'<div id="register" aria-busy="true"><p>{html.escape(words["loading"])}</p></div></main>'
     )
+    data = {"words": words, "language": visit.language, "today": date.today().isoformat()}
+    return frame(title, main, visit, here="targets", styles=("targets.css",), scripts=("targets.js",), data=data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.load.made_files import PLAN, SIGNATURE, make_pdf, make_scan
 
@@ -21,6 +23,13 @@ SCAN = (
     "1. Số hộ dùng sổ tay điện tử đạt 41% vào cuối năm 2024.",
 )
 ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 
 
 def free_port() -> int:
@@ -30,25 +39,38 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a run; each test has a context of its own."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def reading_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over PDFs made here: a plan with a text layer, and a scan."""
+    """A server over PDFs made here: a plan with a text layer, a scan, and one that is broken."""
     corpus = tmp_path_factory.mktemp("reading-corpus")
     (corpus / "ke-hoach.pdf").write_bytes(make_pdf([PLAN[:6], [*PLAN[6:], *SIGNATURE]]))
     (corpus / "bao-cao.pdf").write_bytes(make_scan(SCAN))
+    (corpus / "hong.pdf").write_bytes(b"%PDF-1.7\nbroken")
     yield from serve(tmp_path_factory, "--corpus", str(corpus))
 
 
-def serve(tmp_path_factory: pytest.TempPathFactory, *more: str) -> Iterator[str]:
+def serve(tmp_path_factory: pytest.TempPathFactory, *more: str, **settings: str) -> Iterator[str]:
     port = free_port()
     log = (tmp_path_factory.mktemp("server") / "log.txt").open("w+")
     index = tmp_path_factory.mktemp("served-index")
     command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--index", str(index), *more]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    # All tests come from one address; test_limits.py has a server of its own with a limit.
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PLAN_RATE_PER_MINUTE": "0", **settings}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=environment)
     try:
         wait_until_ready(f"http://127.0.0.1:{port}", process, log.name)
         yield f"http://127.0.0.1:{port}"
