@@ -95,5 +95,10 @@ const view = window.visualViewport;
 const lift = () => document.documentElement.style.setProperty("--under", `${Math.max(0, innerHeight - view.height - view.offsetTop)}px`);
 view?.addEventListener("resize", lift);
 
+// Gradio knows no Vietnamese and calls the whole page English.
+const root = document.documentElement;
+const setLanguage = () => { if (root.lang !== words.language) root.lang = words.language; };
+new MutationObserver(setLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
+setLanguage();
 whenReady(look);
 askFromAddress();

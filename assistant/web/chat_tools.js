@@ -51,7 +51,7 @@ async function save(reply, kind, made) {
     const answer = await fetch(`/api/answers/${kind}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ questions: questionsUpTo(reply), language: document.documentElement.lang }),
+      body: JSON.stringify({ questions: questionsUpTo(reply), language: words.language }),
     });
     if (!answer.ok) throw new Error(String(answer.status));
     const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? `answer.${kind}`;

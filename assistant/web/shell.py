@@ -95,7 +95,7 @@ def _panel(language: Language) -> str:
 
 def _words(language: Language, scripts: Sequence[str]) -> str:
     """The scripts, and their words as data that no browser runs."""
-    words = json.dumps(chat_words(language), ensure_ascii=False).replace("<", "\\u003c")
+    words = json.dumps({**chat_words(language), "language": language}, ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/json" id="texts">{words}</script>' + "".join(
         f'<script type="module" src="{asset_address(script)}"></script>' for script in scripts
     )

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from docx import Document as Word
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.web.axe import violations
@@ -36,7 +38,7 @@ VI = Spoken(
 )  # fmt: skip
 EN = Spoken(
     "en-US", "What is the digital economy's share of GRDP by 2025?", "About 30%", "And by 2030?", "40%",
-    "What percentage is the target?", "What is the price of household electricity?", "do not",
+    "What percentage is the target?", "What is the price of gold?", "do not",
 )  # fmt: skip
 VISITS = [
     pytest.param(width, theme, spoken, id=f"{width}-{theme}-{spoken.locale[:2]}")
@@ -45,18 +47,15 @@ VISITS = [
 ]
 
 
-def open_context(
+@contextmanager
+def visit(
     browser: Browser, server: str, width: int = 1280, theme: str = "light", locale: str = "vi-VN"
-) -> BrowserContext:
+) -> Iterator[Page]:
+    """The page in a context of its own; no script may fail on it, no request leave the origin."""
     context = browser.new_context(
         viewport={"width": width, "height": 844}, locale=locale, color_scheme=theme, accept_downloads=True  # type: ignore[arg-type]
     )  # fmt: skip
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
-    return context
-
-
-def watched(context: BrowserContext, server: str) -> tuple[Page, list[str]]:
-    """A page, and what went wrong on it: errors of scripts, requests that leave the origin."""
     page = context.new_page()
     wrong: list[str] = []
     own = (server, "data:", "blob:")
@@ -311,3 +310,40 @@ def test_in_print_the_sources_are_there_and_the_controls_are_not(page: Page) -> 
     expect(page.locator("#chat .source blockquote").first).to_be_visible()
     for gone in ("#question", ".tools", "#panel", ".site-header"):
         expect(page.locator(gone).first).to_be_hidden()
+
+
+def test_feedback_is_sent_with_a_reason_and_a_note(page: Page) -> None:
+    ask(page, FIGURE)
+    reply = page.locator(".reply")
+    reply.locator(".feedback button", has_text="Chưa").click()
+    assert page.evaluate("document.activeElement.type") == "radio"
+    reply.get_by_label("Còn thiếu").check()
+    reply.locator(".reasons textarea").fill("Thiếu mốc 2030")
+    with page.expect_response("**/api/feedback") as sent:
+        reply.locator(".reasons button[type=submit]").click()
+    assert sent.value.status == 204
+    told = sent.value.request.post_data_json
+    assert told == {
+        "answer_id": reply.get_attribute("data-answer"),
+        "helpful": False,
+        "reason": "incomplete",
+        "note": "Thiếu mốc 2030",
+    }
+    expect(reply.locator(".thanks")).to_have_text("Cảm ơn góp ý của bạn.")
+    expect(page.locator("#announced")).to_have_text("Cảm ơn góp ý của bạn.")
+    ask(page, "Còn năm 2030?", 2)
+    with page.expect_response("**/api/feedback") as sent:
+        page.locator(".reply").last.locator(".feedback button", has_text="Có ích").click()
+    assert sent.value.status == 204
+
+
+def test_a_saved_word_file_holds_the_figure_and_its_source(page: Page, tmp_path: Path) -> None:
+    ask(page, FIGURE)
+    with page.expect_download() as saving:
+        page.locator(".tool-word").click()
+    saving.value.save_as(tmp_path / "answer.docx")
+    told = "\n".join(paragraph.text for paragraph in Word(str(tmp_path / "answer.docx")).paragraphs)
+    assert FIGURE in told
+    assert "Khoảng 30%" in told
+    assert "SHA-256" in told
+    expect(page.locator(".tool-word")).to_have_text("Đã lưu")
