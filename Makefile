@@ -10,7 +10,7 @@ export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test test-llm lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
-	bench-llm bench-heldout screenshots clean
+	bench-llm bench-heldout bench-page screenshots clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -87,6 +87,9 @@ bench-heldout: $(STAMP)  ## The held-out questions, by slice only (docs/heldout.
 
 bench-llm: $(VENV)/.llm  ## Every golden question asked with a real language model (hours on two cores)
 	$(BIN)/python -m tests.benchmarks.llm
+
+bench-page: $(STAMP) chromium  ## First load beside an empty Gradio ChatInterface; seconds until an answer stands
+	$(BIN)/python -m tests.benchmarks.page_load
 
 screenshots: $(STAMP) chromium  ## Pictures of the page into docs/images
 	$(BIN)/python -m tests.screenshots

@@ -73,6 +73,10 @@ class Assistant:
             language = detect_language(question.text)
             yield Answer(AnswerStatus.ERROR, language, (Sentence(say("failed", language), ()),))
 
+    def composed(self, question: Question) -> Answer:
+        """The answer without a language model, whether one is set or not."""
+        return check_question(question.text, self.settings.max_question_chars) or self._compose(question).answer
+
     def search(self, text: str) -> Retrieval:
         """Hits kept and rejected for a query, without composing an answer."""
         return self.retriever.retrieve(self._understand(text))

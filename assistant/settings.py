@@ -8,6 +8,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.origins import check_origins
+
 _CHECKOUT = Path(__file__).resolve().parent.parent
 # A model belongs to the installation, not to one index or working directory: in a checkout it is kept there.
 _ROOT = _CHECKOUT if (_CHECKOUT / "pyproject.toml").exists() else Path()
@@ -62,6 +64,36 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port to serve on.")
     public_url: str = Field(default="", description="Address citations are written with; empty gives relative ones.")
+    frame_ancestors: str = Field(
+        default="", description="Sites that may show the pages in a frame, 'https://a.vn https://b.vn'; empty: none."
+    )
+    widget_origins: str = Field(
+        default="",
+        description="Sites that may embed the chat with /widget.js, 'https://a.vn https://b.vn'; empty: none.",
+    )
+    allowed_origins: str = Field(
+        default="", description="Sites whose scripts may call the API (CORS), 'https://a.vn https://b.vn'; empty: none."
+    )
+    trusted_proxies: str = Field(
+        default="127.0.0.1,::1",
+        description="Addresses or networks of your own proxies, whose X-Forwarded-For and -Proto are believed.",
+    )
+    rate_per_minute: int = Field(
+        default=300,
+        ge=0,
+        le=1_000_000,
+        description="Requests that make work, a minute and address (an office may share one); 0: no limit.",
+    )
+    max_body_kb: int = Field(default=2048, ge=16, le=65536, description="Kilobytes a request may hold.")
+    answers_at_once: int = Field(
+        default=2,
+        ge=1,
+        le=64,
+        description="Questions to the API answered at the same time; more where a model answers.",
+    )
+    answers_waiting: int = Field(
+        default=50, ge=0, le=10_000, description="Questions to the API that may wait in line; the others are told so."
+    )
     max_question_chars: int = Field(default=2000, ge=10, le=20000, description="Longer questions are refused politely.")
     top_k: int = Field(default=12, ge=1, le=100, description="Passages kept for an answer.")
     min_score: float = Field(default=0.35, ge=0.0, le=1.0, description="Fused score below which a hit is rejected.")
@@ -93,6 +125,11 @@ class Settings(BaseSettings):
         if value.get_secret_value() and not is_hash(value.get_secret_value()):
             raise ValueError("not a bcrypt hash; `python -m assistant operator password` makes one")
         return value
+
+    @field_validator("frame_ancestors", "widget_origins", "allowed_origins")
+    @classmethod
+    def _origins(cls, value: str) -> str:
+        return check_origins(value)
 
     @property
     def corpus_name(self) -> str:

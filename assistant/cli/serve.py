@@ -36,4 +36,7 @@ def run_serve(settings: Settings) -> None:
     live.start()
     app = create_app(live, settings)
     click.echo(f"Serving on http://{settings.host}:{settings.port}", err=True)
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+    uvicorn.run(
+        app, host=settings.host, port=settings.port, log_level="warning", access_log=False, server_header=False,
+        proxy_headers=bool(settings.trusted_proxies), forwarded_allow_ips=settings.trusted_proxies, timeout_graceful_shutdown=5,
+    )  # fmt: skip

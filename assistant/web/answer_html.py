@@ -1,31 +1,73 @@
-"""Answer -> HTML of one chat message. Every text of a document, a model or a user is escaped here."""
+"""Answer -> HTML of one chat message. Every text of a document, a model or a user is escaped here.
+
+Each message is one line that begins with a block element: Gradio's Markdown hands it on as it stands, and its sanitiser
+drops what it does not know. It keeps classes and drops data attributes, so classes carry what the page's script reads.
+"""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
-from itertools import zip_longest
+from collections.abc import Mapping, Sequence
 
-from assistant.types import Answer, AnswerStatus, Citation, Document, Sentence
-from assistant.web.cited import cited_of, reading_address
-from assistant.web.words import word
+from assistant.types import Answer, AnswerStatus, Document, Language, Sentence
+from assistant.web.source_card import source_cards
+from assistant.web.words import chat_word, word
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_ROW = re.compile(r"(?:- |(\d+)\. )")
+MOST_ROWS = 6  # rows of a list that are shown at once; the others are folded
 
 
-def answer_html(answer: Answer, documents: Mapping[str, Document], *, upto: int | None = None) -> str:
-    """The message: sentences with footnote marks, small print, then a fold for each source.
+def question_html(text: str) -> str:
+    """What was asked, as a heading to find one's way by."""
+    return f'<h2 class="asked">{_line(html.escape(text))}</h2>'
 
-    `upto` shows only the first sentences, while the answer streams; sources and small print come with the last.
-    One line: a blank line would hand the rest to the Markdown parser.
+
+def waiting_html(ahead: int) -> str:
+    """What stands in the answer's place until it comes; `ahead` are the questions before this one."""
+    return _told("in_line", n=ahead) if ahead else _told("waiting")
+
+
+def unready_html() -> str:
+    """What is answered while no index is open."""
+    return _told("preparing")
+
+
+def answer_html(
+    answer: Answer,
+    documents: Mapping[str, Document],
+    *,
+    growing: bool = False,
+    answer_id: str = "",
+    related: Sequence[str] = (),
+) -> str:
+    """The message; while it is `growing`, sentences alone: notes, sources and the like come with the whole of it.
+
+    `answer_id` is the journal's; `related` are questions the documents answer as well.
     """
     # Readings to choose from are shown once, as what can be picked.
-    shown = answer.sentences[:1] if answer.status is AnswerStatus.CLARIFY else answer.sentences[:upto]
-    parts = [_understood(answer), f'<div class="answer" lang="{answer.language}">{_sentences(shown)}</div>']
-    if upto is None or upto >= len(answer.sentences):
-        parts += [_notes(answer), _suggestions(answer), _sources(answer, documents)]
-    return "".join(part for part in parts if part).replace("\n", " ")
+    shown = answer.sentences[:1] if answer.status is AnswerStatus.CLARIFY else answer.sentences
+    parts = [_understood(answer), f'<div class="answer" lang="{answer.language}">{_blocks(shown, answer)}</div>']
+    if not growing:
+        parts += [_notes(answer), source_cards(answer, documents), _suggestions(answer, related)]
+    known = f" answer-{answer_id}" if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", answer_id) else ""
+    kind = f"reply status-{answer.status.value}" + ("" if growing else f" whole{known}")
+    return _line(f'<div class="{kind}" lang="{answer.language}">{"".join(parts)}</div>')
+
+
+def _told(key: str, **values: object) -> str:
+    """A line in both languages, of which the page's style shows the reader's: what draws it does not know which."""
+    languages: tuple[Language, ...] = ("vi", "en")
+    spans = "".join(
+        f'<span class="in-{one}" lang="{one}">{html.escape(chat_word(key, one, **values))}</span>' for one in languages
+    )
+    return f'<div class="reply"><p class="waiting">{spans}</p></div>'
+
+
+def _line(text: str) -> str:
+    """A blank line would hand the rest to the Markdown parser."""
+    return re.sub(r"\s*[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*", " ", text)
 
 
 def _understood(answer: Answer) -> str:
@@ -34,72 +76,77 @@ def _understood(answer: Answer) -> str:
     return f'<p class="understood">{html.escape(word("understood_as", answer.language, question=answer.understood_as))}</p>'
 
 
-def _sentences(sentences: tuple[Sentence, ...]) -> str:
-    if len(sentences) == 1:
-        return f"<p>{_sentence(sentences[0])}</p>"
-    rows = [(sentence.text.startswith("- "), _sentence(sentence)) for sentence in sentences]
-    if not any(is_row for is_row, _ in rows) and len(rows) > 1:
-        return "".join(f"<p>{row}</p>" for _, row in rows)
-    lead = "".join(f"<p>{row}</p>" for is_row, row in rows if not is_row)
-    return lead + "<ol>" + "".join(f"<li>{row}</li>" for is_row, row in rows if is_row) + "</ol>"
+def _blocks(sentences: Sequence[Sentence], answer: Answer) -> str:
+    """Paragraphs and lists in the answer's order; the rows of a list after its sixth are folded, with their groups."""
+    out: list[str] = []
+    folded: list[str] = []
+    rows = 0
+    for sentence in sentences:
+        row = _ROW.match(sentence.text)
+        group = row is not None and _is_group(sentence)
+        if row is None and folded:  # what follows a list is no part of it
+            out, folded = [_join(out), _fold(folded, answer)], []
+        rows += row is not None and not group
+        is_folded = row is not None and (rows >= MOST_ROWS if group else rows > MOST_ROWS)
+        (folded if is_folded else out).append(_part(sentence, row))
+    return _join(out) + (_fold(folded, answer) if folded else "")
 
 
-def _sentence(sentence: Sentence) -> str:
-    text = _BOLD.sub(r"<strong>\1</strong>", html.escape(sentence.text.removeprefix("- ")))
-    marks = "".join(
-        f'<a class="cite" href="#" role="button" aria-label="{word("sources")} {n}">[{n}]</a>'
-        for n in sentence.citations
-    )
-    return f"{text} {marks}" if marks else text
+def _is_group(sentence: Sentence) -> bool:
+    return re.fullmatch(r"- \*\*[^*]+\*\*:?", sentence.text) is not None
+
+
+def _part(sentence: Sentence, row: re.Match[str] | None) -> str:
+    if row is None:
+        return f"<p>{_sentence(sentence, sentence.text)}</p>"
+    if _is_group(sentence):
+        return f"<h3>{_sentence(sentence, sentence.text[2:].replace('**', ''))}</h3>"
+    value = f' value="{row[1]}"' if row[1] else ""
+    return f"<li{value}>{_sentence(sentence, sentence.text[row.end() :])}</li>"
+
+
+def _join(parts: Sequence[str]) -> str:
+    """Rows that follow each other go into one list."""
+    out: list[str] = []
+    for part in parts:
+        if part.startswith("<li"):
+            tag = "ol" if part.startswith("<li value") else "ul"
+            start = re.match(r'<li value="(\d+)"', part)
+            if out and out[-1].endswith(f"</{tag}>"):
+                out[-1] = out[-1][: -len(tag) - 3]
+            else:
+                out.append(f'<ol start="{start[1]}">' if start else f"<{tag}>")
+            out[-1] += re.sub(r'^<li value="\d+"', "<li", part) + f"</{tag}>"
+        else:
+            out.append(part)
+    return "".join(out)
+
+
+def _fold(parts: Sequence[str], answer: Answer) -> str:
+    count = sum(part.startswith("<li") for part in parts)
+    label = word("show_more", answer.language, n=count)
+    return f'<details class="more"><summary>{html.escape(label)}</summary>{_join(parts)}</details>'
+
+
+def _sentence(sentence: Sentence, text: str) -> str:
+    shown = _BOLD.sub(r"<strong>\1</strong>", html.escape(text))
+    marks = "".join(f'<a class="cite" href="#" role="button">[{n}]</a>' for n in sentence.citations)
+    return f"{shown}\u00a0{marks}" if marks else shown
 
 
 def _notes(answer: Answer) -> str:
-    return (
-        '<p class="notes">' + "<br>".join(html.escape(note) for note in answer.notes if note) + "</p>"
-        if any(answer.notes)
-        else ""
-    )
+    notes = "".join(f"<p>{html.escape(note)}</p>" for note in answer.notes if note)
+    return f'<div class="notes">{notes}</div>' if notes else ""
 
 
-def _suggestions(answer: Answer) -> str:
-    if not answer.suggestions:
+def _suggestions(answer: Answer, related: Sequence[str]) -> str:
+    offered = answer.suggestions or tuple(related)
+    if not offered:
         return ""
     items = "".join(
-        f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>'
-        for question in answer.suggestions
+        f'<li><a class="suggestion" href="#" role="button">{html.escape(question)}</a></li>' for question in offered
     )
-    head = (
-        ""
-        if answer.status is AnswerStatus.CLARIFY
-        else f'<p class="notes">{word("you_could_ask", answer.language)}</p>'
-    )
-    return f'{head}<ul class="suggestions">{items}</ul>'
-
-
-def _sources(answer: Answer, documents: Mapping[str, Document]) -> str:
-    cited = cited_of(answer.citations)
-    addresses = [reading_address(cited, at) for at in range(len(cited))]
-    rows = []
-    for citation, address in zip_longest(answer.citations, addresses):
-        rows.append(_source(answer, citation, documents.get(citation.document), address or citation.url))
-    return "".join(rows)
-
-
-def _source(answer: Answer, citation: Citation, document: Document | None, address: str) -> str:
-    place = " › ".join(
-        part
-        for part in (citation.section, word("page", answer.language, page=citation.page) if citation.page else "")
-        if part
-    )
-    mark = ""
-    if document and document.status == "draft":
-        mark = f'<span class="mark">{word("draft_mark", answer.language)}</span>'
-    elif document and document.kind == "results":
-        mark = f'<span class="mark">{word("results_mark", answer.language)}</span>'
-    name = html.escape(citation.title)
-    return (
-        f'<details class="source source-{citation.n}"><summary><span class="n">[{citation.n}]</span> '
-        f'<span class="title">{name}</span> {mark}<span class="place">{html.escape(place)}</span></summary>'
-        f'<blockquote lang="vi">{html.escape(citation.quote)}</blockquote>'
-        f'<p><a href="{html.escape(address)}" target="_blank" rel="noopener">{word("open_source", answer.language)}</a></p></details>'
-    )
+    if answer.status is AnswerStatus.CLARIFY:
+        return f'<ul class="suggestions choices">{items}</ul>'
+    head = word("you_could_ask" if answer.suggestions else "related", answer.language)
+    return f'<h3 class="offer">{html.escape(head)}</h3><ul class="suggestions">{items}</ul>'

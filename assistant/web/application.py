@@ -1,51 +1,44 @@
-"""The FastAPI application: health, the API of the contract, document pages, and the chat page at `/`."""
+"""The FastAPI application: guards, health, the API of the contract, MCP, the pages, and the chat at `/`."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Annotated, Any, Literal
+from typing import cast
 
-from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from fastapi.middleware.cors import CORSMiddleware
-from pydantic import BaseModel, Field
+from starlette.routing import Mount
 
 from assistant import __version__
-from assistant.contract import answer_record
 from assistant.journal import Journal, open_journal
 from assistant.live import LiveAssistant
-from assistant.pipeline import check_question
 from assistant.settings import Settings
-from assistant.types import AnswerStatus, Question, Turn
+from assistant.types import Answer, Question
+from assistant.web.answer_files import add_answer_files
+from assistant.web.answer_line import AnswerLine
+from assistant.web.api_docs import add_api_docs
+from assistant.web.ask_api import add_ask_route
 from assistant.web.assets import add_assets
+from assistant.web.documents_api import add_documents_route
 from assistant.web.error_pages import add_error_pages
 from assistant.web.feedback_api import add_feedback_route
+from assistant.web.gradio_gate import GradioGate
+from assistant.web.health_api import add_health_routes
+from assistant.web.mcp_server import add_mcp
 from assistant.web.operator_page import add_operator_page
-from assistant.web.reading_room import add_reading_room, find_document
+from assistant.web.reading_room import add_reading_room
 from assistant.web.register_api import add_register_routes
+from assistant.web.safety import add_safety
 from assistant.web.targets_page import add_targets_page
-
-_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
-
-
-class TurnIn(BaseModel):
-    role: Literal["user", "assistant"]
-    content: Annotated[str, Field(max_length=20_000)]
-
-
-class QuestionIn(BaseModel):
-    """One question with the turns before it."""
-
-    question: str = Field(examples=["Đến năm 2025 kinh tế số chiếm bao nhiêu phần trăm GRDP?"])
-    id: str | None = None
-    history: Annotated[list[TurnIn], Field(max_length=50)] = []
+from assistant.web.widget import add_widget
 
 
 def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     """The application over an assistant that may still be opening (`/readyz` tells) and moves to new generations."""
     journal = open_journal(settings)
+    line = AnswerLine(settings.answers_at_once, settings.answers_waiting)
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
@@ -53,73 +46,22 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
         stop_operator()
         await run_in_threadpool(journal.close)
 
-    app = FastAPI(title="Plan Assistant", version=__version__, lifespan=running)
-    app.add_middleware(CORSMiddleware, allow_origins=[], allow_methods=["GET", "POST"])
-
-    @app.middleware("http")
-    async def harden(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await call_next(request)
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
-
-    @app.get("/healthz")
-    async def healthz() -> dict[str, str]:
-        """The process runs."""
-        return {"status": "ok"}
-
-    @app.get("/readyz")
-    def readyz(response: Response) -> dict[str, Any]:
-        """Questions can be answered: 200; the index is still being built or cannot be opened: 503."""
-        state = live.state()
-        response.status_code = 200 if state["ready"] else 503
-        return state
-
-    @app.post("/api/ask")
-    async def ask(body: QuestionIn) -> dict[str, Any]:
-        """Answer one question; 422 for one that cannot be asked, 503 while the index is being built.
-
-        `answer_id` is what `/api/feedback` wants; null where nothing is kept.
-        """
-        unanswerable = check_question(body.question, settings.max_question_chars)
-        if unanswerable and unanswerable.status is AnswerStatus.ERROR:
-            raise HTTPException(422, detail=answer_record(unanswerable, body.id))
-        if not live.ready:
-            raise HTTPException(503, detail=live.state())
-        history = tuple(Turn(turn.role, turn.content) for turn in body.history)
-        assistant = live.current()
-        answer = await run_in_threadpool(assistant.answer, Question(body.question, history, body.id))
-        kept = journal.record(body.question, answer, assistant.reader.generation, channel="api", history=history)
-        return answer_record(answer, body.id) | {"answer_id": kept}
-
-    @app.get("/api/documents/{document_id}")
-    def document(document_id: str) -> dict[str, Any]:
-        """A document's facts and its passages in order."""
-        found, passages = find_document(live, document_id)
-        facts = {
-            name: getattr(found, name)
-            for name in ("id", "title", "number", "issuer", "issued_on", "status", "kind", "sources")
-        }
-        rows = [
-            {
-                "id": p.id,
-                "section": list(p.heading_path),
-                "horizons": list(p.horizons),
-                "pillar": p.pillar,
-                "page": p.page,
-                "text": p.text,
-            }
-            for p in passages
-        ]
-        return {**facts, "passages": rows}
-
-    add_feedback_route(app, journal)
+    app = FastAPI(title="Plan Assistant", version=__version__, lifespan=running, docs_url=None, redoc_url=None)
+    add_safety(app, settings)
     add_error_pages(app)
-    add_assets(app)
+    add_health_routes(app, live)
+    add_ask_route(app, live, settings, line, journal)
+    add_feedback_route(app, journal)
+    add_answer_files(app, live, settings, line)
     stop_operator = add_operator_page(app, live, settings, journal)
     add_register_routes(app, live)
     add_targets_page(app, live)
+    add_documents_route(app, live)
     add_reading_room(app, live, settings)
+    add_mcp(app, live, settings, line)
+    add_widget(app)
+    add_api_docs(app)
+    add_assets(app)
     mount_page(app, live, settings, journal)
     return app
 
@@ -130,10 +72,16 @@ def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings, journal: J
     import gradio as gr
 
     from assistant.web.page import build_page, page_assets
+    from assistant.web.shell import Shell
+
+    def record(question: Question, answer: Answer, generation: str) -> str:
+        return journal.record(question.text, answer, generation, channel="page", history=question.history) or ""
 
     gr.mount_gradio_app(
-        app, build_page(live.current, settings.max_question_chars, journal), path="/",
+        app, build_page(live.current, settings.max_question_chars, record), path="/",
         show_error=False, enable_monitoring=False, run_history=False,
         allowed_paths=[], blocked_paths=[str(settings.corpus.resolve()), str(settings.index.resolve())], footer_links=[], ssr_mode=False,
         **page_assets(),
     )  # fmt: skip
+    mounted = cast(Mount, app.router.routes[-1])
+    mounted.app = Shell(GradioGate(mounted.app), live)

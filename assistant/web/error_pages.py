@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from assistant.web.api_models import readable
 from assistant.web.frame import frame, page_response
-from assistant.web.visit import Visit, visit_of
+from assistant.web.visit import LANGUAGES, Visit, visit_of
 from assistant.web.words import word
 
 _TOLD = frozenset({404, 422, 429, 500, 503})  # statuses that data/page.yaml has words for
@@ -29,8 +33,21 @@ def add_error_pages(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def mistaken(request: Request, error: RequestValidationError) -> Response:
         if not wants_page(request):
-            return await request_validation_exception_handler(request, error)
+            return JSONResponse({"detail": [_mistake(found) for found in error.errors()]}, 422)
         return error_response(request, 422)
+
+    @app.exception_handler(Exception)
+    async def broken(request: Request, error: Exception) -> Response:
+        if wants_page(request):
+            return error_response(request, 500)
+        text = " / ".join(word("error_500_text", language) for language in LANGUAGES)
+        return JSONResponse({"detail": text}, 500)
+
+
+def _mistake(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Where and what, without what was sent: it may be long, private, or nothing that can be written."""
+    where = [readable(str(part)) for part in found["loc"]]
+    return {"loc": where, "msg": readable(found["msg"]), "type": found["type"]}
 
 
 def wants_page(request: Request) -> bool:

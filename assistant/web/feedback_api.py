@@ -8,23 +8,25 @@ from fastapi import FastAPI, HTTPException
 from pydantic import BaseModel, Field
 
 from assistant.journal import Feedback, Journal, JournalUnavailable
+from assistant.web.api_models import Text, described
 from assistant.web.words import word
 
 
 class FeedbackIn(BaseModel):
     """What a reader says of the answer whose `answer_id` `/api/ask` gave; a later word replaces the first."""
 
-    answer_id: Annotated[str, Field(min_length=1, max_length=64)]
+    answer_id: Annotated[Text, Field(min_length=1, max_length=64)]
     helpful: bool
-    reason: Annotated[str | None, Field(max_length=200)] = None
-    note: Annotated[str | None, Field(max_length=2000)] = None
+    reason: Annotated[Text | None, Field(max_length=200)] = None
+    note: Annotated[Text | None, Field(max_length=2000)] = None
 
 
 def add_feedback_route(app: FastAPI, journal: Journal) -> None:
     @app.post(
         "/api/feedback",
         status_code=204,
-        responses={404: {"description": "No such answer is kept"}, 503: {"description": "It cannot be kept now"}},
+        tags=["questions"],
+        responses=described(None, 404, 413, 422, 429, 503),
     )
     def feedback(body: FeedbackIn) -> None:
         """Keep it beside the answer. Phone numbers, e-mail addresses and identity numbers in the note are masked first."""

@@ -17,9 +17,13 @@ from assistant.register.export import to_csv, to_xlsx
 from assistant.register.shown import shown_value
 from assistant.targets import lookup_targets, lookup_tasks, resolve_document
 from assistant.types import Document, Language, Target
+from assistant.web.api_models import FiltersOut, TargetsOut, TasksOut, described
 from assistant.web.words import word
 
+_CSV = "text/csv; charset=utf-8"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+FILES = (_CSV, _XLSX)
 
 
 class RowFilters(BaseModel):
@@ -56,7 +60,7 @@ class TargetFilters(RowFilters):
 def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
     """Put the register's addresses on the application."""
 
-    @app.get("/api/targets")
+    @app.get("/api/targets", tags=["register"], responses=described(TargetsOut, 404, 422, 429, 503, files=FILES))
     def targets(filters: Annotated[TargetFilters, Query()]) -> Response:
         """Targets (or results) that fit: `{"total", "limit", "offset", "targets": [...]}`, or a file of them all."""
         reader = reader_of(live)
@@ -67,14 +71,14 @@ def add_register_routes(app: FastAPI, live: LiveAssistant) -> None:
             rows = [row for row in rows if row.id in wanted]
         return _answer(rows, lambda row: shown_record(row, filters.lang), TARGET_COLUMNS, "targets", filters)
 
-    @app.get("/api/tasks")
+    @app.get("/api/tasks", tags=["register"], responses=described(TasksOut, 404, 422, 429, 503, files=FILES))
     def tasks(filters: Annotated[RowFilters, Query()]) -> Response:
         """Tasks that fit: `{"total", "limit", "offset", "tasks": [...]}`, or a file of them all."""
         reader = reader_of(live)
         rows = lookup_tasks(reader.tasks, **filters.lookup(reader))
         return _answer(rows, task_record, TASK_COLUMNS, "tasks", filters)
 
-    @app.get("/api/targets/filters")
+    @app.get("/api/targets/filters", tags=["register"], responses=described(FiltersOut, 429, 503))
     def facets() -> dict[str, Any]:
         """What can be filtered by: documents, years, pillars, levels and kinds, each with its number of rows."""
         reader = reader_of(live)
@@ -142,7 +146,7 @@ def _answer(rows: Sequence[Any], record: Any, columns: Sequence[str], name: str,
 def file_of(records: Sequence[Mapping[str, Any]], columns: Sequence[str], name: str, kind: str) -> Response:
     """The records as a file to download: `kind` is csv or xlsx."""
     if kind == "csv":
-        return _file(to_csv(records, columns), "text/csv; charset=utf-8", f"{name}.csv")
+        return _file(to_csv(records, columns), _CSV, f"{name}.csv")
     return _file(to_xlsx(records, columns, name), _XLSX, f"{name}.xlsx")
 
 

@@ -14,9 +14,10 @@ from assistant.data import read_data
 from assistant.live import LiveAssistant
 from assistant.register.compare import compare_results, compare_rows, count_rows
 from assistant.targets import lookup_targets
+from assistant.web.api_models import ComparedOut, SummaryOut, described
 from assistant.web.compared import COMPARED_COLUMNS, pair_record, pair_rows
 from assistant.web.frame import frame, page_response
-from assistant.web.register_api import RowFilters, TargetFilters, file_of, reader_of
+from assistant.web.register_api import FILES, RowFilters, TargetFilters, file_of, reader_of
 from assistant.web.visit import Visit, visit_of
 
 
@@ -35,7 +36,9 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
             raise HTTPException(503, detail=live.state())
         return page_response(request, targets_page(visit_of(request)))
 
-    @app.get("/api/targets/compare")
+    @app.get(
+        "/api/targets/compare", tags=["register"], responses=described(ComparedOut, 404, 422, 429, 503, files=FILES)
+    )
     def compare(filters: Annotated[CompareFilters, Query()]) -> Response:
         """Rows side by side: `{"total", "pairs": [{"first", "second", "difference", "difference_unit", "difference_shown",
         "similarity"}]}`, or a file of them all."""
@@ -65,7 +68,7 @@ def add_targets_page(app: FastAPI, live: LiveAssistant) -> None:
         shown = pairs[filters.offset : filters.offset + filters.limit]
         return JSONResponse({"total": len(pairs), "pairs": [pair_record(pair, filters.lang) for pair in shown]})
 
-    @app.get("/api/targets/summary")
+    @app.get("/api/targets/summary", tags=["register"], responses=described(SummaryOut, 404, 422, 429, 503))
     def summary(filters: Annotated[TargetFilters, Query()]) -> Response:
         """For the charts: rows by year and pillar, and the latest result of every target that has one."""
         reader = reader_of(live)

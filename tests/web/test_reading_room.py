@@ -8,9 +8,6 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.test_page import browser
-
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 
 

@@ -12,9 +12,6 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.test_page import browser
-
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 
 

@@ -1,0 +1,42 @@
+// Words of the page in the reader's language, handed over by the server.
+export const words = JSON.parse(document.getElementById("texts").textContent);
+
+export const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+export function make(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+// A button says for a while what it did, for eyes and for ears.
+export function tell(button, text) {
+  const before = button.dataset.before ?? (button.dataset.before = button.textContent);
+  button.textContent = text;
+  document.getElementById("announced").textContent = text;
+  clearTimeout(button.timer);
+  button.timer = setTimeout(() => { button.textContent = before; }, 2500);
+}
+
+export async function copy(text, button, done) {
+  tell(button, (await copied(text)) ? done : words.copy_failed);
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // The clipboard interface is for secure pages only; offices reach this one over plain HTTP too.
+    const area = make("textarea", { class: "unseen", "aria-hidden": "true" });
+    area.value = text;
+    const focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    focused?.focus({ preventScroll: true });
+    return done;
+  }
+}

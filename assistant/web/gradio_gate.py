@@ -1,0 +1,35 @@
+"""Of Gradio's addresses only those the chat page needs; files, uploads, proxies, monitoring and code tools do not exist."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+_READ = re.compile(
+    r"/?|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static)/(?!.*\.\.).+"
+    r"|/gradio_api/(?:queue/data|heartbeat/[\w-]+)"
+)
+_SENT = re.compile(r"/gradio_api/(?:queue/join|run/predict|cancel|reset)/?")
+
+
+class GradioGate:
+    """The ASGI application around Gradio's: an address that is not on the list is answered with 404."""
+
+    def __init__(self, gradio_app: ASGIApp) -> None:
+        self._app = gradio_app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not is_open(scope["method"], scope["path"]):
+            raise HTTPException(404)
+        if scope["type"] == "websocket":  # the page opens none
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await self._app(scope, receive, send)
+
+
+def is_open(method: str, path: str) -> bool:
+    """Whether the chat page needs this address of Gradio's."""
+    allowed = _READ if method in ("GET", "HEAD") else _SENT if method == "POST" else None
+    return bool(allowed and allowed.fullmatch(path))

@@ -1,0 +1,77 @@
+"""A citation as a card: document, status, section, page, the quote with the cited figure marked, the way to the reading room."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+from assistant.figures import find_figures, stated_figures
+from assistant.types import Answer, Citation, Document
+from assistant.web.cited import cited_of, reading_address
+from assistant.web.words import chat_word, word
+
+
+def source_cards(answer: Answer, documents: Mapping[str, Document]) -> str:
+    """HTML: a fold for each source of the answer, "" where it has none."""
+    if not answer.citations:
+        return ""
+    cited = cited_of(answer.citations)
+    before = ("", *(citation.document for citation in answer.citations))
+    cards = "".join(
+        _card(
+            answer,
+            citation,
+            documents.get(citation.document),
+            reading_address(cited, at) if at < len(cited) else citation.url,
+            again=citation.document == before[at],
+        )
+        for at, citation in enumerate(answer.citations)
+    )
+    return f'<div class="sources"><h3>{chat_word("sources", answer.language)}</h3>{cards}</div>'
+
+
+def cited_spans(answer: Answer, citation: Citation) -> list[tuple[int, int]]:
+    """Where the figures that the answer takes from a quote stand in it."""
+    said = [s for s in answer.sentences if citation.n in s.citations]
+    stated = {(f.value, f.value_max) for s in said for f in stated_figures(s.text, answer.language)}
+    return [(f.start, f.end) for f in find_figures(citation.quote) if (f.value, f.value_max) in stated]
+
+
+def status_word(document: Document | None, answer: Answer) -> tuple[str, str]:
+    """(kind, words) of a document's standing: "draft" and "Dự thảo"."""
+    if document is None:
+        return "", ""
+    if document.kind == "results" and document.status != "draft":
+        return "results", word("results_mark", answer.language)
+    return document.status, word(f"status_{document.status}", answer.language)
+
+
+def place_of(citation: Citation, answer: Answer) -> str:
+    """ "Mục tiêu đến năm 2025 › Kinh tế số › trang 4"."""
+    page = word("page", answer.language, page=citation.page) if citation.page else ""
+    return " › ".join(part for part in (citation.section, page) if part)
+
+
+def _card(answer: Answer, citation: Citation, document: Document | None, address: str, *, again: bool) -> str:
+    kind, standing = status_word(document, answer)
+    mark = f' <span class="standing standing-{kind}">{html.escape(standing)}</span>' if standing else ""
+    return (
+        f'<details class="source source-{citation.n}"><summary><span class="n">[{citation.n}]</span> '
+        f'<span class="name{" again" if again else ""}" lang="vi">{html.escape(citation.title)}</span>{mark}'
+        f'<span class="place" lang="vi">{html.escape(place_of(citation, answer))}</span></summary>'
+        f'<blockquote lang="vi">{_quote(answer, citation)}</blockquote>'
+        f'<p class="ways"><a class="open" href="{html.escape(address)}">{word("open_source", answer.language)}</a></p></details>'
+    )
+
+
+def _quote(answer: Answer, citation: Citation) -> str:
+    out, at = [], 0
+    for start, end in cited_spans(answer, citation):
+        out += [html.escape(citation.quote[at:start]), f"<mark>{html.escape(citation.quote[start:end])}</mark>"]
+        at = end
+    return "".join([*out, html.escape(citation.quote[at:])])
+
+
+def full_address(citation: Citation, site: str) -> str:
+    """The passage's address with its site, for a file that leaves the page."""
+    return citation.url if "://" in citation.url else site + citation.url
