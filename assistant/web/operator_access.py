@@ -37,10 +37,10 @@ class Access:
         return self._sessions.find(request.cookies.get(_SESSION, "")) if self.open else None
 
     def session_for_form(self, request: Request, form_token: str) -> Session:
-        """The session of a form that was sent. Raises HTTPException 401 or 403."""
+        """The session of a form that was sent. Raises HTTPException: 303 to the login where it has ended, 403."""
         session = self.session(request)
         if session is None:
-            raise HTTPException(401)
+            raise HTTPException(303, headers={"Location": PATH})
         if not session.allows(form_token) or _from_elsewhere(request):
             raise HTTPException(403)
         return session

@@ -146,7 +146,7 @@ def add_operator_page(app: FastAPI, live: LiveAssistant, settings: Settings, jou
     @app.get(f"{PATH}/questions.jsonl", include_in_schema=False)
     def export(request: Request, show: Kind = "all", days: Period = 30) -> Response:
         if access.session(request) is None:
-            raise HTTPException(401)
+            return RedirectResponse(PATH, 303, _PRIVATE)
         lines = draft_golden(list_questions(journal.path, show, days, _MOST_EXPORTED), show)
         name = f'attachment; filename="golden-draft-{show}.jsonl"'
         headers = {**_PRIVATE, "Content-Disposition": name}
