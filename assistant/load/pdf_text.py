@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from assistant.load.content import clean_line
+from assistant.load.frame import Frame
 from assistant.load.legacy import convert, convert_lines, encoding_of_font, is_capital_font
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, find_tables
@@ -55,11 +56,17 @@ def read_layer(page: Any, textpage: Any, number: int) -> TextLayer:
         # The text leaves out characters that have a place; ask one by one, so that places fit.
         codes = (pdfium.FPDFText_GetUnicode(textpage.raw, i) for i in range(textpage.count_chars()))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
-    lines = _lines(textpage, text, height)
-    return TextLayer(number, width, height, lines, _tables(page, textpage, height) if _may_hold_table(lines) else ())
+    rotation = pdfium.FPDFPage_GetRotation(page.raw)  # in quarters; places are told as if it were none
+    frame = Frame(0, height, width) if rotation % 2 else Frame(0, width, height)
+    lines, frame = _lines(textpage, text, frame)
+    if rotation or frame.turns:
+        # pdfium's order is that of the page as it lies, not as it is read.
+        lines = tuple(sorted(lines, key=lambda line: (round(line.top / 4), line.x0)))
+    tables = _tables(page, textpage, frame) if _may_hold_table(lines) else ()
+    return TextLayer(number, *frame.size, lines, tables)
 
 
-def _lines(textpage: Any, text: str, height: float) -> tuple[Line, ...]:
+def _lines(textpage: Any, text: str, frame: Frame) -> tuple[tuple[Line, ...], Frame]:
     """A document has thousands of lines and pdfium is asked three times for each: nothing is done here that could be left."""
     raw, named, flags = textpage.raw, ctypes.create_string_buffer(128), ctypes.c_int()
     ask_place, ask_font, flagged = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontInfo, ctypes.byref(flags)
@@ -73,14 +80,22 @@ def _lines(textpage: Any, text: str, height: float) -> tuple[Line, ...]:
         ask_font(raw, start if text[start].isalpha() else _first_letter(text, start, end), named, 128, flagged)
         fonts.append(named.value)
     edges = memoryview(places).cast("B").cast("f").tolist() if spans else []
-    x0s, x1s = edges[0::8], map(max, edges[0::8], edges[6::8])
-    tops = [height - place for place in map(max, edges[1::8], edges[5::8])]
-    bottoms = [height - place for place in map(min, edges[3::8], edges[7::8])]
+    frame = frame.turned(sum(edges[4::8]) - sum(edges[0::8]), sum(edges[7::8]) - sum(edges[3::8]))
+    if frame.turns:
+        x0s, x1s, tops, bottoms = frame.spans(edges)
+    else:
+        height = frame.height
+        x0s, x1s = edges[0::8], list(map(max, edges[0::8], edges[6::8]))
+        tops = [height - place for place in map(max, edges[1::8], edges[5::8])]
+        bottoms = [height - place for place in map(min, edges[3::8], edges[7::8])]
     # pdfium puts \x02 or \ufffe, and no line end, where a word was broken.
     breaks = any(mark in text for mark in _BROKEN)
-    texts = [text[start:end] + _BREAK if breaks and text[end : end + 1] in _BROKEN else text[start:end] for start, end in spans]
+    texts = [
+        text[start:end] + _BREAK if breaks and text[end : end + 1] in _BROKEN else text[start:end]
+        for start, end in spans
+    ]
     names, bold = map(_font_name, fonts), map(_is_bold, fonts)
-    return tuple(map(_as_line, zip(texts, x0s, x1s, tops, bottoms, bold, names, strict=True)))
+    return tuple(map(_as_line, zip(texts, x0s, x1s, tops, bottoms, bold, names, strict=True))), frame
 
 
 def _first_letter(text: str, start: int, end: int) -> int:
@@ -134,14 +149,14 @@ def _in_unicode(texts: list[str], encoding: str, capitals: bool) -> list[str]:
     return [text + _BREAK if is_broken and text else text for text, is_broken in zip(cleaned, broken, strict=True)]
 
 
-def _tables(page: Any, textpage: Any, height: float) -> tuple[TableArea, ...]:
+def _tables(page: Any, textpage: Any, frame: Frame) -> tuple[TableArea, ...]:
     """While the page is open, for opening it again costs as much as reading it."""
 
     def text_in(x0: float, top: float, x1: float, bottom: float) -> str:
-        text: str = textpage.get_text_bounded(x0 + 0.5, height - bottom + 0.5, x1 - 0.5, height - top - 0.5)
+        text: str = textpage.get_text_bounded(*frame.on_page(x0 + 0.5, top + 0.5, x1 - 0.5, bottom - 0.5))
         return text
 
-    rules = list(_rules(page, height))
+    rules = list(_rules(page, frame))
     return find_tables(rules, text_in) if len(rules) >= _FEWEST_RULES else ()
 
 
@@ -195,7 +210,7 @@ def _is_beside(above: Line, below: Line) -> bool:
     return below.top < above.bottom - 0.5 * above.height and not -1 <= below.x0 - above.x1 < 0.6 * above.height
 
 
-def _rules(page: Any, height: float) -> Iterator[Rule]:
+def _rules(page: Any, frame: Frame) -> Iterator[Rule]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     count = pdfium.FPDFPage_CountObjects(page.raw)
     for i in range(min(count, _MAX_OBJECTS)):
@@ -204,13 +219,13 @@ def _rules(page: Any, height: float) -> Iterator[Rule]:
             continue
         if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             continue
-        x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
+        x0, y0, x1, y1 = frame.as_read(left.value, bottom.value, right.value, top.value)
         wide, high = x1 - x0, y1 - y0
         if high <= _THIN < wide:
             yield Rule(True, (y0 + y1) / 2, x0, x1)
         elif wide <= _THIN < high:
             yield Rule(False, (x0 + x1) / 2, y0, y1)
-        elif wide > 8 and high > 8 and high < height * 0.95:
+        elif wide > 8 and high > 8 and high < frame.size[1] * 0.95:
             yield from (
                 Rule(True, y0, x0, x1),
                 Rule(True, y1, x0, x1),
