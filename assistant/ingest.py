@@ -24,6 +24,7 @@ from assistant.index.generation import (
 )
 from assistant.load import Failure, load_corpus
 from assistant.load.refusal import shown_name
+from assistant.load.refused_words import say_refusal
 from assistant.load.take_in import take_in
 from assistant.load.warned import describe
 from assistant.passages import split_document
@@ -187,7 +188,7 @@ def ingest(
 def kept_report(readings: Sequence[DocumentReport], failures: Sequence[Failure], kept: Sequence[str]) -> dict[str, Any]:
     """What is kept of an ingest with its generation: how each document was read, what was refused and why.
 
-    Warnings stand in it in both languages; `kept` are documents whose last good reading stays.
+    Warnings and refusals stand in it in both languages; `kept` are documents whose last good reading stays.
     """
     documents = []
     for reading in readings:
@@ -196,7 +197,11 @@ def kept_report(readings: Sequence[DocumentReport], failures: Sequence[Failure],
             for warning in reading.warnings
         ]
         documents.append(asdict(reading) | {"warnings": warnings})
-    refused = [{"path": shown_name(failure.path), "reason": failure.reason} for failure in failures]
+    refused = [
+        {"path": shown_name(failure.path), "reason": failure.reason}
+        | {language: say_refusal(failure.reason, language) for language in LANGUAGES}
+        for failure in failures
+    ]
     return {"documents": documents, "refused": refused, "kept": list(kept)}
 
 

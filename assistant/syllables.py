@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import mul
 
 from assistant.data import read_data
 
@@ -16,6 +14,7 @@ _ABBREVIATION = re.compile(r"[A-ZĐ]{1,3}[gr]")  # TTg, Tr
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _SHIFTS = (0, 40, 80, 120)
 _COUNT = (1 << 40) - 1
+_MOST_REMEMBERED = 100_000  # chunks
 _STOPS = ("c", "ch", "p", "t")
 
 
@@ -36,14 +35,25 @@ class Spelling:
 
 def measure_spelling(text: str) -> Spelling:
     """Abbreviations (UBND, TTg) are no words. Without words all shares are 0."""
-    chunks = Counter(text.split())
-    packed = sum(map(mul, map(_measure_chunk, chunks), chunks.values()))
+    if len(_measured) > _MOST_REMEMBERED:
+        _measured.clear()
+    packed = sum(map(_measured.__getitem__, text.split()))
     words, valid, accented, english = (packed >> shift & _COUNT for shift in _SHIFTS)
     total = words or 1
     return Spelling(words, valid / total, accented / total, english / total)
 
 
-@lru_cache(maxsize=100_000)
+class _Measured(dict[str, int]):
+    """What was measured before: a document repeats its words, and a dictionary is asked in half the time of a cached call."""
+
+    def __missing__(self, chunk: str) -> int:
+        counts = self[chunk] = _measure_chunk(chunk)
+        return counts
+
+
+_measured = _Measured()
+
+
 def _measure_chunk(chunk: str) -> int:
     """Of what stands between two spaces ("(chữ", "và/hoặc"): its words, valid, accented and English ones, in one number.
 

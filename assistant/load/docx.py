@@ -16,6 +16,7 @@ from assistant.load.table import Cell, Table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_NOTES = ("footnote", "endnote")
 _MAX_DEPTH = 20
 Run = tuple[str, str, bool]  # text, font, whether bold
 
@@ -40,6 +41,9 @@ class _Reader:
         self._styles = {style.style_id: style for style in document.styles}
         numbering = _part(document, "numbering")
         self._numbering = Numbering(numbering)
+        self._notes = {
+            (kind, note.get(f"{_W}id")): note for kind in _NOTES for note in _children(_part(document, f"{kind}s"))
+        }
         self._default_font = _default_font(document)
         self._chains: dict[str | None, list[Any]] = {}
         self.encoding = ""
@@ -57,11 +61,22 @@ class _Reader:
         for element in body:
             if element.tag == f"{_W}p":
                 yield from self._paragraphs(element)
+                yield from self._notes_of(element)
             elif element.tag == f"{_W}tbl":
                 yield PlacedTable(self._table(element, depth))
+                yield from self._notes_of(element) if not depth else ()
             elif element.tag in (f"{_W}sdt", f"{_W}ins", f"{_W}customXml") and depth < _MAX_DEPTH:
                 inner = element.find(f"{_W}sdtContent")
                 yield from self.parts(inner if inner is not None else element, depth + 1)
+
+    def _notes_of(self, element: Any) -> Iterator[Paragraph]:
+        """The footnotes and endnotes a paragraph or table refers to, once each, right behind it."""
+        for kind in _NOTES:
+            for mark in element.iter(f"{_W}{kind}Reference"):
+                note = self._notes.pop((kind, mark.get(f"{_W}id")), ())
+                for paragraph in note:
+                    if paragraph.tag == f"{_W}p":
+                        yield from self._paragraphs(paragraph)
 
     def _paragraphs(self, element: Any) -> Iterator[Paragraph]:
         text, is_bold = self._text(element)
@@ -167,8 +182,17 @@ class _Reader:
             if isinstance(part, Paragraph):
                 lines.append(part.text)
             else:
-                lines += [" ".join(inner.text.split()) for inner in part.table.cells]
+                lines.append(_table_in_words(part.table))
         return "\n".join(lines)
+
+
+def _table_in_words(table: Table) -> str:
+    """A table within a cell, on one line: "Loại – Số phòng; Homestay – 340"."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        if text := " ".join(cell.text.split()):
+            rows[cell.row].append(text)
+    return "; ".join(" – ".join(row) for row in rows.values())
 
 
 def _grow(cells: list[Cell], row: int, column: int) -> None:
@@ -197,6 +221,10 @@ def _default_font(document: Any) -> str:
         if found is not None and found.get(f"{_W}ascii"):
             return str(found.get(f"{_W}ascii"))
     return ""
+
+
+def _children(part: Any | None) -> list[Any]:
+    return list(part) if part is not None else []
 
 
 def _part(document: Any, kind: str) -> Any | None:

@@ -60,6 +60,11 @@ def read_head(body: str) -> Head:
     )
 
 
+_NAMELESS = re.compile(
+    r"\||(?:Sheet|Trang[ _]?tính|Bảng[ _]?tính)\s?\d*$", re.IGNORECASE
+)  # a table's row, a sheet as Excel names it
+
+
 def _title(head: str) -> str | None:
     lines = [line.strip().lstrip("#").strip(" *_") for line in head.splitlines()]
     for i, text in enumerate(lines):
@@ -68,7 +73,7 @@ def _title(head: str) -> str | None:
             subject = _paragraph(head.splitlines()[i + 1 :])
             return f"{text.capitalize()} {subject[:1].lower()}{subject[1:]}".strip().rstrip(".:")[:300]
         framing = _MOTTO.search(text) or _ISSUERS.match(text + "\n") or _PLACE_LINE.match(text)
-        if len(re.findall(r"\w", text)) >= 3 and not framing:
+        if len(re.findall(r"\w", text)) >= 3 and not framing and not _NAMELESS.match(text):
             return text.rstrip(".:")[:300]
     return None
 

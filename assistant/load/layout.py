@@ -11,6 +11,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from assistant.load.content import Paragraph, Part, PlacedTable, is_title
 from assistant.load.lines import Line, PageLines, TableArea
@@ -33,12 +34,9 @@ class _Measure:
 
     left: float
     right: float
+    width: float
     height: float
     leading: float
-
-    @property
-    def width(self) -> float:
-        return max(self.right - self.left, 1.0)
 
 
 def lay_out(pages: Sequence[PageLines]) -> tuple[Part, ...]:
@@ -106,17 +104,19 @@ def _unbroken(before: str, line: str) -> str:
 def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, int]) -> bool:
     before, measure, page = above
     line, own, number = below
+    ended = before.text.endswith(_TERMINAL)
+    space = line.x0 - before.x1  # below 0 where it is not behind it
     if number == page:
-        if _goes_on(before, line):
+        if space >= -1 and _goes_on(before, line):
             return True
-        if line.top < before.top - before.height:
+        tall = before.bottom - before.top
+        if line.top < before.top - tall:
             return False  # another column, or what was drawn later
         away = line.top - before.bottom - max(own.leading - own.height, 0)
-        if away > (0.25 if _is_finished(before.text) else 0.8) * own.height:
+        if away > (0.25 if ended else 0.8) * own.height or line.x1 < before.x0:
             return False
-    if _beside(before, line) or (number == page and line.x1 < before.x0):
+    if space > 0 and _beside(before, line):
         return False  # the other column of a head
-    ended = _is_finished(before.text)
     short = before.x1 < measure.right - 0.1 * measure.width
     indented = line.x0 - own.left > 0.025 * own.width and line.x0 - before.x0 > 0.02 * own.width
     if (short or _is_heading(before)) and _is_centred(before, measure) and _is_centred(line, own):
@@ -180,13 +180,13 @@ def _capitals(text: str) -> bool:
 def _measure(page: PageLines) -> _Measure:
     lines = page.lines
     if not lines:
-        return _Measure(0.0, page.width, 12.0, 14.0)
+        return _Measure(0.0, page.width, page.width, 12.0, 14.0)
     long = [line for line in lines if line.x1 - line.x0 > 0.5 * page.width] or list(lines)
     left = _low(sorted(line.x0 for line in long))
     right = -_low(sorted(-line.x1 for line in long))
     height = statistics.median(line.height for line in lines)
     steps = [b.top - a.top for a, b in pairwise(lines) if 0 < b.top - a.top < 3 * height]
-    return _Measure(left, right, height, statistics.median(steps) if steps else 1.2 * height)
+    return _Measure(left, right, max(right - left, 1.0), height, statistics.median(steps) if steps else 1.2 * height)
 
 
 def _low(places: list[float]) -> float:
@@ -197,7 +197,7 @@ def _low(places: list[float]) -> float:
 def _footnotes(page: PageLines, measure: _Measure) -> set[int]:
     """Lines in smaller type at the foot of the page."""
     notes: set[int] = set()
-    for line in sorted(page.lines, key=lambda line: -line.top):
+    for line in sorted(page.lines, key=attrgetter("top"), reverse=True):
         if line.height > 0.88 * measure.height or line.top < 0.5 * page.height:
             break
         notes.add(id(line))

@@ -7,14 +7,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import groupby, pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from assistant.load.content import clean_line
-from assistant.load.legacy import convert, encoding_of_font, is_capital_font
+from assistant.load.frame import Frame
+from assistant.load.legacy import convert, convert_lines, encoding_of_font, is_capital_font
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, find_tables
 
@@ -25,6 +26,8 @@ _GAPS = 1.7  # width of a letter against the usual one
 _BROKEN = ("\x02", "\ufffe")
 _LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?")
 _LETTER = re.compile(r"[\W\d_]*[^\W\d_]")
+_PLACE = ctypes.sizeof(pdfium.FS_RECTF)
+_as_line = partial(tuple.__new__, Line)  # what Line(...) does, in half its time
 _BREAK = "\u2060"  # where a word was broken at a line's end; the layout rejoins it
 
 
@@ -53,37 +56,46 @@ def read_layer(page: Any, textpage: Any, number: int) -> TextLayer:
         # The text leaves out characters that have a place; ask one by one, so that places fit.
         codes = (pdfium.FPDFText_GetUnicode(textpage.raw, i) for i in range(textpage.count_chars()))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
-    lines = tuple(_lines(textpage, text, height))
-    return TextLayer(number, width, height, lines, _tables(page, textpage, height) if _may_hold_table(lines) else ())
+    rotation = pdfium.FPDFPage_GetRotation(page.raw)  # in quarters; places are told as if it were none
+    frame = Frame(0, height, width) if rotation % 2 else Frame(0, width, height)
+    lines, frame = _lines(textpage, text, frame)
+    if rotation or frame.turns:
+        # pdfium's order is that of the page as it lies, not as it is read.
+        lines = tuple(sorted(lines, key=lambda line: (round(line.top / 4), line.x0)))
+    tables = _tables(page, textpage, frame) if _may_hold_table(lines) else ()
+    return TextLayer(number, *frame.size, lines, tables)
 
 
-def _lines(textpage: Any, text: str, height: float) -> list[Line]:
+def _lines(textpage: Any, text: str, frame: Frame) -> tuple[tuple[Line, ...], Frame]:
     """A document has thousands of lines and pdfium is asked three times for each: nothing is done here that could be left."""
-    raw, box, name, flags = textpage.raw, pdfium.FS_RECTF(), ctypes.create_string_buffer(128), ctypes.c_int()
-    into, named, flagged = ctypes.byref(box), ctypes.byref(name), ctypes.byref(flags)
-    lines = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        pdfium.FPDFText_GetLooseCharBox(raw, start, into)
-        x0, bottom, top = box.left, box.bottom, box.top
-        pdfium.FPDFText_GetLooseCharBox(raw, end - 1, into)
-        letter = start if text[start].isalpha() else _first_letter(text, start, end)
-        pdfium.FPDFText_GetFontInfo(raw, letter, named, 128, flagged)
-        font, is_bold = _font(name.value)
-        # pdfium puts \x02 or \ufffe, and no line end, where a word was broken.
-        line = match.group() + _BREAK if text[end : end + 1] in _BROKEN else match.group()
-        lines.append(
-            Line(
-                line,
-                x0,
-                max(box.right, x0),
-                height - max(top, box.top),
-                height - min(bottom, box.bottom),
-                is_bold,
-                font,
-            )
-        )
-    return lines
+    raw, named, flags = textpage.raw, ctypes.create_string_buffer(128), ctypes.c_int()
+    ask_place, ask_font, flagged = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontInfo, ctypes.byref(flags)
+    spans = [match.span() for match in _LINE.finditer(text)]
+    places = (pdfium.FS_RECTF * (2 * len(spans)))()  # of each line's first and last character; read all at once
+    first, at, fonts = places[0] if spans else None, 0, []
+    for start, end in spans:
+        ask_place(raw, start, ctypes.byref(first, at))
+        ask_place(raw, end - 1, ctypes.byref(first, at + _PLACE))
+        at += 2 * _PLACE
+        ask_font(raw, start if text[start].isalpha() else _first_letter(text, start, end), named, 128, flagged)
+        fonts.append(named.value)
+    edges = memoryview(places).cast("B").cast("f").tolist() if spans else []
+    frame = frame.turned(sum(edges[4::8]) - sum(edges[0::8]), sum(edges[7::8]) - sum(edges[3::8]))
+    if frame.turns:
+        x0s, x1s, tops, bottoms = frame.spans(edges)
+    else:
+        height = frame.height
+        x0s, x1s = edges[0::8], list(map(max, edges[0::8], edges[6::8]))
+        tops = [height - place for place in map(max, edges[1::8], edges[5::8])]
+        bottoms = [height - place for place in map(min, edges[3::8], edges[7::8])]
+    # pdfium puts \x02 or \ufffe, and no line end, where a word was broken.
+    breaks = any(mark in text for mark in _BROKEN)
+    texts = [
+        text[start:end] + _BREAK if breaks and text[end : end + 1] in _BROKEN else text[start:end]
+        for start, end in spans
+    ]
+    names, bold = map(_font_name, fonts), map(_is_bold, fonts)
+    return tuple(map(_as_line, zip(texts, x0s, x1s, tops, bottoms, bold, names, strict=True))), frame
 
 
 def _first_letter(text: str, start: int, end: int) -> int:
@@ -92,54 +104,59 @@ def _first_letter(text: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _font(name: bytes) -> tuple[str, bool]:
-    """(its name, whether it is bold)."""
-    text = name.decode("utf-8", "replace")
-    return text, re.search("bold|black|,b", text, re.IGNORECASE) is not None
+def _font_name(name: bytes) -> str:
+    return name.decode("utf-8", "replace")
+
+
+@lru_cache(maxsize=1024)
+def _is_bold(name: bytes) -> bool:
+    return re.search("bold|black|,b", _font_name(name), re.IGNORECASE) is not None
 
 
 def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) -> tuple[PageLines, str]:
     """Lines in Unicode, and the legacy encoding that most of the page was in. `encodings`: those the document really uses."""
-    lines = []
+    lines: list[Line] = []
     used: dict[str, int] = defaultdict(int)
-    for line in layer.lines:
-        encoding = fallback
-        if encodings and (found := encoding_of_font(line.font)) in encodings:
-            encoding = found
+    for (encoding, capitals), run in groupby(layer.lines, lambda line: _set_in(line.font, encodings, fallback)):
+        own = list(run)
         if encoding:
-            used[encoding] += len(line.text)
-        text = _in_unicode(line, encoding)
-        # Most lines are as they should be: a document has thousands.
-        if text == line.text:
-            lines.append(line)
-        elif text:
-            lines.append(Line(text, *line[1:]))
+            used[encoding] += sum(len(line.text) for line in own)
+        for line, text in zip(own, _in_unicode([line.text for line in own], encoding, capitals), strict=True):
+            if text == line.text:
+                lines.append(line)
+            elif text:
+                lines.append(_as_line((text, *line[1:])))
     page = PageLines(layer.number, layer.width, layer.height, tuple(lines))
     return page, max(used, key=lambda name: used[name]) if used else ""
 
 
-def _in_unicode(line: Line, encoding: str) -> str:
-    text = line.text
-    broken = text.endswith(_BREAK)
-    if broken:
-        text = text[: -len(_BREAK)]
-    if encoding == "tcvn3" and broken:
+def _set_in(font: str, encodings: frozenset[str], fallback: str) -> tuple[str, bool]:
+    """(encoding of what is set in a font, whether the font draws small letters as capitals)."""
+    encoding = found if encodings and (found := encoding_of_font(font)) in encodings else fallback
+    return encoding, bool(encoding) and is_capital_font(font)
+
+
+def _in_unicode(texts: list[str], encoding: str, capitals: bool) -> list[str]:
+    """Lines set alike, converted together: a call for each line takes longer than its letters."""
+    broken = [text.endswith(_BREAK) for text in texts]
+    if encoding == "tcvn3":
         # No broken word: TCVN3 has the letter ư where others have the soft hyphen.
-        text, broken = text + "\u00ad", False
+        texts, broken = [text.replace(_BREAK, "\u00ad") for text in texts], [False] * len(texts)
     if encoding:
-        text = convert(text, encoding, capitals=is_capital_font(line.font))
-    text = clean_line(text)
-    return text + _BREAK if broken and text else text
+        texts = convert_lines(texts, encoding, capitals=capitals)
+    # An invisible character, the mark of a break goes as well.
+    cleaned = map(clean_line, texts)
+    return [text + _BREAK if is_broken and text else text for text, is_broken in zip(cleaned, broken, strict=True)]
 
 
-def _tables(page: Any, textpage: Any, height: float) -> tuple[TableArea, ...]:
+def _tables(page: Any, textpage: Any, frame: Frame) -> tuple[TableArea, ...]:
     """While the page is open, for opening it again costs as much as reading it."""
 
     def text_in(x0: float, top: float, x1: float, bottom: float) -> str:
-        text: str = textpage.get_text_bounded(x0 + 0.5, height - bottom + 0.5, x1 - 0.5, height - top - 0.5)
+        text: str = textpage.get_text_bounded(*frame.on_page(x0 + 0.5, top + 0.5, x1 - 0.5, bottom - 0.5))
         return text
 
-    rules = list(_rules(page, height))
+    rules = list(_rules(page, frame))
     return find_tables(rules, text_in) if len(rules) >= _FEWEST_RULES else ()
 
 
@@ -193,7 +210,7 @@ def _is_beside(above: Line, below: Line) -> bool:
     return below.top < above.bottom - 0.5 * above.height and not -1 <= below.x0 - above.x1 < 0.6 * above.height
 
 
-def _rules(page: Any, height: float) -> Iterator[Rule]:
+def _rules(page: Any, frame: Frame) -> Iterator[Rule]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     count = pdfium.FPDFPage_CountObjects(page.raw)
     for i in range(min(count, _MAX_OBJECTS)):
@@ -202,13 +219,13 @@ def _rules(page: Any, height: float) -> Iterator[Rule]:
             continue
         if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             continue
-        x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
+        x0, y0, x1, y1 = frame.as_read(left.value, bottom.value, right.value, top.value)
         wide, high = x1 - x0, y1 - y0
         if high <= _THIN < wide:
             yield Rule(True, (y0 + y1) / 2, x0, x1)
         elif wide <= _THIN < high:
             yield Rule(False, (x0 + x1) / 2, y0, y1)
-        elif wide > 8 and high > 8 and high < height * 0.95:
+        elif wide > 8 and high > 8 and high < frame.size[1] * 0.95:
             yield from (
                 Rule(True, y0, x0, x1),
                 Rule(True, y1, x0, x1),

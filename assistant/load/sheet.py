@@ -33,7 +33,8 @@ def read_xlsx(raw: bytes) -> Content:
         raise
     except Exception as error:  # openpyxl lets pass whatever its parts raise on a damaged file
         raise UnreadableFile(f"is a damaged workbook ({type(error).__name__}); save it again from Excel") from None
-    return Content(tuple(parts))
+    title = next((part.text for part in parts if isinstance(part, Paragraph) and not part.level), "")
+    return Content(tuple(parts), title=title)
 
 
 def read_csv(text: str) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.syllables import measure_spelling
+from assistant.syllables import Spelling, measure_spelling
 
 # What a digital signature's stamp says; it stands on the page and says nothing of it.
 _SIGNATURE = re.compile(
@@ -25,6 +25,7 @@ _MAY_BE_SIGNED = (
     "date:",
 )
 _FEW_WORDS = 25
+_MANY_WORDS = 150  # true ones beside which no signature's block weighs
 _SURE = 0.95  # share of true syllables from which a layer over a picture is trusted
 
 
@@ -40,14 +41,19 @@ class Verdict:
 
 def judge_layer(text: str) -> Verdict:
     """Judge a page's text (already in Unicode) by its words alone."""
-    lower = text.lower()
-    if any(mark in lower for mark in _MAY_BE_SIGNED):
-        text = "\n".join(line for line in text.split("\n") if not _SIGNATURE.search(line))
     spelling = measure_spelling(text)
+    if spelling.words < _MANY_WORDS or not _is_sure(spelling):
+        lower = text.lower()
+        if any(mark in lower for mark in _MAY_BE_SIGNED):
+            text = "\n".join(line for line in text.split("\n") if not _SIGNATURE.search(line))
+            spelling = measure_spelling(text)
     if spelling.words < _FEW_WORDS:
         # A page of figures, a cover, or the stamp on a scan: the pictures decide.
         wrong = spelling.words >= 5 and spelling.valid < 0.5 and spelling.english == 0
         return Verdict(not wrong, True, spelling.words, spelling.valid if spelling.words else 1.0)
     confidence = max(spelling.valid, min(1.0, spelling.english * 5))
-    doubtful = spelling.valid < _SURE or spelling.accented < 0.55
-    return Verdict(spelling.reads_true, doubtful, spelling.words, confidence)
+    return Verdict(spelling.reads_true, not _is_sure(spelling), spelling.words, confidence)
+
+
+def _is_sure(spelling: Spelling) -> bool:
+    return spelling.valid >= _SURE and spelling.accented >= 0.55
