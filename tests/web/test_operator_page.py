@@ -44,7 +44,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("operated") / "plans"
     folder.mkdir()
     (folder / "chan-nuoi.md").write_text(PLAN, "utf-8")
-    (folder / "hong.pdf").write_bytes(b"no PDF at all")
+    (folder / "hong.pdf").write_bytes(b"%PDF-1.7\n" + b"\0" * 200)
     return folder
 
 
