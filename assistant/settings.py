@@ -117,6 +117,11 @@ class Settings(BaseSettings):
         default=60, ge=1, le=720, description="Minutes without a click after which the operator is logged out."
     )
 
+    @field_validator("frame_ancestors", "widget_origins", "allowed_origins")
+    @classmethod
+    def _origins(cls, value: str) -> str:
+        return check_origins(value)
+
     @field_validator("operator_password_hash")
     @classmethod
     def _is_a_hash(cls, value: SecretStr) -> SecretStr:
@@ -125,11 +130,6 @@ class Settings(BaseSettings):
         if value.get_secret_value() and not is_hash(value.get_secret_value()):
             raise ValueError("not a bcrypt hash; `python -m assistant operator password` makes one")
         return value
-
-    @field_validator("frame_ancestors", "widget_origins", "allowed_origins")
-    @classmethod
-    def _origins(cls, value: str) -> str:
-        return check_origins(value)
 
     @property
     def corpus_name(self) -> str:

@@ -84,4 +84,5 @@ def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings, journal: J
         **page_assets(),
     )  # fmt: skip
     mounted = cast(Mount, app.router.routes[-1])
+    add_error_pages(cast(FastAPI, mounted.app))  # an address that is none of ours is Gradio's to refuse
     mounted.app = Shell(GradioGate(mounted.app), live)
