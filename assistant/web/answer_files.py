@@ -27,7 +27,7 @@ _TYPES = {
 }
 # (question, answer, documents by id, address of this site, day) -> the file
 Writer = Callable[[str, Answer, dict[str, Document], str, date], bytes]
-_RESPONSES = described(None, 413, 422, 429, 503) | {
+_RESPONSES = described(None, 400, 413, 422, 429, 503) | {
     200: {"content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in _TYPES.values()}}
 }
 _WRITERS: dict[str, Writer] = {"docx": answer_docx, "csv": answer_csv}

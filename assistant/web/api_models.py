@@ -177,7 +177,8 @@ class ReadyOut(BaseModel):
 
 
 _TOLD = {
-    404: "No such document",
+    400: "The body is no JSON that can be read",
+    404: "No such document, or no such answer",
     413: "The request is too large",
     422: "The request cannot be read, or the question cannot be asked",
     429: "Too many requests from this address; Retry-After tells when to come again",

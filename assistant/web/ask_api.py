@@ -20,7 +20,7 @@ from assistant.web.api_models import AnswerOut, QuestionIn, described
 def add_ask_route(app: FastAPI, live: LiveAssistant, settings: Settings, line: AnswerLine, journal: Journal) -> None:
     """Add the route to an application."""
 
-    @app.post("/api/ask", tags=["questions"], responses=described(AnswerOut, 413, 422, 429, 503))
+    @app.post("/api/ask", tags=["questions"], responses=described(AnswerOut, 400, 413, 422, 429, 503))
     async def ask(body: QuestionIn) -> dict[str, Any]:
         """Answer one question; 422 for one that cannot be asked, 503 while the index is being built or the line is full.
 

@@ -26,7 +26,7 @@ def add_feedback_route(app: FastAPI, journal: Journal) -> None:
         "/api/feedback",
         status_code=204,
         tags=["questions"],
-        responses=described(None, 404, 413, 422, 429, 503),
+        responses=described(None, 400, 404, 413, 422, 429, 503),
     )
     def feedback(body: FeedbackIn) -> None:
         """Keep it beside the answer. Phone numbers, e-mail addresses and identity numbers in the note are masked first."""

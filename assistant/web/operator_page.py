@@ -131,6 +131,7 @@ def add_operator_page(app: FastAPI, live: LiveAssistant, settings: Settings, jou
         session = access.session_for_form(request, token)
         try:
             session.notice = ("rollback_done", rollback(settings.index, settings.corpus_name))
+            job.forget()
         except (IndexUnusable, IndexBusy, OSError) as error:
             session.notice = ("rollback_failed", str(error))
         if live.ready:

@@ -18,7 +18,7 @@ Message = dict[str, Any]
 # (question, its answer, generation) -> the id it is kept under, "" where it is not kept
 Record = Callable[[Question, Answer, str], str]
 REMEMBERED = 12  # turns; a follow-up reaches no further back
-_AT_ONCE = 8  # questions answered at the same time; the others stand in line
+_AT_ONCE = 2  # questions answered at the same time; the others stand in line
 _IN_LINE = 200
 
 

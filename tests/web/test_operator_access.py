@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,7 +159,7 @@ def test_an_ingest_that_fails_says_why(visitor: TestClient) -> None:
     token = token_of(visitor.get("/operator").text)
     assert visitor.post("/operator/ingest", data={"token": token}).status_code == 303
     while (now := visitor.get("/operator/ingest").json())["state"] == "running":
-        pass
+        time.sleep(0.1)
     assert now["state"] == "failed"
     page = visitor.get("/operator", headers={"Accept-Language": "en"}).text
     assert "The ingest failed" in page
