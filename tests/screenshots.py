@@ -21,7 +21,7 @@ def take(browser: Browser, address: str, name: str) -> None:
     width, height = WIDTHS[name]
     page = browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN", device_scale_factor=1.5)
     page.goto(address)
-    page.locator("#examples button").first.wait_for(state="visible")
+    page.locator("#question textarea").wait_for(state="visible")
     page.screenshot(path=FOLDER / f"{name}-start.png")
     page.locator("#question textarea").fill(QUESTION)
     page.locator("#question textarea").press("Enter")
