@@ -63,12 +63,14 @@ def reading_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(tmp_path_factory, "--corpus", str(corpus))
 
 
-def serve(tmp_path_factory: pytest.TempPathFactory, *more: str) -> Iterator[str]:
+def serve(tmp_path_factory: pytest.TempPathFactory, *more: str, **settings: str) -> Iterator[str]:
     port = free_port()
     log = (tmp_path_factory.mktemp("server") / "log.txt").open("w+")
     index = tmp_path_factory.mktemp("served-index")
     command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--index", str(index), *more]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    # All tests come from one address; test_limits.py has a server of its own with a limit.
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PLAN_RATE_PER_MINUTE": "0", **settings}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=environment)
     try:
         wait_until_ready(f"http://127.0.0.1:{port}", process, log.name)
         yield f"http://127.0.0.1:{port}"
