@@ -115,7 +115,7 @@ def test_years_documents_and_results_side_by_side(page: Page, server: str) -> No
 
 def test_charts_say_in_words_what_they_show(page: Page, server: str) -> None:
     go(page, f"{server}/targets?view=chart&document=ha-noi-du-thao-2021")
-    chart = page.locator("svg").first
+    chart = page.locator("svg.chart").first
     assert chart.get_attribute("aria-label") == "Số dòng theo mốc năm và trụ cột: 2025: 16; 2030: 11"
     assert chart.locator("rect").count() >= 6
     page.locator("#view details summary").first.click()
