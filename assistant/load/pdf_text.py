@@ -72,14 +72,15 @@ def _lines(textpage: Any, text: str, frame: Frame) -> tuple[tuple[Line, ...], Fr
     ask_place, ask_font, flagged = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontInfo, ctypes.byref(flags)
     spans = [match.span() for match in _LINE.finditer(text)]
     places = (pdfium.FS_RECTF * (2 * len(spans)))()  # of each line's first and last character; read all at once
-    first, at, fonts = places[0] if spans else None, 0, []
+    first: Any = places[0] if spans else None
+    at, fonts = 0, []
     for start, end in spans:
         ask_place(raw, start, ctypes.byref(first, at))
         ask_place(raw, end - 1, ctypes.byref(first, at + _PLACE))
         at += 2 * _PLACE
         ask_font(raw, start if text[start].isalpha() else _first_letter(text, start, end), named, 128, flagged)
         fonts.append(named.value)
-    edges = memoryview(places).cast("B").cast("f").tolist() if spans else []
+    edges: list[Any] = memoryview(places).cast("B").cast("f").tolist() if spans else []
     frame = frame.turned(sum(edges[4::8]) - sum(edges[0::8]), sum(edges[7::8]) - sum(edges[3::8]))
     if frame.turns:
         x0s, x1s, tops, bottoms = frame.spans(edges)
