@@ -17,7 +17,7 @@ from assistant.load.content import clean_line
 from assistant.load.frame import Frame
 from assistant.load.legacy import convert, convert_lines, encoding_of_font, is_capital_font
 from assistant.load.lines import Line, PageLines, TableArea
-from assistant.load.ruling import Rule, find_tables
+from assistant.load.ruling import Rule, TextIn, find_tables
 
 _MAX_OBJECTS = 60_000
 _FEWEST_RULES = 4  # of a table
@@ -72,14 +72,15 @@ def _lines(textpage: Any, text: str, frame: Frame) -> tuple[tuple[Line, ...], Fr
     ask_place, ask_font, flagged = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontInfo, ctypes.byref(flags)
     spans = [match.span() for match in _LINE.finditer(text)]
     places = (pdfium.FS_RECTF * (2 * len(spans)))()  # of each line's first and last character; read all at once
-    first, at, fonts = places[0] if spans else None, 0, []
+    first: Any = places[0] if spans else None
+    at, fonts = 0, []
     for start, end in spans:
         ask_place(raw, start, ctypes.byref(first, at))
         ask_place(raw, end - 1, ctypes.byref(first, at + _PLACE))
         at += 2 * _PLACE
         ask_font(raw, start if text[start].isalpha() else _first_letter(text, start, end), named, 128, flagged)
         fonts.append(named.value)
-    edges = memoryview(places).cast("B").cast("f").tolist() if spans else []
+    edges: list[Any] = memoryview(places).cast("B").cast("f").tolist() if spans else []
     frame = frame.turned(sum(edges[4::8]) - sum(edges[0::8]), sum(edges[7::8]) - sum(edges[3::8]))
     if frame.turns:
         x0s, x1s, tops, bottoms = frame.spans(edges)
@@ -157,7 +158,30 @@ def _tables(page: Any, textpage: Any, frame: Frame) -> tuple[TableArea, ...]:
         return text
 
     rules = list(_rules(page, frame))
-    return find_tables(rules, text_in) if len(rules) >= _FEWEST_RULES else ()
+    if len(rules) < _FEWEST_RULES:
+        return ()
+    return find_tables(rules, _turned_text_in(textpage, frame) if frame.turns % 2 else text_in)
+
+
+def _turned_text_in(textpage: Any, frame: Frame) -> TextIn:
+    """pdfium runs the lines of a cell together where they stand upright: its letters are put into lines one by one."""
+    letters = []
+    for i in range(textpage.count_chars()):
+        box = frame.as_read(*textpage.get_charbox(i, loose=True))
+        letters.append((box, chr(pdfium.FPDFText_GetUnicode(textpage.raw, i))))
+
+    def text_in(x0: float, top: float, x1: float, bottom: float) -> str:
+        lines: dict[int, str] = {}
+        at: int | None = None
+        for (left, above, right, below), letter in letters:
+            if not letter.isspace():  # a space has no place of its own: it goes with the letter before it
+                inside = x0 <= (left + right) / 2 <= x1 and top <= (above + below) / 2 <= bottom
+                at = round((above + below) / 8) if inside else None
+            if at is not None:
+                lines[at] = lines.get(at, "") + letter
+        return "\n".join(" ".join(lines[at].split()) for at in sorted(lines))
+
+    return text_in
 
 
 def with_tables(page: PageLines, tables: Sequence[TableArea], encoding: str) -> PageLines:

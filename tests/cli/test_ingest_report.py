@@ -38,7 +38,10 @@ def test_pages_by_way_warnings_refusals_and_pages_of_citations(tmp_path: Path) -
     kept = {entry["document"]: entry for entry in status["report"]["documents"]}
     assert kept["scan"]["pages_by_way"] == {"ocr": 1}
     assert kept["plan"]["targets"] >= 1
-    assert status["report"]["refused"][0]["path"] == "photo.pdf"
+    refused = status["report"]["refused"][0]
+    assert refused["path"] == "photo.pdf"
+    assert "tệp ảnh" in refused["vi"]
+    assert "is a picture" in refused["en"]
 
     again = run("ingest", *place)
     assert "pages             0        0        0          3" in again.stdout

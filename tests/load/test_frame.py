@@ -13,29 +13,28 @@ from assistant.load.layout import lay_out
 from assistant.load.pdf import read_pages
 from tests.load.made_files import PLAN, make_pdf
 
-ROWS = (("Chỉ tiêu", "Năm 2027"), ("Tỷ lệ hộ có nước sạch", "95%"), ("Số trạm bơm tự động", "14"))
+ROWS = (
+    ("TT", "Chỉ tiêu", "Đơn vị", "Năm 2027"),
+    ("1", "Tỷ lệ hộ có nước sạch", "%", "95"),
+    ("2", "Số trạm bơm tự động", "trạm", "14"),
+    ("3", "Diện tích tưới tiết kiệm", "ha", "2.300"),
+)
 
 
 def turned(raw: bytes, quarters: int, *, lying: bool) -> bytes:
     """The page with its content turned; `lying`: not shown upright by the page's own rotation."""
-    source = pypdfium2.PdfDocument(raw)
-    width, height = source[0].get_size()
-    made = pypdfium2.PdfDocument.new()
-    page = made.new_page(*((height, width) if quarters % 2 else (width, height)))
-    matrix = {
-        0: pypdfium2.PdfMatrix(),
-        1: pypdfium2.PdfMatrix(0, 1, -1, 0, height, 0),
-        2: pypdfium2.PdfMatrix(-1, 0, 0, -1, width, height),
-        3: pypdfium2.PdfMatrix(0, -1, 1, 0, 0, width),
-    }[quarters]
-    form = source.capture_page_as_xobject(0, made).as_pageobject()
-    form.set_matrix(matrix)
-    page.insert_obj(form)
+    document = pypdfium2.PdfDocument(raw)
+    page = document[0]
+    width, height = page.get_size()
+    matrix = [(1, 0, 0, 1, 0, 0), (0, 1, -1, 0, height, 0), (-1, 0, 0, -1, width, height), (0, -1, 1, 0, 0, width)]
+    for item in page.get_objects(max_depth=1):
+        pypdfium2.raw.FPDFPageObj_Transform(item.raw, *matrix[quarters])
+    page.set_mediabox(0, 0, *((height, width) if quarters % 2 else (width, height)))
     page.gen_content()
     if not lying:
         page.set_rotation(90 * quarters)
     out = io.BytesIO()
-    made.save(out)
+    document.save(out)
     return out.getvalue()
 
 

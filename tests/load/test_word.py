@@ -6,10 +6,13 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
+from docx.oxml.ns import nsdecls, qn
 
 from assistant.load import UnreadableFile, load_document
-from assistant.load.content import PlacedTable
+from assistant.load.content import Paragraph, PlacedTable
 from assistant.load.docx import read_docx
 from assistant.load.table import table_rows
 from assistant.types import ReadingWarning
@@ -106,3 +109,24 @@ def test_without_libreoffice_the_message_names_it(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(UnreadableFile, match="libreoffice-writer-nogui"):
         convert_to_docx(b"{\\rtf1}", "rtf")
+
+
+def test_a_footnote_stands_behind_its_paragraph_and_a_table_in_a_cell_keeps_its_rows_apart() -> None:
+    document = docx.Document()
+    mark = OxmlElement("w:footnoteReference")
+    mark.set(qn("w:id"), "2")
+    document.add_paragraph("Năm 2027 đón 25.000 lượt khách.").add_run()._r.append(mark)
+    inner = document.add_table(1, 1).cell(0, 0).add_table(2, 2)
+    for at, text in enumerate(("Loại", "Số phòng", "Nhà dân", "340")):
+        inner.cell(at // 2, at % 2).text = text
+    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="2"><w:p><w:r><w:t>Không kể khách vãng lai.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes.encode(), document.part.package)
+    document.part.relate_to(part, kind)
+    parts = read_docx(save(document))[0].parts
+    assert [p.text for p in parts if isinstance(p, Paragraph)][:2] == [
+        "Năm 2027 đón 25.000 lượt khách.",
+        "Không kể khách vãng lai.",
+    ]
+    table = next(p.table for p in parts if isinstance(p, PlacedTable))
+    assert table.cells[0].text == "Loại – Số phòng; Nhà dân – 340"
