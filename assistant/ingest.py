@@ -19,6 +19,7 @@ from assistant.index.generation import (
     note_report,
     note_signature,
     read_manifest,
+    release,
     writing,
 )
 from assistant.load import Failure, load_corpus
@@ -162,6 +163,7 @@ def ingest(
             generation: str | None = write_generation(index, name, documents, passages, register, encoder, facts, show)
         else:
             generation = newest_generation(index, name)
+            release(index, name)
             note_signature(index, name, signature(corpus))
             note_report(index, name, kept_report(readings, failures, tuple(d.id for d in kept)))
     return IngestReport(

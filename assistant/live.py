@@ -31,6 +31,7 @@ class LiveAssistant:
         self._newest = newest
         self._assistant: Assistant | None = None
         self._problem = "the index is being opened"
+        self._opening = False
         self._looked = 0.0
         self._lock = threading.Lock()
 
@@ -41,6 +42,11 @@ class LiveAssistant:
     @property
     def ready(self) -> bool:
         return self._assistant is not None
+
+    @property
+    def problem(self) -> str:
+        """Why the newest generation is not open, "" where it is."""
+        return self._problem
 
     def state(self) -> dict[str, Any]:
         """What `/readyz` says."""
@@ -67,16 +73,25 @@ class LiveAssistant:
                 self._lock.release()
         return self._assistant
 
+    def look(self) -> None:
+        """Look at the pointer now: the next request may find the newer generation open."""
+        with self._lock:
+            self._move_if_newer()
+
     def _move_if_newer(self) -> None:
         self._looked = time.monotonic()
         newest = self._newest()
-        if newest and self._assistant and newest != self._assistant.reader.generation:
+        if newest and self._assistant and newest != self._assistant.reader.generation and not self._opening:
             # Opened beside the old one, in the background: until it is ready the old one answers.
+            self._opening = True
             threading.Thread(target=self._reopen, name="move-assistant", daemon=True).start()
 
     def _reopen(self) -> None:
         try:
             self._assistant = self._open()
+            self._problem = ""
         except Exception as error:  # whatever it is, the old assistant goes on answering
             self._problem = str(error)
             _log.error("cannot open the index: %s", error)
+        finally:
+            self._opening = False

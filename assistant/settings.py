@@ -109,10 +109,27 @@ class Settings(BaseSettings):
         description="Days questions, answers and feedback are kept; 0 keeps nothing and removes what was kept.",
     )
 
+    operator_password_hash: SecretStr = Field(
+        default=SecretStr(""),
+        description="Opens the operator's page; `python -m assistant operator password` makes it. Empty: the page is closed.",
+    )
+    operator_session_minutes: int = Field(
+        default=60, ge=1, le=720, description="Minutes without a click after which the operator is logged out."
+    )
+
     @field_validator("frame_ancestors", "widget_origins", "allowed_origins")
     @classmethod
     def _origins(cls, value: str) -> str:
         return check_origins(value)
+
+    @field_validator("operator_password_hash")
+    @classmethod
+    def _is_a_hash(cls, value: SecretStr) -> SecretStr:
+        from assistant.operator.password import is_hash
+
+        if value.get_secret_value() and not is_hash(value.get_secret_value()):
+            raise ValueError("not a bcrypt hash; `python -m assistant operator password` makes one")
+        return value
 
     @property
     def corpus_name(self) -> str:
@@ -128,4 +145,6 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "PLAN_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{name}: {first['msg']}; got {first.get('input')!r}") from None
+        # A secret that was mistyped is not printed.
+        given = "" if name.endswith(("_KEY", "_HASH")) else f"; got {first.get('input')!r}"
+        raise SettingsError(f"{name}: {first['msg']}{given}") from None

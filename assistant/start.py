@@ -53,11 +53,11 @@ def open_reranker(settings: Settings) -> Reranker | None:
 
 def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
     """The current generation; one that is missing, stale or damaged is built anew first."""
-    from assistant.index import IndexUnusable, open_index
+    from assistant.index import IndexUnusable, is_held, open_index
 
     try:
         reader = open_index(settings.index, settings.corpus_name, encoder.digest)
-        if not changed_since(settings.corpus, reader.manifest):
+        if is_held(settings.index, settings.corpus_name) or not changed_since(settings.corpus, reader.manifest):
             return reader
         _announce("The corpus has changed; bringing the index up to date.")
     except IndexUnusable as error:
@@ -72,11 +72,11 @@ def open_reader(settings: Settings, encoder: Encoder) -> IndexReader:
 
 def open_register(settings: Settings) -> IndexReader:
     """The index as it is, for its rows alone: the model is loaded only where the index has to be brought up to date."""
-    from assistant.index import IndexUnusable, open_index
+    from assistant.index import IndexUnusable, is_held, open_index
 
     try:
         reader = open_index(settings.index, settings.corpus_name, None)
-        if not changed_since(settings.corpus, reader.manifest):
+        if is_held(settings.index, settings.corpus_name) or not changed_since(settings.corpus, reader.manifest):
             return reader
         reader.close()
     except IndexUnusable:

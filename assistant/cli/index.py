@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from assistant.index.generation import newest_generation, previous_generation, read_manifest, read_report, rollback
+from assistant.index.generation import (
+    is_held,
+    newest_generation,
+    previous_generation,
+    read_manifest,
+    read_report,
+    rollback,
+)
 from assistant.index.reader import verify_index
 from assistant.settings import Settings
 from assistant.sources import changed_since
@@ -19,6 +26,7 @@ def run_status(settings: Settings, *, as_json: bool) -> int:
         "corpus": settings.corpus_name,
         "generation": newest_generation(settings.index, settings.corpus_name),
         "previous": previous_generation(settings.index, settings.corpus_name),
+        "rolled_back": is_held(settings.index, settings.corpus_name),
         **{name: manifest[name] for name in ("created_at", "model", "schema", "documents", "passages")},
         "corpus_changed": changed_since(settings.corpus, manifest),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import click
 
@@ -14,14 +14,21 @@ from assistant.settings import Settings
 Progress = Callable[[str, int, int], None]
 
 
-def run_ingest(settings: Settings, paths: tuple[str, ...], *, as_json: bool, with_sources: bool = False) -> int:
+def run_ingest(
+    settings: Settings,
+    paths: tuple[str, ...],
+    *,
+    as_json: bool,
+    with_sources: bool = False,
+    progress_lines: bool = False,
+) -> int:
     from assistant.ingest import ingest
     from assistant.load.default_sources import read_default_sources
     from assistant.start import open_encoder
 
     if with_sources:
         paths += tuple(source.address for source in read_default_sources(settings.corpus))
-    with progress_bar() as progress:
+    with progress_bar() if not progress_lines else nullcontext(print_progress) as progress:
         report = ingest(
             settings.corpus,
             settings.index,
@@ -36,6 +43,11 @@ def run_ingest(settings: Settings, paths: tuple[str, ...], *, as_json: bool, wit
         for line in report.lines():
             click.echo(line)
     return report.exit_code
+
+
+def print_progress(stage: str, done: int, total: int) -> None:
+    """A line of JSON on stderr, for a program that shows it in its own way."""
+    click.echo(json.dumps({"stage": stage, "done": done, "total": total}, ensure_ascii=False), err=True)
 
 
 @contextmanager

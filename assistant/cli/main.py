@@ -54,10 +54,18 @@ def cli(debug: bool) -> None:
 @click.option(
     "--sources", "with_sources", is_flag=True, help="Fetch the addresses in the corpus's sources.toml as well."
 )
+@click.option("--progress-lines", is_flag=True, help="Progress on stderr as JSON lines, for programs.")
 @CORPUS
 @INDEX
 @JSON
-def ingest(paths: tuple[str, ...], with_sources: bool, corpus: Path | None, index: Path | None, as_json: bool) -> None:
+def ingest(
+    paths: tuple[str, ...],
+    with_sources: bool,
+    progress_lines: bool,
+    corpus: Path | None,
+    index: Path | None,
+    as_json: bool,
+) -> None:
     """Bring the index up to date with the corpus; PATHs are copied and URLs fetched into the corpus first.
 
     Reports documents, pages, passages and targets added, updated, removed and unchanged, and every file that could
@@ -65,7 +73,9 @@ def ingest(paths: tuple[str, ...], with_sources: bool, corpus: Path | None, inde
     """
     from assistant.cli.ingest import run_ingest
 
-    raise SystemExit(run_ingest(settings_for(corpus, index), paths, as_json=as_json, with_sources=with_sources))
+    settings = settings_for(corpus, index)
+    code = run_ingest(settings, paths, as_json=as_json, with_sources=with_sources, progress_lines=progress_lines)
+    raise SystemExit(code)
 
 
 @cli.command()
@@ -265,6 +275,19 @@ def index_verify(corpus: Path | None, index: Path | None) -> None:
     from assistant.cli.index import run_verify
 
     raise SystemExit(run_verify(settings_for(corpus, index)))
+
+
+@cli.group()
+def operator() -> None:
+    """The operator's page."""
+
+
+@operator.command("password")
+def operator_password() -> None:
+    """Ask for a password twice and print its hash, to be set as PLAN_OPERATOR_PASSWORD_HASH."""
+    from assistant.cli.operator import run_password
+
+    raise SystemExit(run_password())
 
 
 def settings_for(corpus: Path | None, index: Path | None, **given: Any) -> Settings:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 _FAILURES = 3  # in a row
 _REST = 30.0  # seconds
+_REMEMBERED = 5  # problems
 
 
 class Breaker:
@@ -20,6 +23,7 @@ class Breaker:
         self._opened = 0.0
         self._asked = 0
         self._problem = ""
+        self._last: deque[tuple[str, str]] = deque(maxlen=_REMEMBERED)
         self._lock = threading.Lock()
 
     def allows(self) -> bool:
@@ -40,6 +44,12 @@ class Breaker:
         with self._lock:
             self._failures, self._problem, self._asked = self._failures + 1, problem, self._asked + 1
             self._opened = self._clock()
+            self._last.appendleft((datetime.now(UTC).isoformat(timespec="seconds"), problem))
+
+    def last_problems(self) -> list[tuple[str, str]]:
+        """When (ISO 8601) and what, newest first; they stay when the server is well again."""
+        with self._lock:
+            return list(self._last)
 
     def state(self) -> dict[str, Any]:
         """For health pages: `untried`, `well`, `failing` (asked still) or `resting` (left alone)."""

@@ -8,6 +8,7 @@ from assistant.index.generation import (
     IndexMissing,
     IndexStale,
     IndexUnusable,
+    is_held,
     newest_generation,
     read_manifest,
     rollback,
@@ -16,6 +17,6 @@ from assistant.index.reader import IndexReader, open_index, verify_index
 from assistant.index.writer import write_generation
 
 __all__ = [
-    "IndexBusy", "IndexDamaged", "IndexMissing", "IndexReader", "IndexStale", "IndexUnusable", "newest_generation", "open_index",
+    "IndexBusy", "IndexDamaged", "IndexMissing", "IndexReader", "IndexStale", "IndexUnusable", "is_held", "newest_generation", "open_index",
     "read_manifest", "rollback", "verify_index", "write_generation",
 ]  # fmt: skip

@@ -60,6 +60,11 @@ def previous_generation(index: Path, corpus_name: str) -> str | None:
     return (_pointer(index, corpus_name) or {}).get("previous")
 
 
+def is_held(index: Path, corpus_name: str) -> bool:
+    """Whether the current generation was gone back to: it stays, whatever the corpus says, until the next `ingest`."""
+    return bool((_pointer(index, corpus_name) or {}).get("held"))
+
+
 def read_manifest(index: Path, corpus_name: str) -> dict[str, Any]:
     """The current generation's manifest. Raises IndexMissing or IndexDamaged."""
     current = newest_generation(index, corpus_name)
@@ -139,14 +144,21 @@ def rollback(index: Path, corpus_name: str) -> str:
         current, previous = newest_generation(index, corpus_name), previous_generation(index, corpus_name)
         if previous is None or not (folder / previous / "manifest.json").exists():
             raise IndexMissing(f"There is no earlier generation of '{corpus_name}' to go back to.")
-        point_to(folder, previous, current)
+        point_to(folder, previous, current, held=True)
         return previous
 
 
-def point_to(folder: Path, current: str, previous: str | None) -> None:
+def release(index: Path, corpus_name: str) -> None:
+    """End the hold of a rollback: what is served is the corpus again. Only under the lock."""
+    current = newest_generation(index, corpus_name)
+    if current is not None and is_held(index, corpus_name):
+        point_to(corpus_folder(index, corpus_name), current, previous_generation(index, corpus_name))
+
+
+def point_to(folder: Path, current: str, previous: str | None, *, held: bool = False) -> None:
     """Replace the pointer in one step: a reader sees the old one or the new one, whole."""
     temporary = folder / f".{POINTER}.{os.getpid()}"
-    temporary.write_text(json.dumps({"current": current, "previous": previous}), "utf-8")
+    temporary.write_text(json.dumps({"current": current, "previous": previous, "held": held}), "utf-8")
     _sync(temporary)
     os.replace(temporary, folder / POINTER)
     _sync(folder)

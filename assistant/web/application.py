@@ -27,6 +27,7 @@ from assistant.web.feedback_api import add_feedback_route
 from assistant.web.gradio_gate import GradioGate
 from assistant.web.health_api import add_health_routes
 from assistant.web.mcp_server import add_mcp
+from assistant.web.operator_page import add_operator_page
 from assistant.web.reading_room import add_reading_room
 from assistant.web.register_api import add_register_routes
 from assistant.web.safety import add_safety
@@ -42,6 +43,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         yield
+        stop_operator()
         await run_in_threadpool(journal.close)
 
     app = FastAPI(title="Plan Assistant", version=__version__, lifespan=running, docs_url=None, redoc_url=None)
@@ -51,6 +53,7 @@ def create_app(live: LiveAssistant, settings: Settings) -> FastAPI:
     add_ask_route(app, live, settings, line, journal)
     add_feedback_route(app, journal)
     add_answer_files(app, live, settings, line)
+    stop_operator = add_operator_page(app, live, settings, journal)
     add_register_routes(app, live)
     add_targets_page(app, live)
     add_documents_route(app, live)
@@ -81,4 +84,5 @@ def mount_page(app: FastAPI, live: LiveAssistant, settings: Settings, journal: J
         **page_assets(),
     )  # fmt: skip
     mounted = cast(Mount, app.router.routes[-1])
+    add_error_pages(cast(FastAPI, mounted.app))  # an address that is none of ours is Gradio's to refuse
     mounted.app = Shell(GradioGate(mounted.app), live)

@@ -88,14 +88,18 @@ def _bar(cited: Sequence[Cited], at: int, language: Language) -> str:
     )
     steps = ""
     if len(cited) > 1:
-        before = reading_address(cited, (at - 1) % len(cited))
-        after = reading_address(cited, (at + 1) % len(cited))
+        before = _step("previous", "‹", reading_address(cited, (at - 1) % len(cited)), language)
+        after = _step("next", "›", reading_address(cited, (at + 1) % len(cited)), language)
+        place = word("citation_of", language, n=at + 1, count=len(cited))
         steps = (
-            f'<a id="previous" href="{html.escape(before)}">‹ {word("previous_citation", language)}</a>'
-            f"<span>{word('citation_of', language, n=at + 1, count=len(cited))}</span>"
-            f'<a id="next" href="{html.escape(after)}">{word("next_citation", language)} ›</a>'
+            f'<nav class="steps" aria-label="{word("citations", language)}">{before}<span>{place}</span>{after}</nav>'
         )
-    return f'<div class="bar">{steps}{buttons}</div>'
+    return f'<div class="bar">{steps}<div class="tools">{buttons}</div></div>'
+
+
+def _step(way: str, sign: str, address: str, language: Language) -> str:
+    name = word(f"{way}_citation", language)
+    return f'<a id="{way}" href="{html.escape(address)}" aria-label="{name}" title="{name}">{sign}</a>'
 
 
 def _text(

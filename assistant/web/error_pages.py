@@ -53,7 +53,11 @@ def _mistake(found: Mapping[str, Any]) -> dict[str, Any]:
 def wants_page(request: Request) -> bool:
     """Whether a browser asks for a page to be shown, and not a program for data."""
     path = request.url.path
-    return request.method == "GET" and not path.startswith("/api/") and "text/html" in request.headers.get("accept", "")
+    return (
+        request.method == "GET"
+        and not path.startswith(("/api/", "/gradio_api/"))
+        and "text/html" in request.headers.get("accept", "")
+    )
 
 
 def error_response(request: Request, status: int) -> Response:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _READ = re.compile(
     r"/?|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static)/(?!.*\.\.).+"
     r"|/gradio_api/(?:queue/data|heartbeat/[\w-]+)"
 )
 _SENT = re.compile(r"/gradio_api/(?:queue/join|run/predict|cancel|reset)/?")
+_RETRY = "5"  # seconds
 
 
 class GradioGate:
@@ -26,7 +28,18 @@ class GradioGate:
         if scope["type"] == "websocket":  # the page opens none
             await send({"type": "websocket.close", "code": 1008})
             return
-        await self._app(scope, receive, send)
+        await self._app(scope, receive, _with_retry(send))
+
+
+def _with_retry(send: Send) -> Send:
+    """Gradio's line is full: 503, and when to come again."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 503:
+            MutableHeaders(scope=message).setdefault("Retry-After", _RETRY)
+        await send(message)
+
+    return sent
 
 
 def is_open(method: str, path: str) -> bool:

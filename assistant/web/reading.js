@@ -12,6 +12,16 @@
   const outline = main.querySelector(".outline");
   if (outline && matchMedia("(max-width:1099px)").matches) outline.open = false;
 
+  // The heading one reads under is marked in the tree.
+  const links = new Map([...main.querySelectorAll(".outline a")].map((link) => [link.hash.slice(1), link]));
+  const heads = new IntersectionObserver((entries) => {
+    const reached = entries.filter((entry) => entry.isIntersecting && links.has(entry.target.id)).pop();
+    if (!reached) return;
+    for (const link of links.values()) link.removeAttribute("aria-current");
+    links.get(reached.target.id).setAttribute("aria-current", "location");
+  }, { rootMargin: "0px 0px -70% 0px" });
+  main.querySelectorAll("article :is(h2, h3, h4, h5, h6)").forEach((heading) => heads.observe(heading));
+
   let shown = 0;
   const show = async (page) => {
     if (!aside || page === shown || page < 1 || page > Number(aside.dataset.pages)) return;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -13,9 +15,13 @@ _OPTIONS = {
 }
 
 
-def violations(page: Page, context: str | None = None) -> list[str]:
-    """Serious and critical ones: "color-contrast (serious) #head > p: ..."; `context` is a selector to look within."""
-    found = Axe().run(page, context=context, options=_OPTIONS).response["violations"]
+def violations(page: Page, context: str | None = None, only: Sequence[str] = ()) -> list[str]:
+    """Serious and critical ones: "color-contrast (serious) #head > p: ..."; `context` is a selector to look within.
+
+    `only` names rules, where all of them would say the same again.
+    """
+    options = {"runOnly": {"type": "rule", "values": list(only)}, "resultTypes": ["violations"]} if only else _OPTIONS
+    found = Axe().run(page, context=context, options=options).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}) {' '.join(map(str, node['target']))}: {node.get('failureSummary', '')[:300]}"
         for rule in found

@@ -55,19 +55,22 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def reading_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over PDFs made here: a plan with a text layer, and a scan."""
+    """A server over PDFs made here: a plan with a text layer, a scan, and one that is broken."""
     corpus = tmp_path_factory.mktemp("reading-corpus")
     (corpus / "ke-hoach.pdf").write_bytes(make_pdf([PLAN[:6], [*PLAN[6:], *SIGNATURE]]))
     (corpus / "bao-cao.pdf").write_bytes(make_scan(SCAN))
+    (corpus / "hong.pdf").write_bytes(b"%PDF-1.7\nbroken")
     yield from serve(tmp_path_factory, "--corpus", str(corpus))
 
 
-def serve(tmp_path_factory: pytest.TempPathFactory, *more: str) -> Iterator[str]:
+def serve(tmp_path_factory: pytest.TempPathFactory, *more: str, **settings: str) -> Iterator[str]:
     port = free_port()
     log = (tmp_path_factory.mktemp("server") / "log.txt").open("w+")
     index = tmp_path_factory.mktemp("served-index")
     command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--index", str(index), *more]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    # All tests come from one address; test_limits.py has a server of its own with a limit.
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PLAN_RATE_PER_MINUTE": "0", **settings}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=environment)
     try:
         wait_until_ready(f"http://127.0.0.1:{port}", process, log.name)
         yield f"http://127.0.0.1:{port}"
