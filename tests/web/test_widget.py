@@ -44,9 +44,13 @@ def embedded_server(tmp_path_factory: pytest.TempPathFactory, allowed_port: int)
 def folder(tmp_path_factory: pytest.TempPathFactory, embedded_server: str) -> Path:
     made = tmp_path_factory.mktemp("site")
     line = f'<script src="{embedded_server}/widget.js" async></script>'
-    (made / "index.html").write_text(f'<!doctype html><html lang="vi"><title>Thành phố</title><h1>Cổng thông tin</h1>{line}', "utf-8")
+    (made / "index.html").write_text(
+        f'<!doctype html><html lang="vi"><title>Thành phố</title><h1>Cổng thông tin</h1>{line}', "utf-8"
+    )
     english = line.replace(" async", ' data-lang="en" async')
-    (made / "english.html").write_text(f'<!doctype html><html lang="vi"><title>City</title><h1>Portal</h1>{english}', "utf-8")
+    (made / "english.html").write_text(
+        f'<!doctype html><html lang="vi"><title>City</title><h1>Portal</h1>{english}', "utf-8"
+    )
     return made
 
 
@@ -75,7 +79,9 @@ def test_asked_and_closed_by_keyboard_alone(page: Page, allowed: str, embedded_s
     page.goto(allowed)
     button = page.locator("#plan-assistant button")
     expect(button).to_have_text("Hỏi về kế hoạch")
-    assert [url for url in asked if embedded_server in url] == [f"{embedded_server}/widget.js"]  # nothing more until it is opened
+    assert [url for url in asked if embedded_server in url] == [
+        f"{embedded_server}/widget.js"
+    ]  # nothing more until it is opened
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
