@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.data import read_data
+from assistant.issue_claim import without_issue_claim
 from assistant.named import any_of, spelled
 from assistant.vietnamese import fold
 
@@ -30,12 +31,14 @@ _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
     re.IGNORECASE,
 )
+_OTHER_NOUNS = {"indicators": "chỉ tiêu", "objectives": "mục tiêu", "solutions": "giải pháp", "duties": "nhiệm vụ"}
+_SET = ("chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp")  # what a plan sets, rather than what it sets a number of
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
 def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
-    text = _AI.sub("trí tuệ nhân tạo", text)  # "AI" asks for nobody
+    text = without_issue_claim(_AI.sub("trí tuệ nhân tạo", text))  # "AI" asks for nobody
     folded = f" {fold(text)} "
     said = spelled(text)
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
@@ -47,6 +50,8 @@ def find_kind(text: str) -> str:
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
     if _SETS_BESIDE.search(said) or (_CLIMBS.search(folded) and years > 1):
         kinds = ["compare", *kinds]
+    if _HOW_MANY.search(text) and find_counted(text) in _SET:
+        kinds = ["count", *kinds]
     if _REACHED.search(folded):
         return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
@@ -100,7 +105,7 @@ def find_counted(text: str) -> str | None:
     english = _HOW_MANY.search(text)
     if english:
         first = english.group(1).split(" and ")[0].split()
-        nouns = {word: noun for noun, word in reversed(read_data("english_names")["units"].items())}
+        nouns = {word: noun for noun, word in reversed(read_data("english_names")["units"].items())} | _OTHER_NOUNS
         noun = nouns.get(first[-1].lower()) if first else None
         return noun if noun in _counted_nouns() else None
     match = re.search(

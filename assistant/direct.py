@@ -22,6 +22,12 @@ _MEANING = re.compile(
     r"(?=$|\W*$|\s+(?:theo|trong|tại|ở|vậy|thế|hả|ạ|nhỉ)\b)",
     re.IGNORECASE,
 )
+# "TFP trong Nghị quyết 57 viết tắt của từ gì", "EGDI là viết tắt của gì".
+_SHORT_FOR = re.compile(
+    r"^(?:chữ |từ |cụm từ )?[“\"«]?(?P<term>[\w&-]+)[”\"»]?(?:\s+(?:trong|ở|tại|theo)\s.+?)?"
+    r"\s+(?:là\s+)?viết tắt (?:của|cho)\b",
+    re.IGNORECASE,
+)
 _WHAT_IS = re.compile(
     r"^(?:như )?thế nào (?:thì )?(?:được (?:gọi|hiểu) )?là (?P<term>.+?)(?=$|\s+(?:theo|trong|tại)\s)", re.IGNORECASE
 )
@@ -55,7 +61,7 @@ def find_direct(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[
 def asked_term(text: str) -> str:
     """What "X là gì" or "thế nào là X" asks the meaning of; "" where a question asks for none."""
     said = text.strip(" ?.!")
-    match = _WHAT_IS.match(said) or _MEANING.match(said)
+    match = _WHAT_IS.match(said) or _SHORT_FOR.match(said) or _MEANING.match(said)
     return match.group("term").strip(' ,“”"«»') if match else ""
 
 
@@ -63,6 +69,9 @@ def _definition(query: Query, passages: Iterable[Passage], evidence: Evidence) -
     term = _key(asked_term(query.text))
     if not term or query.kind not in ("what", "who"):
         return None
+    written = asked_term(query.typed)
+    if written.isupper() and len(written.split()) == 1:
+        return _written_out(written, passages, evidence)
     scored = [
         (rank, -i, statement)
         for i, passage in enumerate(passages)
@@ -70,6 +79,12 @@ def _definition(query: Query, passages: Iterable[Passage], evidence: Evidence) -
         if (rank := _defines(statement, term)) > 0
     ]
     return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _written_out(acronym: str, passages: Iterable[Passage], evidence: Evidence) -> Statement | None:
+    """The statement that sets an acronym behind its own words: "năng suất các nhân tố tổng hợp (TFP)"."""
+    pattern = re.compile(rf"\w \({re.escape(acronym)}\b|(?<!\w){re.escape(acronym)} \([^)\d]{{6,}}\)")
+    return next((s for p in passages for s in evidence.of_passage(p) if pattern.search(s.text)), None)
 
 
 def _defines(statement: Statement, term: str) -> float:

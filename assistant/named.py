@@ -18,6 +18,14 @@ _NUMBERED = re.compile(
     r"resolution|plan|strategy|programme|decree)\s*(?:so\s*)?(\d+)"
 )
 
+# "theo 749 thì bao nhiêu": people who know the documents call one by its number alone.
+_NUMBER_ALONE = re.compile(
+    r"\b(?:theo|trong|cua|của|con|còn|the|thế|ben|bên|voi|với|ong|ông|cai|cái|tai|tại|under|in)\s+(?P<number>\d{2,4})"
+    r"(?=\s*(?:$|[?,;]|\.(?!\d))"
+    r"|\s+(?:thi|thì|bn|bao nhiêu|bao nhieu|la|là|đặt|dat|quy định|noi|nói|co|có|may|mấy|sao|vậy|vay|nhi|nhỉ|says?)\b)",
+    re.IGNORECASE,
+)
+
 # "dự thảo" alone names the only draft there is; "dự thảo Nghị quyết ..." need not.
 _DRAFT = re.compile(
     r"\b(?:dự thảo|du thao)\b(?! (?:nghị|nghi|luật|luat|quyết|quyet|thông tư|thong tu|đề án|de an))|\bthe draft\b"
@@ -70,6 +78,21 @@ def find_documents(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
             tuple(name for name in (document.title, document.number or "", *document.aliases) if len(name) > 3)
         ).search(said)
     )
+
+
+def with_numbers_in_full(text: str, documents: Sequence[Document]) -> str:
+    """`text` with a document that is called by its figure alone called by name: "theo 749" -> "theo Quyết định 749"."""
+
+    def in_full(match: re.Match[str]) -> str:
+        number = match.group("number")
+        found = [d for d in documents if _own_number(d.number) == number]
+        if len(found) != 1:
+            return match.group()
+        names = (*found[0].aliases, found[0].title, found[0].number or number)
+        named = next((n for n in names if not n[0].isdigit() and re.search(rf"(?<!\d){number}(?!\d)", n)), names[-1])
+        return match.group().replace(number, named)
+
+    return _NUMBER_ALONE.sub(in_full, text)
 
 
 def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:

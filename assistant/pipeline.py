@@ -17,12 +17,13 @@ from assistant.english import document_in_english
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
 from assistant.instructions import without_instructions
+from assistant.named import with_numbers_in_full
 from assistant.normalise import normalise
 from assistant.offer import short_name
 from assistant.present import present, present_choices, wider_note
 from assistant.read_as import shown_reading
 from assistant.refuse import refuse
-from assistant.select import of_the_country, select
+from assistant.select import of_the_country, plainly_said, select
 from assistant.settings import Settings
 from assistant.small_talk import small_talk
 from assistant.texts import say
@@ -105,6 +106,8 @@ class Assistant:
         retrieval = self.retriever.retrieve(query)
         timings |= retrieval.timings_ms
         candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
+        if asked != whole.text:  # beside instructions only what the documents plainly speak of is answered
+            candidates = plainly_said(candidates)
         draft = _timed(timings, "compose", lambda: compose(query, candidates, self.evidence))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
         wider = ""
@@ -165,7 +168,8 @@ class Assistant:
     def _whole(self, question: Question) -> Whole:
         """The question with what it leaves out."""
         names = tuple(name for document in self.reader.documents for name in (document.title, *document.aliases))
-        whole = complete(question.text, question.history, self._today(), names)
+        text = with_numbers_in_full(question.text, self.reader.documents)
+        whole = complete(text, question.history, self._today(), names)
         if not whole.asks_document:
             return whole
         # Nothing said names the document that answered before: it is asked for again, in this rare case only.
@@ -174,7 +178,7 @@ class Assistant:
         english = detect_language(question.text) == "en"
         name = (document_in_english(found) if english else short_name(found) or found.title) if found else ""
         history = (*question.history, Turn("assistant", name))
-        return complete(question.text, history, self._today(), (*names, name)) if name else whole
+        return complete(text, history, self._today(), (*names, name)) if name else whole
 
     def _understand(self, text: str, stressed: str = "") -> Query:
         reader = self.reader

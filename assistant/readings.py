@@ -6,11 +6,22 @@ marks, keys an input method left, two words run together, and, where none of the
 
 from __future__ import annotations
 
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from assistant.data import read_data
 from assistant.keyboard import decode_keys
-from assistant.vietnamese import fold, has_diacritics, has_shape, has_tone, is_syllable, marks_within, one_spelling
+from assistant.vietnamese import (
+    fold,
+    has_diacritics,
+    has_shape,
+    has_tone,
+    is_syllable,
+    marks_within,
+    one_spelling,
+    words,
+)
 from assistant.word_model import WordModel
 
 _UNKNOWN = -10.0  # log probability of a word the corpus lacks: a name, a word of another language
@@ -21,10 +32,17 @@ _WHOLE = 4.0  # the same where the word typed has its tone and is no word of the
 _SHAPED = 3.0  # the same where it has its letters but may lack its tone: "lương", "tiêt"
 _CONTRADICTED = 5.0  # the same where the marks typed are not among those of the reading
 _KEYS, _RUN_TOGETHER, _SLIP, _LONGER_SLIP = 1.0, 1.5, 3.5, 6.0
+_WHOLE_SLIP = 7.0  # a slip in a syllable that is whole as typed ("kinh tết"): only where its neighbours all but name the word meant
+_SOUND = 5.0  # to read a word as one that sounds the same to some ("phần chăm"): the same, whatever the corpus knows
 _MARKED = 0.4  # share of words with marks from which a question counts as typed with them
 _SHORTEST_SLIP = 3  # letters; shorter words are near to everything
 _MOST_FORMS = 12
 _MOST_NEAR = 24  # words a slip away: the most frequent
+
+
+_SOUNDS = (
+    ("ch", "tr"), ("tr", "ch"), ("s", "x"), ("x", "s"), ("l", "n"), ("n", "l"), ("d", "gi"), ("gi", "d"), ("r", "d"), ("r", "gi"),
+)  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -35,8 +53,11 @@ class Reading(NamedTuple):
     known: bool = True
 
 
-def read_word(typed: str, model: WordModel, accented: float) -> tuple[Reading, ...]:
-    """Every reading of `typed` (one spelling). `accented` is the share of the question's words that carry marks."""
+def read_word(typed: str, model: WordModel, accented: float, *, name: bool = False) -> tuple[Reading, ...]:
+    """Every reading of `typed` (one spelling). `accented` is the share of the question's words that carry marks.
+
+    `name`: it is written with a capital inside a sentence.
+    """
     if typed[0].isdigit() and not typed.isalnum():
         return (Reading((typed,), 0.0, model.knows(typed)),)
     folded, marked = fold(typed), has_diacritics(typed)
@@ -44,10 +65,17 @@ def read_word(typed: str, model: WordModel, accented: float) -> tuple[Reading, .
     for form in model.forms(folded):
         cost = 0.0 if form == typed else _marks_cost(typed, form, marked, accented, model)
         readings.append(Reading((form,), cost))
+    if accented >= _MARKED and not name:  # without marks there is doubt enough
+        alike = (form for form in _sounding_alike(typed) if model.knows(form) and form not in _small_words())
+        readings += [Reading((form,), _SOUND) for form in alike]
     if not model.knows(typed):
         # Among words with their marks a whole syllable is no slip: "ông", "căn cước" are words the corpus lacks.
         whole = is_syllable(typed) and accented >= _MARKED and (marked or len(folded) > 1)
-        mended = _from_keys(typed, model) or ([] if readings or whole else _mended(typed, folded, model))
+        mended = _from_keys(typed, model)
+        if not mended and whole:
+            mended = [] if name else _slipped_whole(typed, folded, model)
+        elif not mended and not readings:
+            mended = _mended(typed, folded, model)
         readings = [*sorted(readings, key=_cost)[:_MOST_FORMS], *mended, Reading((typed,), 0.0, known=False)]
     return tuple(sorted(readings, key=_cost))
 
@@ -84,6 +112,35 @@ def _from_keys(typed: str, model: WordModel) -> list[Reading]:
     if not found and sure and is_syllable(decoded):
         found.append(Reading((decoded,), -0.5, known=False))  # so many keys are no chance, whatever the word
     return found
+
+
+def _slipped_whole(typed: str, folded: str, model: WordModel) -> list[Reading]:
+    """Words one slip from a syllable that could be meant as typed."""
+    if len(folded) < _SHORTEST_SLIP:
+        return []
+    near = [word for word, distance in _near_words(folded, model) if distance == 1]
+    forms = [form for word in near for form in model.forms(word) if form not in _small_words()]
+    return [Reading((form,), _WHOLE_SLIP) for form in forms if not has_diacritics(typed) or _agree(typed, form)]
+
+
+@lru_cache(maxsize=4096)
+def _sounding_alike(typed: str) -> tuple[str, ...]:
+    """The word with the other spelling of a sound that dialects do not tell apart: ch/tr, s/x, l/n, d/gi/r, hỏi/ngã."""
+    found = []
+    for one, other in _SOUNDS:
+        if typed.startswith(one):
+            found.append(other + typed[len(one) :])
+    decomposed = unicodedata.normalize("NFD", typed)
+    for one, other in (("\u0309", "\u0303"), ("\u0303", "\u0309")):
+        if one in decomposed:
+            found.append(unicodedata.normalize("NFC", decomposed.replace(one, other)))
+    return tuple(found)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words of asking and of grammar: they follow anything, so their neighbours name nothing ("lào" is no "nào")."""
+    return frozenset(words(" ".join(read_data("question_words")["stop_words"])))
 
 
 def _mended(typed: str, folded: str, model: WordModel) -> list[Reading]:

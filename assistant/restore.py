@@ -38,7 +38,11 @@ def restore(text: str, model: WordModel) -> Restored:
     spans = [match.span() for match in WORD.finditer(text)]
     typed = [one_spelling(text[start:end]) for start, end in spans]
     accented = sum(fold(word) != word for word in typed) / max(len(typed), 1)
-    options = [read_word(word, model, accented) for word in typed]
+    shouted = text.isupper()
+    options = [
+        read_word(word, model, accented, name=start > 0 and text[start].isupper() and not shouted)
+        for word, (start, _) in zip(typed, spans, strict=True)
+    ]
     if all(len(readings) == 1 and readings[0].words == (word,) for readings, word in zip(options, typed, strict=True)):
         return Restored(text, changed=False, confidence=1.0)
     paths = _decode(options, model)

@@ -46,13 +46,17 @@ _MOST_ROWS = 200
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
+_OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
+_SAME_WORDS = 0.6  # share of the shorter indicator's words that the other has
 _MOST = 6
 _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
-_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+# "GII", and a name with capitals inside it: "VNeID", "iHanoi".
+_ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 _MONEY = re.compile(
     r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
@@ -80,6 +84,11 @@ def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candi
     return (*direct, *_nearest(query, hits, evidence))
 
 
+def plainly_said(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those that hold most of the question's words, whatever their meaning."""
+    return tuple(c for c in candidates if c.direct or c.coverage >= _ELSEWHERE)
+
+
 def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
     """Candidates from the kept hits, best first; none that is too far from the question or about another place.
 
@@ -98,20 +107,44 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
     work = work_named(query)
-    if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in _with_acronyms(query, relevant)):
+    if not any(
+        c.fits_year and (not work or holds_work(work, c.statement)) for c in _with_acronyms(query, relevant, evidence)
+    ):
         held = {id(c.statement) for c in relevant}
         relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
-    relevant = _with_acronyms(query, relevant)
+    relevant = _with_acronyms(query, relevant, evidence)
     return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
 
 
-def _with_acronyms(query: Query, found: list[Candidate]) -> list[Candidate]:
-    """Where some statements hold an acronym of the question ("GII"), those alone: "EGDI" is another index."""
-    asked = {fold(word) for word in _ACRONYM.findall(query.typed)} - _NO_INDEX
-    for acronym in asked:
-        holding = [c for c in found if acronym in plain(c.statement.text).split()]
+def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
+    """Where some statements hold an acronym of the question ("GII"), those alone: "EGDI" is another index.
+
+    The words an acronym is once set behind ("chỉ số chuyển đổi số (DTI)") are as good as it. A name with capitals inside that
+    the documents do not know ("VNeID") is of something they do not speak of.
+    """
+    model = evidence.reader.word_model
+    for name in dict.fromkeys(_ACRONYM.findall(query.typed)):
+        acronym = fold(name)
+        if acronym in _NO_INDEX:
+            continue
+        said = {id(c): plain(c.statement.text) for c in found}
+        long = _written_out(name, found)
+        holding = [c for c in found if acronym in said[id(c)].split() or any(words in said[id(c)] for words in long)]
+        if (
+            not holding
+            and _CAPITAL_INSIDE.search(name)
+            and not model.count(acronym)
+            and acronym in plain(query.search_text)
+        ):
+            return []
         found = holding or found
     return found
+
+
+def _written_out(acronym: str, found: Sequence[Candidate]) -> set[str]:
+    """The words, folded, that statements set an acronym behind in brackets; the last of them that name a measure."""
+    pattern = re.compile(rf"((?:\w+ ){{3}}\w+) \({re.escape(acronym)}\)")
+    return {plain(match.group(1)).split(" ", 1)[1] for c in found for match in pattern.finditer(c.statement.text)}
 
 
 def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:
@@ -173,9 +206,34 @@ def best_of(query: Query, candidates: Sequence[Candidate]) -> tuple[Candidate, .
         if len(chosen) >= _MOST:
             break
         alike = _of_same_cell(best.statement, other.statement) and (near or _names_rest(query, best, other))
+        alike = alike or (other.fits_year and _of_same_name(query, best.statement, other.statement))
+        near = near or (other.fits_year and _same_in_other_year(best, other))
         if alike or (near and _differs_in_what_is_open(query, best.statement, other.statement)):
             chosen.append(other)
     return tuple(sorted(chosen, key=lambda c: (c.statement.years, c.statement.passage.start)))
+
+
+def _same_in_other_year(best: Candidate, other: Candidate) -> bool:
+    """The same measure of one document, said in other words for another year: no further from the question than that."""
+    x, y = best.statement.row, other.statement.row
+    if not isinstance(x, Target) or not isinstance(y, Target) or x.years == y.years:
+        return False
+    alike = (x.document, x.level, x.kind, x.pillar, x.unit[:1]) == (y.document, y.level, y.kind, y.pillar, y.unit[:1])
+    near = other.coverage >= best.coverage - _OTHER_WORDS
+    return alike and near and same_measure(x, y, bases=False) and _shared(x.indicator, y.indicator) >= _SAME_WORDS
+
+
+def _shared(a: str, b: str) -> float:
+    """Share of the shorter indicator's words that the other has."""
+    one, other = set(words(plain(a))), set(words(plain(b)))
+    return len(one & other) / max(min(len(one), len(other)), 1)
+
+
+def _of_same_name(query: Query, a: Statement, b: Statement) -> bool:
+    """Two measures that go by the one acronym asked about, in one document and year."""
+    names = [name for name in _ACRONYM.findall(query.typed) if fold(name) not in _NO_INDEX]
+    both = any(fold(name) in plain(a.text).split() and fold(name) in plain(b.text).split() for name in names)
+    return both and a.document.id == b.document.id and a.years == b.years and a.text != b.text
 
 
 def _of_same_cell(a: Statement, b: Statement) -> bool:
@@ -369,6 +427,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return 0.15 if statement.row.product else 0.0
     if query.kind == "who" and isinstance(statement.row, Task):
         return 0.15
+    if query.kind == "who" and isinstance(statement.row, Target) and not statement.row.responsible:
+        return -0.3  # what is to be reached says nothing of who sees to it
     if query.kind == "solution":
         headings = fold(" ".join(statement.passage.heading_path))
         told = any(word in headings for word in ("giai phap", "nhiem vu", "bien phap", "to chuc thuc hien"))

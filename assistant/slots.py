@@ -19,6 +19,8 @@ _NUMBERED = (
     r"(?:quyết định|nghị quyết|kế hoạch|chiến lược|chương trình|chỉ thị|nghị định|quyet dinh|nghi quyet|ke hoach|chien luoc|"
     r"chi thi|nghi dinh|decision|resolution|plan|strategy|decree|qđ|qd|nq|kh)\s*(?:số\s+)?\d+(?:/[\w/Đđ-]+)?(?:-[\w/]+)?"
 )
+# "dự thảo" alone names the only draft there is; "dự thảo Nghị quyết" need not.
+_DRAFT = r"dự thảo(?!\s+(?:nghị|luật|quyết|thông|kế|chương|chiến|văn))"
 _UNDER = r"(?:(?:theo|trong|trong khi|under|according to|by|in)\s+)?(?:the\s+)?"
 
 # "vì sao", "làm sao", "như thế nào" ask; they only end like "cấp xã thì sao".
@@ -188,7 +190,7 @@ def _lower_first(text: str) -> str:
 @lru_cache(maxsize=8)
 def _documents(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w){_UNDER}(?P<name>{_NUMBERED}{_either(n for n in names if len(n) > 5)})(?!\w)", re.IGNORECASE
+        rf"(?<!\w){_UNDER}(?P<name>{_NUMBERED}|{_DRAFT}{_either(n for n in names if len(n) > 5)})(?!\w)", re.IGNORECASE
     )
 
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from assistant.abbreviations import expand, short_forms
 from assistant.asked import asks_for_results, find_counted, find_kind
 from assistant.data import read_data
+from assistant.issue_claim import without_issue_claim
 from assistant.named import (
     any_of,
     find_documents,
@@ -91,10 +92,12 @@ def understand(
         seen = f"{typed} . {search_text}"
     else:
         restored = restore(expand(typed, abbreviations, model.holds), model)
-        text = seen = search_text = restored.text
+        text = seen = restored.text
+        # What is said of a document's issue by the way is set right, not looked for.
+        search_text = without_issue_claim(text)
         confidence = restored.confidence
-        readings = (text, restored.second) if restored.second else (text,)
-        also = (*readings[1:], typed, *short_forms(text, abbreviations))
+        readings = (search_text, restored.second) if restored.second else (search_text,)
+        also = (*readings[1:], without_issue_claim(typed), *short_forms(search_text, abbreviations))
     return Query(
         typed=typed,
         text=text,
@@ -122,6 +125,7 @@ def _years(seen: str, text: str, documents: Sequence[Document], today: date) -> 
     """Years asked about: not those of a document's name ("dự thảo 2021"), unless it is asked when that was issued."""
     named = [d for d in documents if d.id in find_documents(seen, documents)]
     if find_kind(text) not in ("yes_no", "status"):
+        text = without_issue_claim(text) if named else text
         for name in sorted((n for d in named for n in (d.title, *d.aliases)), key=len, reverse=True):
             text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
         issued = "|".join({(d.issued_on or "none")[:4] for d in named})

@@ -79,6 +79,8 @@ def ask(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> I
         ("Thế nào là hành lang bảo vệ đê theo Nghị định này?", "hành lang bảo vệ đê"),
         ("Khái niệm “đê điều” được hiểu như thế nào?", "đê điều"),
         ("Đê điều nghĩa là gì", "Đê điều"),
+        ("CSDL trong Nghị định này viết tắt của cái gì?", "CSDL"),
+        ("“TFP” là viết tắt của từ gì?", "TFP"),
         ("Đê điều được kiểm tra như thế nào?", ""),
         ("Đê điều dài bao nhiêu?", ""),
     ],

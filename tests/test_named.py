@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.named import find_documents, find_level, find_levels, find_places, find_question_years, find_scope
+from assistant.named import (
+    find_documents,
+    find_level,
+    find_levels,
+    find_places,
+    find_question_years,
+    find_scope,
+    with_numbers_in_full,
+)
 from assistant.types import Document
 from assistant.vietnamese import fold
 
@@ -86,3 +94,18 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     find_documents(text, DOCUMENTS)
     find_scope(text, DOCUMENTS)
     find_places(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "full"),
+    [
+        ("cái đó theo 88 thì bao nhiêu", "cái đó theo Kế hoạch 88 thì bao nhiêu"),
+        ("còn 88 thì sao", "còn Kế hoạch 88 thì sao"),
+        ("theo 88%", "theo 88%"),
+        ("trong 88 ngày", "trong 88 ngày"),
+        ("theo 99 thì bao nhiêu", "theo 99 thì bao nhiêu"),
+    ],
+)
+def test_a_document_called_by_its_figure_alone(question: str, full: str) -> None:
+    plan = Document("a", "Kế hoạch phát triển", "", number="88/KH-UBND", aliases=("Kế hoạch 88",))
+    assert with_numbers_in_full(question, [plan]) == full

@@ -95,3 +95,15 @@ def test_any_word_has_readings(typed: str) -> None:
     assert all(word for reading in readings for word in reading.words)
     if not has_diacritics(typed) and not MODEL.forms(fold(typed)):
         assert any(reading.words == (typed,) for reading in readings) or len(readings) == 12
+
+
+def test_a_sound_written_as_a_dialect_has_it_is_read_where_marks_are_typed() -> None:
+    word = next(w for w in PLAN_WORDS if w.startswith("tr") and not MODEL.knows("ch" + w[2:]))
+    assert word in all_readings("ch" + word[2:], accented=1.0)
+    assert word not in all_readings("ch" + word[2:], accented=0.0) or fold(word) != word
+
+
+def test_a_name_is_not_read_as_a_word_that_sounds_like_it() -> None:
+    word = next(w for w in PLAN_WORDS if w.startswith("tr") and has_tone(w) and not MODEL.knows("ch" + w[2:]))
+    said = {" ".join(r.words) for r in read_word("ch" + word[2:], MODEL, 1.0, name=True)}
+    assert word not in said

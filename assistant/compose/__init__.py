@@ -13,12 +13,14 @@ from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
 from assistant.compose.single import compose_single, compose_texts
 from assistant.evidence import Evidence
 from assistant.select import Candidate
+from assistant.types import AnswerStatus
 from assistant.understand import Query
 
 Composer = Callable[[Query, Sequence[Candidate], Evidence], Draft]
@@ -36,7 +38,19 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
 
 
 def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
-    """The draft for one question; REFUSED without sentences where no candidate answers."""
+    """The draft for one question, what it wrongly takes for granted of the document set right first.
+
+    REFUSED without sentences where no candidate answers.
+    """
+    draft = _compose(query, candidates, evidence)
+    corrected = None if draft.choices else correct_issue(draft, query, evidence)
+    if corrected is None:
+        return draft
+    status = draft.status if draft.sentences else AnswerStatus.PARTIAL
+    return replace(draft, status=status, sentences=(corrected, *draft.sentences))
+
+
+def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
     if outright:
         return answered(*outright)

@@ -19,10 +19,11 @@ from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Target
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, words
 
 _ALL = re.compile(r"\b(?:tong so|tong cong|tat ca|cong \w+ (?:nhom|khoi|phan|muc)|total)\b")
 _TOTAL = 0.4  # what a count of the whole gains where no part is asked for
+_SAID_SO = 0.01  # what each word of the question counts, content or not
 _GROUPED_FROM = 7
 _FEWEST = 2
 
@@ -66,7 +67,16 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
     noun = query.counted
     stated = [c for c in fitting(candidates) if states_count(c.statement, noun) and _of_named(query, c.statement)]
     if stated:
-        best = max(stated, key=lambda c: c.score + _TOTAL * (_ALL.search(fold(c.statement.text)) is not None))
+        # Of two that say as much ("đã hoàn thành", "đang thực hiện"), the one that says it in the question's own small words.
+        asked = set(words(query.text))
+        best = max(
+            stated,
+            key=lambda c: (
+                c.score
+                + _TOTAL * (_ALL.search(fold(c.statement.text)) is not None)
+                + _SAID_SO * len(asked & set(words(c.statement.text)))
+            ),
+        )
         figures = [f for f in best.statement.figures if f.unit == noun]
         if figures:
             return answered(figure_sentence(best.statement, query, figures[0]))

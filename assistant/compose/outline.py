@@ -53,6 +53,8 @@ def compose_outline(query: Query, candidates: Sequence[Candidate], evidence: Evi
         rows = [_row(p, query, evidence) for p in below if evidence.of_passage(p)]
         if rows and _announces(rows[0], len(rows) - 1):
             rows = rows[1:]
+    if len(rows) == 1 and query.kind == "solution":
+        return answered(*rows)  # all that stands there on what is asked
     if not 2 <= len(rows) <= _MOST:
         return NOTHING
     return answered(_heading(query, path[-1], rows), *_numbered(rows))

@@ -8,16 +8,19 @@ from assistant.evaluate import evaluate, read_golden, summarise
 from assistant.settings import Settings
 from assistant.start import open_assistant
 
-HELDOUT = Path(__file__).resolve().parents[1] / "golden" / "heldout" / "second.jsonl"
+HELDOUT = Path(__file__).resolve().parents[1] / "golden" / "heldout"
 
 
 def main() -> None:
-    summary = summarise(list(evaluate(open_assistant(Settings()), read_golden(HELDOUT))))
-    for name, shares in summary.items():
-        low, high = shares["exact_low"], shares["exact_high"]
-        print(
-            f"{name:16s} {int(shares['questions']):4d}  exact {shares['exact']:.3f} ({low:.3f}-{high:.3f})  citations {shares['citations_hold']:.3f}"
-        )
+    assistant = open_assistant(Settings())
+    for path in sorted(HELDOUT.glob("*.jsonl")):
+        print(f"{path.stem} set")
+        for name, shares in summarise(list(evaluate(assistant, read_golden(path)))).items():
+            low, high = shares["exact_low"], shares["exact_high"]
+            print(
+                f"{name:16s} {int(shares['questions']):4d}  exact {shares['exact']:.3f} ({low:.3f}-{high:.3f})  "
+                f"citations {shares['citations_hold']:.3f}"
+            )
 
 
 if __name__ == "__main__":
