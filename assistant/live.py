@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -88,7 +89,10 @@ class LiveAssistant:
 
     def _reopen(self) -> None:
         try:
-            self._assistant = self._open()
+            before, self._assistant = self._assistant, self._open()
+            if before is not None:
+                # Its store is let go of when the last request that got it is done.
+                weakref.finalize(before, before.reader.close).atexit = False
             self._problem = ""
         except Exception as error:  # whatever it is, the old assistant goes on answering
             self._problem = str(error)

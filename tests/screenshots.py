@@ -70,7 +70,7 @@ class State:
 
 
 STATES = (
-    State("start", "/", lambda page: page.locator(".example, #examples button").first.wait_for(state="visible")),
+    State("start", "/", lambda page: page.locator("#question textarea").wait_for(state="visible")),
     State("answer", "/", asked(QUESTION)),
     State("refusal", "/", asked("Giá điện sinh hoạt hiện nay là bao nhiêu?")),
     State("unclear", "/", asked("Mục tiêu bao nhiêu phần trăm?")),

@@ -68,6 +68,12 @@ class IngestJob:
     def progress(self) -> JobProgress:
         return self._progress
 
+    def forget(self) -> None:
+        """What came of the last one is no longer of interest."""
+        with self._lock:
+            if self._progress.state != "running":
+                self._progress = JobProgress()
+
     def stop(self) -> None:
         """End it with the server: what it has not published is as if it had not been."""
         process = self._process

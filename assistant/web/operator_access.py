@@ -13,6 +13,7 @@ from assistant.operator.attempts import Attempts
 from assistant.operator.password import matches
 from assistant.operator.sessions import Session, Sessions
 from assistant.settings import Settings
+from assistant.web.rate_limit import bucket_key
 
 PATH = "/operator"
 _SESSION, _LOGIN = "plan_operator", "plan_operator_login"
@@ -37,17 +38,17 @@ class Access:
         return self._sessions.find(request.cookies.get(_SESSION, "")) if self.open else None
 
     def session_for_form(self, request: Request, form_token: str) -> Session:
-        """The session of a form that was sent. Raises HTTPException 401 or 403."""
+        """The session of a form that was sent. Raises HTTPException: 303 to the login where it has ended, 403."""
         session = self.session(request)
         if session is None:
-            raise HTTPException(401)
+            raise HTTPException(303, headers={"Location": PATH})
         if not session.allows(form_token) or _from_elsewhere(request):
             raise HTTPException(403)
         return session
 
     def wait(self, request: Request) -> float:
         """Seconds until this address may try a password; 0 when it may now."""
-        return self._attempts.wait(_address(request))
+        return self._attempts.wait(bucket_key(request.scope))
 
     def log_in(self, request: Request, password: str) -> tuple[str | None, float]:
         """(name of the new session, 0), or (None, seconds to wait) for a wrong password or one too soon."""
@@ -56,8 +57,8 @@ class Access:
             if waiting:
                 return None, waiting
             if not matches(password, self._hash):
-                return None, self._attempts.wrong(_address(request))
-            self._attempts.right(_address(request))
+                return None, self._attempts.wrong(bucket_key(request.scope))
+            self._attempts.right(bucket_key(request.scope))
             return self._sessions.begin(), 0.0
 
     def log_out(self, request: Request, response: Response) -> None:
@@ -90,7 +91,3 @@ def _set(request: Request, response: Response, name: str, value: str) -> None:
 
 def _from_elsewhere(request: Request) -> bool:
     return request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

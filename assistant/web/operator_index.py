@@ -137,7 +137,8 @@ def _generation(settings: Settings, name: str, state: str, language: Language, w
     figures = [number(manifest[key], language) if key in manifest else "" for key in _COUNTED]
     counts = "".join(f'<td class="figure">{figure}</td>' for figure in figures)
     built = local_time(str(manifest.get("created_at", "")))
-    return f'<tr><th scope="row">{html.escape(name)} <span class="tag">{state}</span></th><td>{built}</td>{counts}</tr>'
+    head = f'<span class="name">{html.escape(name)}</span> <span class="tag">{state}</span>'
+    return f'<tr><th scope="row">{head}</th><td>{built}</td>{counts}</tr>'
 
 
 def _document(entry: Mapping[str, Any], titles: Mapping[str, str], kept: bool, language: Language, words: Words) -> str:

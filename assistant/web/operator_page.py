@@ -131,6 +131,7 @@ def add_operator_page(app: FastAPI, live: LiveAssistant, settings: Settings, jou
         session = access.session_for_form(request, token)
         try:
             session.notice = ("rollback_done", rollback(settings.index, settings.corpus_name))
+            job.forget()
         except (IndexUnusable, IndexBusy, OSError) as error:
             session.notice = ("rollback_failed", str(error))
         if live.ready:
@@ -146,7 +147,7 @@ def add_operator_page(app: FastAPI, live: LiveAssistant, settings: Settings, jou
     @app.get(f"{PATH}/questions.jsonl", include_in_schema=False)
     def export(request: Request, show: Kind = "all", days: Period = 30) -> Response:
         if access.session(request) is None:
-            raise HTTPException(401)
+            return RedirectResponse(PATH, 303, _PRIVATE)
         lines = draft_golden(list_questions(journal.path, show, days, _MOST_EXPORTED), show)
         name = f'attachment; filename="golden-draft-{show}.jsonl"'
         headers = {**_PRIVATE, "Content-Disposition": name}

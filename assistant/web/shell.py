@@ -25,7 +25,10 @@ from assistant.web.visit import remember_language, visit_of
 from assistant.web.words import chat_word, chat_words, word
 
 _FOREIGN = re.compile(r'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*/>|\s*<link rel="manifest"[^>]*/>')
-_FITS_IN_FRAME = re.compile(r"<script>\s*\(\(\) => \{\s*const root = .*?</script>", re.DOTALL)
+_FITS_IN_FRAME = re.compile(r"<script[^>]*>\s*\(\(\) => \{\s*const root = .*?</script>", re.DOTALL)
+
+
+_IMPORTED = ("chat_ask.js", "chat_sources.js", "chat_tools.js", "chat_feedback.js", "chat_words.js")  # by chat.js
 
 
 class Shell:

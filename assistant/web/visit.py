@@ -17,16 +17,15 @@ _YEAR = 31_536_000  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`theme` is "" where the reader has chosen none; `path` and `query` are the address without `lang`."""
+    """`theme` is "" where the reader has chosen none; `query` is that of the address without `lang`."""
 
     language: Language = "vi"
     theme: Theme = ""
-    path: str = "/"
     query: tuple[tuple[str, str], ...] = ()
 
     def in_language(self, language: Language) -> str:
-        """This page's address in a language."""
-        return f"{self.path}?{urlencode([*self.query, ('lang', language)])}"
+        """This page's address in a language, without its path: one like "//elsewhere" would lead away."""
+        return f"?{urlencode([*self.query, ('lang', language)])}"
 
 
 DEFAULT_VISIT = Visit()
@@ -38,7 +37,6 @@ def visit_of(request: Request) -> Visit:
     return Visit(
         language=_asked(request) or _known(request.cookies.get("lang")) or _accepted(request),
         theme=cast(Theme, theme) if theme in ("light", "dark") else "",
-        path=request.url.path,
         query=tuple((name, value) for name, value in request.query_params.multi_items() if name != "lang"),
     )
 

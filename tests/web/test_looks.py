@@ -13,7 +13,8 @@ from tests.web.axe import violations
 
 pytestmark = pytest.mark.browser
 
-SIZES = (390, 768, 1280)
+# Where the layout differs; the second language at the size between, for its words have other lengths.
+SIZES = {"vi": (390, 1280), "en": (768,)}
 WIDTHS = (320, 360, 390, 480, 640, 641, 767, 768, 900, 1023, 1024, 1087, 1088, 1280, 1440, 1920)
 PAGES = {
     # One document's rows: every kind of them is there, and axe reads each.
@@ -22,9 +23,7 @@ PAGES = {
     "charts": "/targets?view=chart",
     "documents": "/d",
     "document": "/d/qd-749-2020",
-    "missing": "/d/khong-co",
-    "mistaken": "/d/qd-749-2020?at=x",
-    "unknown": "/khong-co",
+    "missing": "/khong-co",
 }
 READING = {"list": "/d", "picture": "/d/ke-hoach?cited={cited}&at=0", "scan": "/d/bao-cao"}
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}
@@ -58,10 +57,10 @@ def read_address(reading_server: str, name: str) -> str:
     return reading_server + READING[name].format(cited=cited)
 
 
-def checked(page: Page) -> None:
+def checked(page: Page, language: str) -> None:
     """No grave violation at any size; dark changes colour alone, and that the same at every size."""
     found = {}
-    for width in SIZES:
+    for width in SIZES[language]:
         page.set_viewport_size({"width": width, "height": 844})
         found[f"{width} px"] = violations(page)
     page.emulate_media(color_scheme="dark")
@@ -87,7 +86,7 @@ def test_a_page_is_open_to_all(browser: Browser, server: str, name: str, languag
         go(page, server + PAGES[name])
         assert page.locator("html").get_attribute("lang") == language
         assert page.locator("h1").count() == 1
-        checked(page)
+        checked(page, language)
         wide = {}
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 844})
@@ -100,7 +99,7 @@ def test_a_page_is_open_to_all(browser: Browser, server: str, name: str, languag
 def test_the_reading_room_is_open_to_all(browser: Browser, reading_server: str, name: str, language: str) -> None:
     with visiting(browser, reading_server, language) as page:
         go(page, read_address(reading_server, name))
-        checked(page)
+        checked(page, language)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate(FITS), width

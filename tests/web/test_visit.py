@@ -44,7 +44,7 @@ def test_a_chosen_language_is_kept_and_the_rest_of_the_address_too() -> None:
     request = asked("cited=a%3Ab~1-2&at=0&lang=en", cookie="theme=dark")
     visit = visit_of(request)
     assert visit.theme == "dark"
-    assert visit.in_language("vi") == "/d?cited=a%3Ab~1-2&at=0&lang=vi"
+    assert visit.in_language("vi") == "?cited=a%3Ab~1-2&at=0&lang=vi"
     response = Response()
     remember_language(request, response)
     assert "lang=en" in response.headers["set-cookie"]
