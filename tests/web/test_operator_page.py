@@ -176,7 +176,7 @@ def test_questions_are_counted_listed_and_exported(page: Page, operated: str, tm
     expect(page.get_by_role("table")).to_contain_text("Từ chối")
     is_well_made(page)
     page.get_by_role("link", name="Bị từ chối").click()
-    expect(page.get_by_text("Gọi tôi theo số [số điện thoại]")).to_be_visible()
+    expect(page.get_by_text("Gọi tôi theo số [số điện thoại]").first).to_be_visible()
     page.get_by_role("link", name="Bị chê").click()
     expect(page.get_by_text("Ghi chú: xem lại, [e-mail]")).to_be_visible()
     page.get_by_text("Xem câu trả lời").first.click()
