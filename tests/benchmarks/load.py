@@ -49,9 +49,14 @@ def recovery(address: str) -> None:
         try:
             started = time.monotonic()
             ready = httpx.get(f"{address}/readyz", timeout=1).status_code == 200
-            answered = httpx.post(f"{address}/api/ask", json={"question": "Kinh tế số đến năm 2030?"}, timeout=1).status_code == 200
+            answered = (
+                httpx.post(f"{address}/api/ask", json={"question": "Kinh tế số đến năm 2030?"}, timeout=1).status_code
+                == 200
+            )
             if ready and answered and time.monotonic() - started < 1:
-                print(f"well again {time.monotonic() - began:.1f} s after; ready and answered in {time.monotonic() - started:.2f} s")
+                print(
+                    f"well again {time.monotonic() - began:.1f} s after; ready and answered in {time.monotonic() - started:.2f} s"
+                )
                 return
         except httpx.TransportError:
             pass
@@ -74,7 +79,10 @@ def main() -> None:
             for _ in range(20):
                 httpx.post(f"{address}/api/ask", json={"question": "Kinh tế số đến năm 2030?"}, timeout=60)
             print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; memory before {rss(server.pid)} MB")
-            for people, seconds in ((50, int(os.environ.get("SECONDS_50", "120"))), (500, int(os.environ.get("SECONDS_500", "60")))):
+            for people, seconds in (
+                (50, int(os.environ.get("SECONDS_50", "120"))),
+                (500, int(os.environ.get("SECONDS_500", "60"))),
+            ):
                 print(f"{people} people for {seconds} s:")
                 run(address, people, seconds, folder)
                 print(f"  memory after {rss(server.pid)} MB")

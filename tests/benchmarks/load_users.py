@@ -41,7 +41,14 @@ class Person(HttpUser):
         if response.status_code not in (429, 503) or not response.headers.get("Retry-After"):
             return False
         assert response.json()["detail"]
-        events.request.fire(request_type="told", name=str(response.status_code), response_time=0, response_length=0, exception=None, context={})
+        events.request.fire(
+            request_type="told",
+            name=str(response.status_code),
+            response_time=0,
+            response_length=0,
+            exception=None,
+            context={},
+        )
         response.success()
         time.sleep(int(response.headers["Retry-After"]))
         return True
@@ -72,12 +79,16 @@ class PageUser(Person):
     def ask(self) -> None:
         started = time.perf_counter()
         taking = {"data": [self.question(), self.shown], "fn_index": self.ids["take"], "session_hash": self.session}
-        with self.client.post("/gradio_api/run/predict", json=taking, catch_response=True, name="page: take") as response:
+        with self.client.post(
+            "/gradio_api/run/predict", json=taking, catch_response=True, name="page: take"
+        ) as response:
             if self.told_to_wait(response):
                 return
             shown = response.json()["data"][2]
         asking = {"data": [None, shown, None], "fn_index": self.ids["respond"], "session_hash": self.session}
-        with self.client.post("/gradio_api/queue/join", json=asking, catch_response=True, name="page: join") as response:
+        with self.client.post(
+            "/gradio_api/queue/join", json=asking, catch_response=True, name="page: join"
+        ) as response:
             if self.told_to_wait(response):
                 return
             if response.status_code != 200:
@@ -89,7 +100,14 @@ class PageUser(Person):
         except (ValueError, TimeoutError) as error:
             problem = error
         took = (time.perf_counter() - started) * 1000
-        events.request.fire(request_type="page", name="question to answer", response_time=took, response_length=0, exception=problem, context={})
+        events.request.fire(
+            request_type="page",
+            name="question to answer",
+            response_time=took,
+            response_length=0,
+            exception=problem,
+            context={},
+        )
         self.shown = []
 
     def _read(self) -> None:

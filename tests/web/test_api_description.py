@@ -39,7 +39,13 @@ def test_no_fault_and_as_described(operations: dict[str, Any], label: str, mode:
     if mode is GenerationMode.NEGATIVE and not (operation.query or operation.body):
         mode = GenerationMode.POSITIVE  # a route that takes nothing cannot be asked wrongly
 
-    @hypothesis.settings(max_examples=12, derandomize=True, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck))
+    @hypothesis.settings(
+        max_examples=12,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
     @hypothesis.given(case=operation.as_strategy(generation_mode=mode))
     def ask(case: Any) -> None:
         case.call_and_validate(checks=CHECKS)

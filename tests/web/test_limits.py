@@ -40,7 +40,10 @@ def test_a_body_within_the_limit_arrives_whole(size: int) -> None:
 def test_a_larger_body_is_turned_away_also_in_chunks_and_whatever_it_claims() -> None:
     client = limited_body(16)
     large = b"x" * (16 * 1024 + 1)
-    for sent in (client.post("/api/ask", content=large), client.post("/api/ask", content=iter([large[:9000], large[9000:]]))):
+    for sent in (
+        client.post("/api/ask", content=large),
+        client.post("/api/ask", content=iter([large[:9000], large[9000:]])),
+    ):
         assert sent.status_code == 413
         assert "16 KB" in sent.json()["detail"]
         assert "lớn hơn mức cho phép" in sent.json()["detail"]
@@ -103,7 +106,10 @@ def test_nobody_is_limited_by_zero() -> None:
 
 
 def test_a_household_shares_an_ipv6_network() -> None:
-    keys = {host: bucket_key({"client": (host, 1)}) for host in ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1", "::ffff:192.0.2.7")}
+    keys = {
+        host: bucket_key({"client": (host, 1)})
+        for host in ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1", "::ffff:192.0.2.7")
+    }
     assert keys["2001:db8:1:2::1"] == keys["2001:db8:1:2:ffff::9"] != keys["2001:db8:1:3::1"]
     assert keys["::ffff:192.0.2.7"] == bucket_key({"client": ("192.0.2.7", 9)})
     assert bucket_key({"client": None}) == ""

@@ -15,7 +15,19 @@ from assistant.settings import Settings
 from assistant.web.gradio_gate import is_open
 from assistant.web.headers import content_policy, with_nonce
 
-PATHS = ("/", "/targets", "/d", "/docs", "/openapi.json", "/api/targets/filters", "/healthz", "/readyz", "/nowhere", "/widget.js", "/theme.css")
+PATHS = (
+    "/",
+    "/targets",
+    "/d",
+    "/docs",
+    "/openapi.json",
+    "/api/targets/filters",
+    "/healthz",
+    "/readyz",
+    "/nowhere",
+    "/widget.js",
+    "/theme.css",
+)
 # All that the chat page asks of Gradio, as its browser tests show; whatever an update adds is closed until it stands here.
 OPEN = {
     ("GET", "/"), ("HEAD", "/"), ("GET", "/theme.css"), ("GET", "/favicon.ico"), ("GET", "/robots.txt"),
@@ -43,7 +55,10 @@ def test_every_response_has_the_headers(server: str, path: str) -> None:
 
 
 def test_hsts_behind_https_only(server: str) -> None:
-    assert "max-age" in httpx.get(f"{server}/healthz", headers={"X-Forwarded-Proto": "https"}).headers["Strict-Transport-Security"]
+    assert (
+        "max-age"
+        in httpx.get(f"{server}/healthz", headers={"X-Forwarded-Proto": "https"}).headers["Strict-Transport-Security"]
+    )
 
 
 def test_the_nonce_is_new_every_time_and_marks_gradios_scripts_only(server: str) -> None:
@@ -57,7 +72,7 @@ def test_the_nonce_is_new_every_time_and_marks_gradios_scripts_only(server: str)
         assert sum(nonce in given for given in inline) >= 2
     assert len(seen) == 2
     assert with_nonce("<script>a</script><script src='b'></script><script type=x>c</script>", {"csp_nonce": "n"}) == (
-        "<script nonce=\"n\">a</script><script src='b'></script><script nonce=\"n\" type=x>c</script>"
+        '<script nonce="n">a</script><script src=\'b\'></script><script nonce="n" type=x>c</script>'
     )
 
 
@@ -97,7 +112,11 @@ async def _gradio_routes() -> set[tuple[str, str]]:
 
 
 def _filled(path: str) -> str:
-    return re.sub(r"\{(\w+)(?::path)?\}", lambda name: "predict" if name[1] == "api_name" else "x.js" if name[1] == "path" else "x", path)
+    return re.sub(
+        r"\{(\w+)(?::path)?\}",
+        lambda name: "predict" if name[1] == "api_name" else "x.js" if name[1] == "path" else "x",
+        path,
+    )
 
 
 CLOSED = (
@@ -111,7 +130,14 @@ CLOSED = (
 def test_files_uploads_and_tools_of_gradio_do_not_exist(server: str) -> None:
     for path in CLOSED:
         assert httpx.get(server + path).status_code == 404, path
-    for path in ("/gradio_api/upload", "/login", "/gradio_api/vibe-edit", "/gradio_api/api/predict", "/gradio_api/call/respond", "/"):
+    for path in (
+        "/gradio_api/upload",
+        "/login",
+        "/gradio_api/vibe-edit",
+        "/gradio_api/api/predict",
+        "/gradio_api/call/respond",
+        "/",
+    ):
         assert httpx.post(server + path, json={}).status_code in (404, 405), path
 
 
@@ -142,7 +168,10 @@ def test_the_description_of_the_api_names_examples_and_errors_and_loads_nothing(
 
 
 def test_origins_of_settings() -> None:
-    assert check_origins(" https://A.vn/, https://*.hanoi.gov.vn  http://127.0.0.1:9 ") == "https://a.vn https://*.hanoi.gov.vn http://127.0.0.1:9"
+    assert (
+        check_origins(" https://A.vn/, https://*.hanoi.gov.vn  http://127.0.0.1:9 ")
+        == "https://a.vn https://*.hanoi.gov.vn http://127.0.0.1:9"
+    )
     pattern = origin_pattern("https://a.vn https://*.hanoi.gov.vn")
     for origin, fits in (("https://a.vn", True), ("https://a.vn.evil.com", False), ("https://axvn", False), ("http://a.vn", False),
                          ("https://so.hanoi.gov.vn", True), ("https://hanoi.gov.vn", False), ("https://evil-hanoi.gov.vn", False)):  # fmt: skip
@@ -150,7 +179,9 @@ def test_origins_of_settings() -> None:
     assert origin_pattern("") == ""
 
 
-@pytest.mark.parametrize("value", ["hanoi.gov.vn", "https://a.vn/path", "https://a.vn; script-src *", "'self'", "javascript:alert(1)", "*"])
+@pytest.mark.parametrize(
+    "value", ["hanoi.gov.vn", "https://a.vn/path", "https://a.vn; script-src *", "'self'", "javascript:alert(1)", "*"]
+)
 def test_what_is_no_origin_is_told(value: str) -> None:
     with pytest.raises(ValueError, match="is no origin"):
         Settings(widget_origins=value)
