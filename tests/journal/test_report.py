@@ -25,7 +25,9 @@ FELL_BACK = replace(ANSWER, timings_ms={"total": 2000.0, "llm_calls": 2, "llm_to
 def journal(tmp_path: Path) -> Iterator[Journal]:
     opened = Journal(tmp_path / "journal.sqlite3", 30)
     opened.record("Đạt bao nhiêu?", ANSWER, "g-1")
-    bad = opened.record("Còn cấp xã?", GENERATED, "g-1", history=[Turn("user", "Đạt bao nhiêu?"), Turn("assistant", "80%")])
+    bad = opened.record(
+        "Còn cấp xã?", GENERATED, "g-1", history=[Turn("user", "Đạt bao nhiêu?"), Turn("assistant", "80%")]
+    )
     opened.record("Giá điện?", REFUSED, "g-1")
     opened.record("Giá xăng?", REFUSED, "g-1")
     opened.record("Giá điện?", REFUSED, "g-1")
