@@ -45,6 +45,8 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
         return NOTHING
     statements = statements_about(document, evidence)
     facts = asked_facts(query.text)
+    if "carried_out" in facts:  # what carries a document out is what came after it
+        facts = tuple(fact for fact in facts if fact != "after")
     effect = find_effect(document, evidence) if "effect" in facts else None
     if effect is not None:
         return _of_effect(effect, document, query, evidence)
