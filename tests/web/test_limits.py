@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from assistant.web.answer_line import AnswerLine, LineFull
 from assistant.web.body_limit import BodyLimit
 from assistant.web.rate_limit import Buckets, RateLimit, bucket_key
+from tests.apart import run_apart
 
 
 async def echo(request: Request) -> Response:
@@ -65,7 +66,7 @@ def test_a_body_that_trickles_in_is_given_up() -> None:
         await BodyLimit(echo, 16, seconds=0.1)(scope, receive, send)  # type: ignore[arg-type]
         return sent
 
-    assert asyncio.run(run())[0]["status"] == 408
+    assert run_apart(run())[0]["status"] == 408
 
 
 def test_tokens_come_back_evenly() -> None:
@@ -146,7 +147,7 @@ def test_the_line_answers_in_turn_and_tells_the_rest_to_come_again() -> None:
         async with line.turn():
             pass
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def test_a_failed_answer_frees_its_place() -> None:
@@ -157,4 +158,4 @@ def test_a_failed_answer_frees_its_place() -> None:
                 async with line.turn():
                     raise ZeroDivisionError
 
-    asyncio.run(run())
+    run_apart(run())

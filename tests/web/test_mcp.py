@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ import httpx
 from mcp import ClientSession, types
 from mcp.client.streamable_http import streamable_http_client
 
+from tests.apart import run_apart
 from tests.web.test_api import QUESTION
 
 
@@ -20,7 +20,7 @@ def with_client(server: str, work: Callable[[ClientSession], Awaitable[Any]]) ->
             assert "quote" in (greeting.instructions or "")
             return await work(client)
 
-    return asyncio.run(run())
+    return run_apart(run())
 
 
 def call(server: str, name: str, **arguments: Any) -> types.CallToolResult:

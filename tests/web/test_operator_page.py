@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.evaluate import read_golden
 from assistant.operator.password import hash_password
@@ -19,7 +18,6 @@ from tests.web.conftest import serve
 
 pytestmark = pytest.mark.browser
 PASSWORD = "mật khẩu của người vận hành"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 PLAN = """---
 id: chan-nuoi
 title: Kế hoạch phát triển chăn nuôi số của tỉnh Đồi Chè
@@ -54,15 +52,6 @@ def operated(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Iterator
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PLAN_OPERATOR_PASSWORD_HASH", hash_password(PASSWORD))
         yield from serve(tmp_path_factory, "--corpus", str(corpus))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(params=[390, 1280])

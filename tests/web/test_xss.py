@@ -20,7 +20,7 @@ ALLOWED = {
     "div", "p", "h2", "h3", "ol", "ul", "li", "strong", "a", "details", "summary", "span", "blockquote", "mark",
 }  # fmt: skip
 ATTRIBUTES = {"class", "lang", "href", "role", "start"}
-FRONT = '---\ntitle: {title}\nnumber: "{number}"\nissuer: {issuer}\nscope: {scope}\nstatus: draft\naliases: [{alias}]\n---\n\n'
+FRONT = '---\nid: ke-hoach-xau\ntitle: {title}\nnumber: "{number}"\nissuer: {issuer}\nscope: {scope}\nstatus: draft\naliases: [{alias}]\n---\n\n'
 
 
 class Seen(HTMLParser):
