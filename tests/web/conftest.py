@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.load.made_files import PLAN, SIGNATURE, make_pdf, make_scan
 
@@ -30,6 +30,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
+# What is waited for may be slow on a loaded machine; five seconds, the default, were not always enough.
+expect.set_options(timeout=30_000)
 
 
 def free_port() -> int:
