@@ -107,13 +107,12 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
     work = work_named(query)
-    if not any(
-        c.fits_year and (not work or holds_work(work, c.statement)) for c in _with_acronyms(query, relevant, evidence)
-    ):
+    said = _with_acronyms(query, relevant, evidence)
+    if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
         held = {id(c.statement) for c in relevant}
         relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
-    relevant = _with_acronyms(query, relevant, evidence)
-    return _own_plan_first(query, sorted(relevant, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+        said = _with_acronyms(query, relevant, evidence)
+    return _own_plan_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
 
 
 def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -123,10 +122,8 @@ def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> 
     the documents do not know ("VNeID") is of something they do not speak of.
     """
     model = evidence.reader.word_model
-    for name in dict.fromkeys(_ACRONYM.findall(query.typed)):
+    for name in _acronyms(query):
         acronym = fold(name)
-        if acronym in _NO_INDEX:
-            continue
         said = {id(c): plain(c.statement.text) for c in found}
         long = _written_out(name, found)
         holding = [c for c in found if acronym in said[id(c)].split() or any(words in said[id(c)] for words in long)]
@@ -139,6 +136,11 @@ def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> 
             return []
         found = holding or found
     return found
+
+
+def _acronyms(query: Query) -> tuple[str, ...]:
+    """Those of the question as typed, without what many statements are in."""
+    return tuple(name for name in dict.fromkeys(_ACRONYM.findall(query.typed)) if fold(name) not in _NO_INDEX)
 
 
 def _written_out(acronym: str, found: Sequence[Candidate]) -> set[str]:
@@ -231,9 +233,10 @@ def _shared(a: str, b: str) -> float:
 
 def _of_same_name(query: Query, a: Statement, b: Statement) -> bool:
     """Two measures that go by the one acronym asked about, in one document and year."""
-    names = [name for name in _ACRONYM.findall(query.typed) if fold(name) not in _NO_INDEX]
-    both = any(fold(name) in plain(a.text).split() and fold(name) in plain(b.text).split() for name in names)
-    return both and a.document.id == b.document.id and a.years == b.years and a.text != b.text
+    if a.document.id != b.document.id or a.years != b.years or a.text == b.text:
+        return False
+    both = set(plain(a.text).split()) & set(plain(b.text).split())
+    return any(fold(name) in both for name in _acronyms(query))
 
 
 def _of_same_cell(a: Statement, b: Statement) -> bool:

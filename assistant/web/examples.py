@@ -33,18 +33,20 @@ def example_questions(assistant: Assistant, language: Language = "vi") -> tuple[
 
 def related_questions(assistant: Assistant, answer: Answer, asked: str) -> tuple[str, ...]:
     """Up to three questions that the documents answer, next to what was answered: the same subject by another year first."""
-    rows = [assistant.evidence.of_row(row) for row in assistant.evidence.targets if isinstance(row, Target)]
+    evidence, reader = assistant.evidence, assistant.reader
     told = {str(row["id"]) for row in answer.targets}
-    mine = [s for s in rows if s is not None and s.row is not None and s.row.id in told]
+    mine = [s for row in evidence.targets if row.id in told and (s := evidence.of_row(row)) is not None]
     if not mine:
         return ()
     pillars = {(s.document.id, s.passage.pillar) for s in mine}
     passages = {s.passage.id for s in mine}
-    near = [
-        s for s in rows
-        if s is not None and s.row is not None and s.row.id not in told
-        and (s.passage.id in passages or (s.document.id, s.passage.pillar) in pillars)
-    ]  # fmt: skip
+
+    def is_near(row: Target) -> bool:
+        return row.passage_id in passages or (row.document, reader.passage(row.passage_id).pillar) in pillars
+
+    # Statements are made of the near rows alone: an index may hold thousands.
+    rows = [row for row in evidence.targets if row.id not in told and is_near(row)]
+    near = [s for s in map(evidence.of_row, rows) if s is not None]
     first = mine[0].row
     if isinstance(first, Target):
         near.sort(key=lambda s: -assistant.evidence.similarity(first, s.row) if isinstance(s.row, Target) else 0.0)
