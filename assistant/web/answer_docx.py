@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from assistant.english import date_in_english
 from assistant.types import Answer, Citation, Document, Language
 from assistant.web.source_card import full_address, place_of, status_word
 from assistant.web.words import file_word
@@ -74,7 +75,7 @@ def _source(file: Any, citation: Citation, answer: Answer, document: Document | 
 
 
 def _day(day: date, language: Language) -> str:
-    return day.strftime("%d/%m/%Y") if language == "vi" else f"{day.day} {day.strftime('%B %Y')}"
+    return day.strftime("%d/%m/%Y") if language == "vi" else date_in_english(day.isoformat())
 
 
 def _clean(text: str) -> str:

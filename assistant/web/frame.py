@@ -40,7 +40,7 @@ def frame(
     theme = f' data-theme="{visit.theme}"' if visit.theme else ""
     site = word("title", visit.language)
     name = html.escape(title if title == site else f"{title} · {site}")
-    block = f'<script type="application/json" id="texts">{_json(data)}</script>' if data is not None else ""
+    block = data_block(data) if data is not None else ""
     return (
         f'<!doctype html><html lang="{visit.language}"{theme}><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{name}</title>'
@@ -99,5 +99,7 @@ def _current(place: Place, here: Place) -> str:
     return ' aria-current="page"' if place == here else ""
 
 
-def _json(data: Mapping[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+def data_block(data: Mapping[str, object]) -> str:
+    """Data for the page's scripts, as JSON in `#texts` that no browser runs."""
+    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="texts">{text}</script>'

@@ -6,7 +6,6 @@ What people read first is so there before any script has run, and Gradio's own h
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections.abc import Sequence
 
@@ -18,7 +17,7 @@ from assistant.live import LiveAssistant
 from assistant.types import Language
 from assistant.web.assets import asset_address
 from assistant.web.examples import example_questions
-from assistant.web.frame import head_links, site_footer, site_header, skip_link
+from assistant.web.frame import data_block, head_links, site_footer, site_header, skip_link
 from assistant.web.greeting import greeting
 from assistant.web.headers import with_nonce
 from assistant.web.visit import remember_language, visit_of
@@ -98,8 +97,7 @@ def _panel(language: Language) -> str:
 
 def _words(language: Language, scripts: Sequence[str]) -> str:
     """The scripts, and their words as data that no browser runs."""
-    words = json.dumps({**chat_words(language), "language": language}, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="texts">{words}</script>' + "".join(
+    return data_block({**chat_words(language), "language": language}) + "".join(
         f'<script type="module" src="{asset_address(script)}"></script>' for script in scripts
     )
 
