@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose import DraftSentence
+from assistant.contract import passage_address
 from assistant.statements import Statement
 from assistant.types import Citation, Sentence
 
@@ -43,7 +44,7 @@ def _citation(n: int, statement: Statement, public_url: str) -> Citation:
         section=" › ".join(passage.heading_path),
         page=passage.page,
         quote=passage.text[start:end],
-        url=f"{public_url.rstrip('/')}/d/{passage.document_id}#{passage.id}",
+        url=passage_address(passage.document_id, passage.id, public_url),
         passage_id=passage.id,
         start=passage.start + start,
         end=passage.start + end,

@@ -15,6 +15,11 @@ TASK_COLUMNS = ("id", "document", "pillar", "task", "lead", "coordinating", "dea
                 "passage_id", "url", "group", "confidence", "mended", "poor_scan")  # fmt: skip
 
 
+def passage_address(document: str, passage: str, site: str = "") -> str:
+    """Where a passage opens: `/d/<document>#<passage>`, under a site's address where one is given."""
+    return f"{site.rstrip('/')}/d/{document}#{passage}"
+
+
 class BadQuestion(ValueError):
     """A line that is not a question; the message says what is wrong with it."""
 

@@ -64,6 +64,7 @@ class DocumentReport:
     """What came of one document. `pages_by_way`: "text", "converted", "ocr", "empty", "unreadable" -> how many pages."""
 
     document: str
+    title: str
     path: str
     pages: int
     pages_by_way: dict[str, int]
@@ -292,6 +293,7 @@ def _readings(
     return tuple(
         DocumentReport(
             document=d.id,
+            title=d.title,
             path=shown_name(d.path),
             pages=len(d.pages),
             pages_by_way=dict(Counter(page.way for page in d.pages)),

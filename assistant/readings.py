@@ -66,7 +66,7 @@ def read_word(typed: str, model: WordModel, accented: float, *, name: bool = Fal
         cost = 0.0 if form == typed else _marks_cost(typed, form, marked, accented, model)
         readings.append(Reading((form,), cost))
     if accented >= _MARKED and not name:  # without marks there is doubt enough
-        alike = (form for form in _sounding_alike(typed) if model.knows(form) and form not in _small_words())
+        alike = (form for form in _sounding_alike(typed) if model.knows(form) and form not in stop_words())
         readings += [Reading((form,), _SOUND) for form in alike]
     if not model.knows(typed):
         # Among words with their marks a whole syllable is no slip: "ông", "căn cước" are words the corpus lacks.
@@ -119,7 +119,7 @@ def _slipped_whole(typed: str, folded: str, model: WordModel) -> list[Reading]:
     if len(folded) < _SHORTEST_SLIP:
         return []
     near = [word for word, distance in _near_words(folded, model) if distance == 1]
-    forms = [form for word in near for form in model.forms(word) if form not in _small_words()]
+    forms = [form for word in near for form in model.forms(word) if form not in stop_words()]
     return [Reading((form,), _WHOLE_SLIP) for form in forms if not has_diacritics(typed) or _agree(typed, form)]
 
 
@@ -138,8 +138,8 @@ def _sounding_alike(typed: str) -> tuple[str, ...]:
 
 
 @cache
-def _small_words() -> frozenset[str]:
-    """Words of asking and of grammar: they follow anything, so their neighbours name nothing ("lào" is no "nào")."""
+def stop_words() -> frozenset[str]:
+    """Words of asking and of grammar. They follow anything, so their neighbours name nothing ("lào" is no "nào")."""
     return frozenset(words(" ".join(read_data("question_words")["stop_words"])))
 
 

@@ -28,6 +28,7 @@ from assistant.named import (
     spelled,
 )
 from assistant.normalise import normalise
+from assistant.readings import stop_words
 from assistant.restore import restore
 from assistant.structure import find_pillars
 from assistant.translate import to_vietnamese, untranslated
@@ -190,7 +191,7 @@ def detect_language(text: str) -> Language:
 def content_terms(text: str, language: Language) -> tuple[str, ...]:
     """Words of a question that documents can answer to: no question words, no function words, no years."""
     data = read_data("question_words")
-    stop = _stop_words() if language == "vi" else frozenset(data["english_words"])
+    stop = stop_words() if language == "vi" else frozenset(data["english_words"])
     kept = {word for phrase in _kept_phrases().findall(spelled(text)) for word in phrase.split()}
     found = (w for w in words(text) if (w not in stop or w in kept) and not re.fullmatch(r"(?:19|20)\d{2}", w))
     return tuple(dict.fromkeys(found))
@@ -207,8 +208,3 @@ def _function_words() -> tuple[frozenset[str], frozenset[str]]:
     data = read_data("question_words")
     both = {"a", "do", "to", "on", "an", "in", "the", "me"}
     return frozenset(fold(word) for word in data["stop_words"]) - both, frozenset(data["english_words"])
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(words(" ".join(read_data("question_words")["stop_words"])))

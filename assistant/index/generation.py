@@ -100,7 +100,7 @@ def note_report(index: Path, corpus_name: str, report: dict[str, Any]) -> None:
 def read_report(index: Path, corpus_name: str) -> dict[str, Any]:
     """Of the last ingest of the current generation: `{"documents": [...], "refused": [...], "kept": [...]}`; {} for none.
 
-    A document's entry: document, path, pages, pages_by_way, passages, targets, tasks, warnings (kind, page, value, vi, en).
+    A document's entry: document, title, path, pages, pages_by_way, passages, targets, tasks, warnings (kind, page, value, vi, en).
     """
     folder, current = corpus_folder(index, corpus_name), newest_generation(index, corpus_name)
     for path in (folder / REPORT, folder / str(current) / REPORT):

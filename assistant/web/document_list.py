@@ -6,7 +6,6 @@ import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.load.refused_words import say_refusal
 from assistant.load.warned import describe, describe_pages, reading_words
 from assistant.types import Document, Language
 from assistant.web.frame import frame
@@ -81,7 +80,7 @@ def _refused(report: Mapping[str, Any], language: Language) -> str:
     rows = "".join(
         f'<li><span class="file" lang="vi">{html.escape(row["path"])}</span> '
         f'<span class="tag refused">{word("refused_mark", language)}</span>'
-        f'<p class="meta">{html.escape(say_refusal(row["reason"], language))}</p></li>'
+        f'<p class="meta">{html.escape(row.get(language, row["reason"]))}</p></li>'
         for row in refused
     )
     lead = html.escape(word("refused_lead", language, count=len(refused)))

@@ -14,8 +14,8 @@ from starlette.exceptions import HTTPException
 
 from assistant.web.api_models import readable
 from assistant.web.frame import frame, page_response
-from assistant.web.visit import LANGUAGES, Visit, visit_of
-from assistant.web.words import word
+from assistant.web.visit import Visit, visit_of
+from assistant.web.words import in_both, word
 
 _TOLD = frozenset({404, 422, 429, 500, 503})  # statuses that data/page.yaml has words for
 _RETRY = {"Retry-After": "5"}  # seconds
@@ -40,7 +40,7 @@ def add_error_pages(app: FastAPI) -> None:
     async def broken(request: Request, error: Exception) -> Response:
         if wants_page(request):
             return error_response(request, 500)
-        text = " / ".join(word("error_500_text", language) for language in LANGUAGES)
+        text = in_both("page", "error_500_text")
         return JSONResponse({"detail": text}, 500)
 
 

@@ -7,8 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.contract import answer_record
-from assistant.data import read_data
+from assistant.contract import answer_record, passage_address
 from assistant.live import LiveAssistant
 from assistant.pipeline import Assistant
 from assistant.targets import lookup_targets, resolve_document
@@ -17,6 +16,7 @@ from assistant.web.answer_line import AnswerLine
 from assistant.web.api_models import Text, TurnIn
 from assistant.web.documents_api import passage_record
 from assistant.web.register_api import shown_record
+from assistant.web.words import in_both
 
 _MOST_ROWS = 200
 
@@ -27,8 +27,7 @@ class ToolProblem(ValueError):
     is_plan_error = True
 
     def __init__(self, key: str, **values: object) -> None:
-        texts = read_data("mcp")[key]
-        super().__init__(" / ".join(texts[language].format(**values) for language in ("vi", "en")))
+        super().__init__(in_both("mcp", key, **values))
 
 
 class _Arguments(BaseModel):
@@ -114,7 +113,7 @@ def _read(assistant: Assistant, given: ReadPassage) -> dict[str, Any]:
     return {
         **passage_record(passage),
         "document": facts,
-        "url": f"{assistant.settings.public_url.rstrip('/')}/d/{document.id}#{passage.id}",
+        "url": passage_address(document.id, passage.id, assistant.settings.public_url),
         "before": [passage_record(p) for p in own[max(0, at - given.around) : at]],
         "after": [passage_record(p) for p in own[at + 1 : at + 1 + given.around]],
     }

@@ -96,17 +96,17 @@ def generations_section(
     return f'<section aria-labelledby="generations">{title}{problem}{held}{scroll}{way_back}</section>'
 
 
-def documents_section(settings: Settings, live: LiveAssistant, language: Language, words: Words) -> str:
+def documents_section(settings: Settings, language: Language, words: Words) -> str:
     """From the ingest report: what was read of each document, its warnings, and the files that were refused."""
     report = read_report(settings.index, settings.corpus_name)
-    titles = {d.id: d.title for d in live.current().reader.documents} if live.ready else {}
     entries = report.get("documents", [])
     totals = {key: sum(entry[key] for entry in entries) for key in ("passages", "targets", "tasks")}
     kept = set(report.get("kept", []))
-    rows = "".join(_document(entry, titles, entry["document"] in kept, language, words) for entry in entries)
+    rows = "".join(_document(entry, entry["document"] in kept, language, words) for entry in entries)
     refused = report.get("refused", [])
     items = "".join(
-        f'<li><span class="file">{html.escape(row["path"])}</span><p class="meta" lang="en">{html.escape(row["reason"])}</p></li>'
+        f'<li><span class="file">{html.escape(row["path"])}</span>'
+        f'<p class="meta">{html.escape(row.get(language, row["reason"]))}</p></li>'
         for row in refused
     )
     return (
@@ -141,7 +141,7 @@ def _generation(settings: Settings, name: str, state: str, language: Language, w
     return f'<tr><th scope="row">{head}</th><td>{built}</td>{counts}</tr>'
 
 
-def _document(entry: Mapping[str, Any], titles: Mapping[str, str], kept: bool, language: Language, words: Words) -> str:
+def _document(entry: Mapping[str, Any], kept: bool, language: Language, words: Words) -> str:
     ways = ", ".join(words(f"way_{way}", count=count) for way, count in entry["pages_by_way"].items())
     counts = " · ".join(f"{number(entry[key], language)} {words(key).lower()}" for key in _COUNTED[1:])
     warnings = entry["warnings"]
@@ -152,7 +152,7 @@ def _document(entry: Mapping[str, Any], titles: Mapping[str, str], kept: bool, l
         else ""
     )
     last_good = f'<p class="warned">{words("last_good")}</p>' if kept else ""
-    title = html.escape(titles.get(entry["document"], entry["document"]))
+    title = html.escape(entry.get("title") or entry["document"])  # a report of before titles were kept has the id
     return (
         f'<li><a href="/d/{html.escape(entry["document"])}" lang="vi">{title}</a>'
         f'<p class="meta file">{html.escape(entry["path"])}</p><p class="meta">{ways or words("no_pages")} · {counts}</p>'

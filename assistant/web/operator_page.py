@@ -65,7 +65,7 @@ def add_operator_page(app: FastAPI, live: LiveAssistant, settings: Settings, jou
                 f"<h1>{words('title')}</h1>{ingest_section(settings, progress, session, words)}"
                 f"{generations_section(settings, live, session, visit.language, words)}"
                 f"{health_section(settings, live, journal, visit.language, words)}"
-                f"{documents_section(settings, live, visit.language, words)}"
+                f"{documents_section(settings, visit.language, words)}"
             )
             data = {"running": progress.state == "running"}
             return operator_frame(words("title"), body, visit, session, "state", data)

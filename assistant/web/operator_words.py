@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 
 from assistant.data import read_data
+from assistant.figures import format_number
 from assistant.types import Language
 
 Words = Callable[..., str]
@@ -26,8 +28,7 @@ def words_in(language: Language) -> Words:
 
 def number(value: int, language: Language) -> str:
     """1250 -> "1.250", in English "1,250"."""
-    grouped = f"{value:,}"
-    return grouped.replace(",", ".") if language == "vi" else grouped
+    return format_number(Decimal(value), language)
 
 
 def local_time(iso: str) -> str:

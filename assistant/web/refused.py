@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi.responses import JSONResponse
 
-from assistant.data import read_data
+from assistant.web.words import in_both
 
 
 def refused(status: int, key: str, retry_after: int | None = None, **values: object) -> JSONResponse:
@@ -15,5 +15,4 @@ def refused(status: int, key: str, retry_after: int | None = None, **values: obj
 
 def refusal(key: str, **values: object) -> str:
     """What is said: Vietnamese, then English."""
-    texts = read_data("limits")[key]
-    return " / ".join(texts[language].format(**values) for language in ("vi", "en"))
+    return in_both("limits", key, **values)

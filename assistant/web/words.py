@@ -1,21 +1,20 @@
-"""Words of the pages, read from data in one language."""
+"""Words of the pages, read from data in one language or in both."""
 
 from __future__ import annotations
 
 from assistant.data import read_data
 from assistant.types import Language
+from assistant.web.visit import LANGUAGES
 
 
 def word(key: str, language: Language = "vi", **values: object) -> str:
     """The text `key` of data/page.yaml, its {names} filled in."""
-    text: str = read_data("page")[key][language]
-    return text.format(**values)
+    return _text("page", key, language, values)
 
 
 def chat_word(key: str, language: Language = "vi", **values: object) -> str:
     """The text `key` of data/chat.yaml, its {names} filled in."""
-    text: str = read_data("chat")[key][language]
-    return text.format(**values)
+    return _text("chat", key, language, values)
 
 
 def chat_words(language: Language) -> dict[str, str]:
@@ -25,5 +24,14 @@ def chat_words(language: Language) -> dict[str, str]:
 
 def file_word(key: str, language: Language = "vi", **values: object) -> str:
     """The text `key` of data/answer_files.yaml, its {names} filled in."""
-    text: str = read_data("answer_files")[key][language]
+    return _text("answer_files", key, language, values)
+
+
+def in_both(data: str, key: str, **values: object) -> str:
+    """A text of data/<data>.yaml in Vietnamese, then in English: for programs, which tell no language."""
+    return " / ".join(_text(data, key, language, values) for language in LANGUAGES)
+
+
+def _text(data: str, key: str, language: Language, values: dict[str, object]) -> str:
+    text: str = read_data(data)[key][language]
     return text.format(**values)
