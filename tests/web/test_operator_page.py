@@ -76,7 +76,7 @@ def enter(page: Page) -> None:
     page.goto("/operator")
     page.get_by_label("Mật khẩu").fill(PASSWORD)
     page.get_by_role("button", name="Đăng nhập").click()
-    expect(page.get_by_role("heading", name="Trang vận hành")).to_be_visible()
+    expect(page.get_by_role("heading", name="Trang vận hành", exact=True)).to_be_visible()
 
 
 def is_well_made(page: Page) -> None:
@@ -186,7 +186,7 @@ def test_the_page_in_english_by_keyboard_alone(page: Page) -> None:
     page.goto("/operator?lang=en")
     page.keyboard.type(PASSWORD)  # the field has the focus
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Operator")).to_be_visible()
+    expect(page.get_by_role("heading", name="Operator", exact=True)).to_be_visible()
     reached = []
     for _ in range(40):
         page.keyboard.press("Tab")
