@@ -31,7 +31,6 @@ _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
     re.IGNORECASE,
 )
-_OTHER_NOUNS = {"indicators": "chỉ tiêu", "objectives": "mục tiêu", "solutions": "giải pháp", "duties": "nhiệm vụ"}
 _SET = ("chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp")  # what a plan sets, rather than what it sets a number of
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
@@ -105,7 +104,8 @@ def find_counted(text: str) -> str | None:
     english = _HOW_MANY.search(text)
     if english:
         first = english.group(1).split(" and ")[0].split()
-        nouns = {word: noun for noun, word in reversed(read_data("english_names")["units"].items())} | _OTHER_NOUNS
+        names = read_data("english_names")
+        nouns = {word: noun for noun, word in reversed(names["units"].items())} | names["counted_as"]
         noun = nouns.get(first[-1].lower()) if first else None
         return noun if noun in _counted_nouns() else None
     match = re.search(

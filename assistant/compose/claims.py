@@ -55,12 +55,17 @@ def compose_signing(query: Query, evidence: Evidence) -> Draft:
     if statement is None:
         return _by_head(query, evidence, named)
     said = statement.passage.text
-    years = {int(year) for year in _DATED.findall(said)}
+    years = stated_years(said)
     if query.years and not years:
         return NOTHING
     true = all(plain(name) in plain(said) for name in named) and (not query.years or bool(years & set(query.years)))
     verdict = say("right" if true else "no", query.language)
     return answered(DraftSentence(f"**{verdict}.** {phrase_block(statement, query.language)}", (whole(statement),)))
+
+
+def stated_years(text: str) -> set[int]:
+    """Every year written in a text, those of its dates too."""
+    return {int(year) for year in _DATED.findall(text)}
 
 
 def compose_claimed_issue(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.compose.about import head_facts
+from assistant.compose.claims import stated_years
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.signed import about_statement
 from assistant.compose.single import whole
@@ -33,7 +33,7 @@ def correct_issue(draft: Draft, query: Query, evidence: Evidence) -> DraftSenten
     if told is None or any(sentence.text == told.text for sentence in draft.sentences):
         return None
     known = plain(" . ".join((told.text, document.issuer or "", statement.passage.text if statement else "")))
-    years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", known)}
+    years = stated_years(known)
     wrong_year = claim.year is not None and bool(years) and claim.year not in years
     wrong_body = bool(claim.by) and bool(document.issuer) and plain(claim.by) not in known
     if not (wrong_year or wrong_body):
