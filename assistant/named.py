@@ -26,6 +26,8 @@ _NUMBER_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+_AREA = re.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn)(?P<own>(?: [^\W\d_]+){2})", re.IGNORECASE)
+
 # "dự thảo" alone names the only draft there is; "dự thảo Nghị quyết ..." need not.
 _DRAFT = re.compile(
     r"\b(?:dự thảo|du thao)\b(?! (?:nghị|nghi|luật|luat|quyết|quyet|thông tư|thong tu|đề án|de an))|\bthe draft\b"
@@ -48,6 +50,21 @@ def find_levels(text: str) -> tuple[str, ...]:
     said = _not_levels().sub(" ", spelled(text))
     # Among words with their marks "quan" is no "quận".
     return tuple(level for level, pattern in _level_patterns(has_diacritics(said)) if pattern.search(said))
+
+
+def without_areas(text: str, documents: Sequence[Document]) -> str:
+    """`text` without the areas documents are of: "huyện Sông Trà" in a title is a name, and asks for no level."""
+    names = {text for d in documents for text in (d.title, d.scope or "")}
+    areas = tuple(sorted({area for name in names for area in _areas(name)}))
+    return any_of(areas).sub(" ", spelled(text)) if areas else text
+
+
+@lru_cache(maxsize=1000)
+def _areas(name: str) -> tuple[str, ...]:
+    """Each level's word with the capitalised words after it: "xã Đồi Chè"."""
+    return tuple(
+        match.group() for match in _AREA.finditer(name) if all(word[0].isupper() for word in match.group("own").split())
+    )
 
 
 def find_question_years(text: str, today: date) -> tuple[int, ...]:

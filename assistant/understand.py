@@ -26,6 +26,7 @@ from assistant.named import (
     find_scopes,
     naming_words,
     spelled,
+    without_areas,
 )
 from assistant.normalise import normalise
 from assistant.readings import stop_words
@@ -110,7 +111,7 @@ def understand(
         years=_years(seen, text, documents, today or date.today()),
         counted=find_counted(typed if language == "en" else search_text),
         about_results=asks_for_results(text),
-        level=find_level(seen),
+        level=find_level(without_areas(seen, documents)),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
         scope=find_scope(seen, documents),

@@ -16,6 +16,7 @@ from assistant.named import (
     find_question_years,
     find_scope,
     with_numbers_in_full,
+    without_areas,
 )
 from assistant.types import Document
 from assistant.vietnamese import fold
@@ -109,3 +110,17 @@ def test_any_text_can_be_looked_through(text: str) -> None:
 def test_a_document_called_by_its_figure_alone(question: str, full: str) -> None:
     plan = Document("a", "Kế hoạch phát triển", "", number="88/KH-UBND", aliases=("Kế hoạch 88",))
     assert with_numbers_in_full(question, [plan]) == full
+
+
+@pytest.mark.parametrize(
+    ("question", "level"),
+    [
+        ("kế hoạch huyện Sông Trà nói gì về đường thôn", None),
+        ("ke hoach huyen song tra noi gi ve duong thon", None),
+        ("huyện Sông Trà giao gì cho cấp xã", "cấp xã"),
+        ("cấp huyện phải làm gì", "cấp huyện"),
+    ],
+)
+def test_the_area_a_document_is_of_asks_for_no_level(question: str, level: str | None) -> None:
+    plan = Document("a", "Kế hoạch làm đường thôn của huyện Sông Trà", "", scope="huyện Sông Trà")
+    assert find_level(without_areas(question, [plan])) == level

@@ -39,4 +39,5 @@ def run_serve(settings: Settings) -> None:
     uvicorn.run(
         app, host=settings.host, port=settings.port, log_level="warning", access_log=False, server_header=False,
         proxy_headers=bool(settings.trusted_proxies), forwarded_allow_ips=settings.trusted_proxies, timeout_graceful_shutdown=5,
+        timeout_keep_alive=75,  # longer than a reader thinks: a line closed just as the next question comes is an error
     )  # fmt: skip

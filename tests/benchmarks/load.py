@@ -24,13 +24,19 @@ def rss(pid: int) -> int:
     return int(line.split()[1]) // 1024
 
 
-def run(address: str, people: int, seconds: int, folder: Path) -> None:
-    """Locust in a process of its own, and its figures."""
+def run(address: str, people: int, seconds: int, folder: Path, server: int) -> None:
+    """Locust in a process of its own, and its figures; the memory of process `server` in eight steps."""
     command = [
         sys.executable, "-m", "locust", "-f", USERS, "--headless", "--host", address, "-u", str(people), "-r", "50", "-t", f"{seconds}s",
         "--csv", str(folder / str(people)), "--only-summary", "--exit-code-on-error", "0", "--stop-timeout", "10", "-L", "ERROR",
     ]  # fmt: skip
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=seconds + 120)
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as locust:
+        memory = []
+        for _ in range(8):
+            time.sleep(seconds / 8)
+            memory.append(rss(server))
+        if locust.wait(120):
+            raise SystemExit("locust failed: run it by hand to see why")
     for row in csv.DictReader((folder / f"{people}_stats.csv").open()):
         name = f"{row['Type']} {row['Name']}".strip()
         print(
@@ -40,6 +46,7 @@ def run(address: str, people: int, seconds: int, folder: Path) -> None:
     failures = list(csv.DictReader((folder / f"{people}_failures.csv").open()))
     for row in failures[:5]:
         print(f"  failed: {row['Name']}: {row['Error'][:160]} ({row['Occurrences']})")
+    print(f"  memory on the way: {' '.join(map(str, memory))} MB")
 
 
 def recovery(address: str) -> None:
@@ -84,8 +91,7 @@ def main() -> None:
                 (500, int(os.environ.get("SECONDS_500", "60"))),
             ):
                 print(f"{people} people for {seconds} s:")
-                run(address, people, seconds, folder)
-                print(f"  memory after {rss(server.pid)} MB")
+                run(address, people, seconds, folder, server.pid)
             recovery(address)
             if said := log.read_text().replace("Serving on", "").strip().splitlines()[1:6]:
                 print("the server said:", *said, sep="\n  ")
