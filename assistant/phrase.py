@@ -9,6 +9,7 @@ from assistant.figures import find_years, format_figure
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Figure, Language, Target, Task
+from assistant.vietnamese import lower_first
 
 _CONNECTORS = re.compile(
     r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ|đã))+$", re.IGNORECASE
@@ -187,12 +188,3 @@ def _plain(text: str) -> str:
 
 def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def lower_first(text: str) -> str:
-    """Lower case at the start, unless the first word is a name: all capitals, or followed by another capital."""
-    text = text.strip()
-    first, _, rest = text.partition(" ")
-    if first[1:] != first[1:].lower() or rest[:1].isupper():
-        return text
-    return text[:1].lower() + text[1:]
