@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assistant.data import read_data
 from assistant.figures import find_figures
-from assistant.types import Figure
+from assistant.types import Comparator, Figure
 
 Span = tuple[int, int]
 
@@ -126,6 +126,10 @@ def shared_parts(
     the first two take the tail "được xử lý".
     """
     at = siblings.index(clause)
+    if at < len(siblings) - 1 and _is_bound(text, siblings[at + 1], figures):
+        return shared_parts(text, clause, siblings[: at + 1], figures)[0], siblings[at + 1]
+    if at > 0 and _is_bound(text, clause, figures):
+        return siblings[at - 1], None
     own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
     if own is None:
         return None, None
@@ -138,6 +142,15 @@ def shared_parts(
     if at < len(siblings) - 1 and not _predicate(text, (own.end, clause[1])):
         tail = _tail_of_next(text, siblings[at + 1 :], figures)
     return head, tail
+
+
+def _is_bound(text: str, clause: Span, figures: tuple[Figure, ...]) -> bool:
+    """Whether a clause only bounds the amount before it: "hỗ trợ 100% chi phí, tối đa 3 triệu đồng/hộ"."""
+    own = [f for f in figures if clause[0] <= f.start < clause[1]]
+    if len(own) != 1 or own[0].comparator not in (Comparator.AT_MOST, Comparator.AT_LEAST):
+        return False
+    before, after = text[clause[0] : own[0].start], text[own[0].end : clause[1]]
+    return re.fullmatch(r"[\s,]*(?:(?:nhưng|và|song)\s+)?", before) is not None and not after.strip(" .;,")
 
 
 def _stem(text: str, clause: Span, before: tuple[Span, ...], own: Figure, figures: tuple[Figure, ...]) -> Span | None:

@@ -65,7 +65,7 @@ def _statement(
     body = own.removeprefix("và ").removeprefix("còn ").rstrip(" .;,")
     body = without_division(body) if body.rstrip("*_ ").endswith(":") else body
     offset = own.index(body) if body in own else 0
-    prefix = passage.text[head[0] : head[1]] + " " if head else ""
+    prefix = passage.text[head[0] : head[1]] + (", " if head in siblings else " ") if head else ""
     of = _whole(passage, clause, siblings, figures)
     if of and (PART.match(f"{prefix} ") or prefix.strip().lower() in of.lower()):
         prefix = ""
@@ -75,7 +75,8 @@ def _statement(
         prefix, body, offset = f"{of}, trong đó {prefix}", lower_first(body[at:]), offset + at
     elif of:
         prefix = f"{of}, {prefix}"
-    suffix = " " + passage.text[tail[0] : tail[1]].rstrip(" .;,") if tail else ""
+    suffix = passage.text[tail[0] : tail[1]].rstrip(" .;,") if tail else ""
+    suffix = f"{', ' if tail in siblings else ' '}{suffix}" if suffix else ""  # a whole clause: its bound
     shift = len(prefix) - clause[0] - offset
     moved = tuple(
         replace(figure, start=figure.start + shift, end=figure.end + shift)
