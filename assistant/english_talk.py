@@ -10,7 +10,8 @@ from assistant.data import read_data
 _CLAUSES = re.compile(r"(?<=[,.!;:?])\s+|\s+[-–]\s+")
 _ASKS = re.compile(
     r"\b(?:what|which|who|whom|whose|when|where|how|why|whether)\b"
-    r"|^\s*(?:list|compare|name|summari[sz]e|describe|explain|is|are|was|were|do|does|did|will|has|have|had|can|could|should|must)\b(?! you\b)",
+    r"|^\s*(?:list|compare|name|summari[sz]e|describe|explain)\b"
+    r"|^\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|could|should|must)\b(?! you\b)",
     re.IGNORECASE,
 )
 _FEWEST = 2  # content words a question needs to stand without what its asker tells

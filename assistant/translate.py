@@ -19,7 +19,8 @@ _GROWN = 18  # years
 _OR = " | "  # between the ways documents may say it, the most usual first
 # British and American spelling: parts of a word, either for the other.
 _SPELLINGS = (
-    ("is", "iz"), ("our", "or"), ("tre", "ter"), ("mme", "m"), ("ence", "ense"), ("lled", "led"), ("lling", "ling"), ("lment", "llment"), ("pre-", "pre"),
+    ("is", "iz"), ("our", "or"), ("tre", "ter"), ("mme", "m"), ("ence", "ense"), ("lled", "led"), ("lling", "ling"),
+    ("lment", "llment"), ("pre-", "pre"),
 )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def understand(
         also: tuple[str, ...] = (typed,)
         seen = f"{typed} . {search_text}"
     else:
-        restored = restore(expand(typed, abbreviations, model.holds), model)
+        restored = restore(expand(typed, abbreviations, model), model)
         text = seen = restored.text
         # What is said of a document's issue by the way is set right, not looked for.
         search_text = without_issue_claim(text)

@@ -113,8 +113,15 @@ class WordModel:
         sequence = words(phrase)
         asked = _asked_with()
         pairs = [(pair, self._after_one.get(pair[0], _NONE).get(pair[1], 0)) for pair in pairwise(sequence)]
-        counts = pairs or [((word,), self.unigrams.get(word, 0)) for word in sequence]
-        return bool(counts) and all(n > _PHRASE_COUNT * asked[part] for part, n in counts)
+        if not pairs:
+            return bool(sequence) and self.unigrams.get(sequence[0], 0) > _PHRASE_COUNT * asked[(sequence[0],)]
+        return all(n > _PHRASE_COUNT * asked[pair] for pair, n in pairs)
+
+    def after(self, before: tuple[str, ...]) -> Mapping[str, int]:
+        """What follows the last one or two words, each with how often."""
+        if len(before) == 1:
+            return self._after_one.get(before[0], _NONE)
+        return self._after_two.get((before[-2], before[-1]), _NONE)
 
     def follows(self, previous: str, word: str) -> bool:
         """Whether the corpus holds the two side by side, in this order."""

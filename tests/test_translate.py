@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from assistant.data import read_data
 from assistant.translate import to_vietnamese
-from assistant.vietnamese import fold
 from assistant.word_model import WordModel
 from tests.plans import FARMING_PLAIN, WATER_NUMBERED
 
