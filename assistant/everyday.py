@@ -69,16 +69,23 @@ def _holds(phrase: _Phrase, model: WordModel, *, unmarked: bool) -> bool:
     return all(any(model.stands(f"{x} {y}") for x in model.forms(a) for y in model.forms(b)) for a, b in pairs)
 
 
+def _within(part: str, whole: str) -> bool:
+    return f" {' '.join(words(part))} " in f" {' '.join(words(whole))} "
+
+
 @cache
 def _phrases(unmarked: bool) -> dict[str, tuple[_Phrase, ...]]:
     """By first word, the longest first; `unmarked`: without diacritics, those of several words or written without any."""
     found: dict[str, list[_Phrase]] = {}
-    for key, ways in read_data("synonyms")["phrases"].items():
+    data = {str(key): tuple(str(ways).split(OR)) for key, ways in read_data("synonyms")["phrases"].items()}
+    # What is written already is not written again: "đi mẫu giáo" holds "mẫu giáo".
+    written = {way: (way,) for key, ways in data.items() for way in ways if _within(key, way)}
+    for key, ways in (written | data).items():
         said = tuple(words(key))
         if unmarked:
             if len(said) == 1 and has_diacritics(key):
                 continue
             said = tuple(map(fold, said))
         gap = _GAP_WITH_COMMA if "," in key else _GAP
-        found.setdefault(said[0], []).append(_Phrase(said, tuple(str(ways).split(OR)), gap))
+        found.setdefault(said[0], []).append(_Phrase(said, ways, gap))
     return {first: tuple(sorted(own, key=lambda phrase: -len(phrase.words))) for first, own in found.items()}

@@ -36,7 +36,7 @@ _CONTRADICTED = 5.0  # the same where the marks typed are not among those of the
 _KEYS, _RUN_TOGETHER, _SLIP, _LONGER_SLIP = 1.0, 1.5, 3.5, 6.0
 _WHOLE_SLIP = 7.0  # a slip in a syllable that is whole as typed ("kinh tết"): only where its neighbours all but name the word meant
 _SOUND = 5.0  # to read a word as one that sounds the same to some ("phần chăm"): the same, whatever the corpus knows
-_TWO_INITIALS, _EACH_MORE = 2.5, 1.5
+_TWO_INITIALS, _EACH_MORE = 1.5, 1.0
 _MARKED = 0.4  # share of words with marks from which a question counts as typed with them
 _SHORTEST_SLIP = 3  # letters; shorter words are near to everything
 _MOST_FORMS = 12
@@ -49,17 +49,19 @@ _SOUNDS = (
 
 
 class Reading(NamedTuple):
-    """`words` may be several (typed as one, or by their initials). `known` False: not a word of the corpus, its probability is a constant."""
+    """`words` may be several, typed as one or by their initials. `known` False: no word of the corpus, its chance is a constant."""
 
     words: tuple[str, ...]
     cost: float
     known: bool = True
 
 
-def read_word(typed: str, model: WordModel, accented: float, *, name: bool = False) -> tuple[Reading, ...]:
+def read_word(
+    typed: str, model: WordModel, accented: float, *, name: bool = False, alone: bool = True
+) -> tuple[Reading, ...]:
     """Every reading of `typed` (one spelling). `accented` is the share of the question's words that carry marks.
 
-    `name`: it is written with a capital inside a sentence.
+    `name`: it is written with a capital inside a sentence. `alone`: it is no part of a number or name like "NQ/TU", "TP.HCM".
     """
     if typed[0].isdigit() and not typed.isalnum():
         return (Reading((typed,), 0.0, model.knows(typed)),)
@@ -79,7 +81,7 @@ def read_word(typed: str, model: WordModel, accented: float, *, name: bool = Fal
             mended = [] if name else _slipped_whole(typed, folded, model)
         elif not mended and not readings:
             mended = _mended(typed, folded, model)
-        if may_be_initials(typed):
+        if alone and may_be_initials(typed):
             mended += [Reading(found, _initials_cost(typed)) for found in sequences_of(typed, model)]
         readings = [*sorted(readings, key=_cost)[:_MOST_FORMS], *mended, Reading((typed,), 0.0, known=False)]
     return tuple(sorted(readings, key=_cost))

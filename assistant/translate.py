@@ -36,7 +36,7 @@ def untranslated(text: str, model: WordModel) -> tuple[str, ...]:
 
 def _read(text: str, model: WordModel) -> list[tuple[str, str | None]]:
     """(English, Vietnamese) in order; Vietnamese is None for a content word without one. Function words are left out."""
-    tokens = _tokens(_AGED.sub(r"\1-year-old", text))
+    tokens = _tokens(_AGED.sub(r"\1-year-old", _dates_in_figures(text)))
     glossary, stop = _glossary(), _stop_words()
     found: list[tuple[str, str | None]] = []
     at = 0
@@ -54,6 +54,25 @@ def _read(text: str, model: WordModel) -> list[tuple[str, str | None]]:
             found.append((token, None))
         at += length
     return found
+
+
+def _dates_in_figures(text: str) -> str:
+    """ "1 July 2025", "July 1st, 2025" -> "01/7/2025", as Vietnamese documents write it."""
+
+    def written(match: re.Match[str]) -> str:
+        day, month, after, year = match.groups()
+        at = _months().index(month.lower()) + 1
+        return f"{int(day or after):02}/{at}/{year}"
+
+    names = "|".join(_months())
+    nth = r"(\d{1,2})(?:st|nd|rd|th)?"
+    dated = rf"\b(?:{nth} (?:of )?(?=(?:{names})\b))?({names})\b(?: {nth})?,? (\d{{4}})\b"
+    return re.sub(dated, lambda m: written(m) if m.group(1) or m.group(3) else m.group(), text, flags=re.IGNORECASE)
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(month.lower() for month in read_data("english_names")["months"])
 
 
 def _tokens(text: str) -> list[str]:

@@ -48,6 +48,9 @@ def test_the_longest_phrase_counts() -> None:
         ("5-year-olds", "trẻ 5 tuổi"),
         ("65 years old", "65 tuổi"),
         ("what sort of support", "hỗ trợ"),
+        ("since 1 July 2025", "01/7/2025"),
+        ("on March 15th, 2026", "15/3/2026"),
+        ("in September 2026", "tháng 9 . 2026"),
     ],
 )
 def test_forms_of_a_word_are_read_as_the_word(english: str, vietnamese: str) -> None:
