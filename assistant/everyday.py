@@ -12,7 +12,7 @@ from assistant.vietnamese import WORD, fold, has_diacritics, one_spelling, words
 from assistant.word_model import WordModel
 
 OR = " | "  # in data, between the ways documents may write it, the most usual first
-_GAP, _GAP_WITH_COMMA = re.compile(r"\s+"), re.compile(r",?\s+")
+_GAP, _GAP_WITH_MARK = re.compile(r"\s+"), re.compile(r",?\s+(?:[-–]\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,6 @@ def _phrases(unmarked: bool) -> dict[str, tuple[_Phrase, ...]]:
             if len(said) == 1 and has_diacritics(key):
                 continue
             said = tuple(map(fold, said))
-        gap = _GAP_WITH_COMMA if "," in key else _GAP
+        gap = _GAP_WITH_MARK if "," in key or " - " in key else _GAP
         found.setdefault(said[0], []).append(_Phrase(said, ways, gap))
     return {first: tuple(sorted(own, key=lambda phrase: -len(phrase.words))) for first, own in found.items()}
