@@ -48,6 +48,9 @@ def expand(text: str, learned: Mapping[str, str], model: WordModel | None = None
     around = [(match.start(), match.group()) for match in WORD.finditer(text)]
 
     def written(match: re.Match[str]) -> str:
+        cased = read_data("synonyms")["cased"].get(match.group())
+        if cased:
+            return str(cased)
         ways = short.get(match.group().lower())
         if ways is None or match.group() in cased:
             return str(cased.get(match.group(), match.group()))

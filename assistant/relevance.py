@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from assistant.data import read_data
 from assistant.named import any_of, plain, spelled
-from assistant.statements import Statement, own_clause
+from assistant.statements import Statement
 from assistant.types import Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -60,13 +60,11 @@ class Bags:
 def bags_of(statement: Statement) -> Bags:
     row = statement.row
     said = " . ".join(
-        (own_clause(statement).text, row.indicator, row.responsible or "")
+        (statement.text, row.indicator, row.part_of or "", row.responsible or "")
         if isinstance(row, Target)
         else _task_words(statement)
     )
-    # What it is a part of stands above it, as its headings do: asked for the whole, the whole answers first.
-    whole = (row.part_of or "") if isinstance(row, Target) else statement.part_of
-    return Bags(bag(said), bag(f"{heading_text(statement)} . {whole}"), bag(statement.passage.text))
+    return Bags(bag(said), bag(heading_text(statement)), bag(statement.passage.text))
 
 
 def _task_words(statement: Statement) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.register.results import same_measure
-from assistant.relevance import Terms, coverage, one_writing, weigh
-from assistant.statements import Statement
+from assistant.relevance import Terms, bag, coverage, one_writing, weigh
+from assistant.statements import Statement, own_clause
 from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -132,6 +132,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         held = {id(c.statement) for c in relevant}
         relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
         said = _with_acronyms(query, relevant, evidence)
+    said = _without_other_parts(query, said)
     return _own_plan_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
 
 
@@ -346,6 +347,18 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     if query.kind == "solution" and terms.words and statement.passage.heading_path:
         score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))
     return Candidate(statement, covered, nearness, score, fits)
+
+
+def _without_other_parts(query: Query, found: list[Candidate]) -> list[Candidate]:
+    """Without parts of a measure that the question does not name, where the measure itself is among those found."""
+    wholes = {c.statement.row.indicator for c in found if isinstance(c.statement.row, Target)}
+    return [c for c in found if c.statement.part_of not in wholes or _names_part(query, c.statement)]
+
+
+def _names_part(query: Query, statement: Statement) -> bool:
+    """Whether the question has a word, or two beside one another, that tell a part from its whole: "trẻ 5 tuổi"."""
+    own, whole, asked = bag(own_clause(statement).text), bag(statement.part_of), bag(query.search_text)
+    return bool((own.words - whole.words) & set(query.terms) or (own.pairs - whole.pairs) & asked.pairs)
 
 
 def meaning(cosine: float, language: Language) -> float:
