@@ -44,7 +44,7 @@ def expand(text: str, learned: Mapping[str, str], model: WordModel | None = None
     holds beside the neighbours of the short form, else the first that it holds at all.
     """
     own = {key.lower(): (long,) for key, long in learned.items() if len(key) >= _SHORTEST_LOWER or key.upper() in text}
-    short, cased = _common() | own, read_data("synonyms")["cased"]
+    short = _common() | own
     around = [(match.start(), match.group()) for match in WORD.finditer(text)]
 
     def written(match: re.Match[str]) -> str:
@@ -52,8 +52,8 @@ def expand(text: str, learned: Mapping[str, str], model: WordModel | None = None
         if cased:
             return str(cased)
         ways = short.get(match.group().lower())
-        if ways is None or match.group() in cased:
-            return str(cased.get(match.group(), match.group()))
+        if ways is None:
+            return match.group()
         at = next((i for i, (start, _) in enumerate(around) if start == match.start()), None)
         if model is None or at is None:
             return ways[0]
