@@ -56,9 +56,7 @@ _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
-_CLASS_WORDS = frozenset(
-    ("can", "ngoai", "phi", "vo", "ban", "pho", "tai", "cuu", "nguyen")
-)  # before what they set apart
+_CLASS_WORDS = frozenset(("cận", "ngoài", "phi", "vô", "phó", "tái", "cựu", "nguyên"))  # before what they set apart
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
@@ -412,7 +410,7 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
 def _of_other_class(query: Query, statement: Statement) -> bool:
     """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class."""
     said = words(one_writing(query.search_text))
-    own = f" {' '.join(words(one_writing(statement.passage.text)))} "
+    own = f" {' '.join(words(one_writing(statement.text)))} "
     return any(
         word in _CLASS_WORDS and f" {before} {after} " in own and f" {word} {after} " not in own
         for before, word, after in zip(said, said[1:], said[2:], strict=False)
