@@ -405,6 +405,9 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
         return query.kind in ("status", "count", "yes_no")
     if query.kind == "how_much" and not any(_of_kind_asked(query, figure) for figure in statement.figures):
         return False
+    asked = _family(_unit_asked(query.search_text)) if query.kind == "how_much" else None
+    if asked and not any(_family(figure.unit) == asked for figure in statement.figures):
+        return False
     return query.counted is None or _names(statement, query.counted)
 
 
@@ -513,6 +516,12 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.05
     return 0.08
+
+
+def _family(unit: str) -> str | None:
+    """What a unit measures, where it measures time, area, length, weight or volume: days are no hectares."""
+    last = unit.lower().split("/")[0].split(" ")[-1]
+    return next((name for name, units in read_data("measure_families").items() if last in units), None)
 
 
 def _unit_asked(text: str) -> str:
