@@ -47,6 +47,7 @@ _ASKS_BODY = re.compile(
 )
 _MOST_ROWS = 200
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
+_PART_NAMED = 0.25  # of the words that tell a part from its whole, what the question must say
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
@@ -355,9 +356,11 @@ def _without_other_parts(query: Query, found: list[Candidate]) -> list[Candidate
 
 
 def _names_part(query: Query, statement: Statement) -> bool:
-    """Whether the question has a word, or two beside one another, that tell a part from its whole: "trẻ 5 tuổi"."""
-    own, whole, asked = bag(own_clause(statement).text), bag(statement.part_of), bag(query.search_text)
-    return bool((own.words - whole.words) & set(query.terms) or (own.pairs - whole.pairs) & asked.pairs)
+    """Whether the question says what tells a part from its whole: words of it, or two beside one another ("trẻ 5 tuổi")."""
+    row, asked, whole = statement.row, bag(query.search_text), bag(statement.part_of)
+    own = bag(row.indicator if isinstance(row, Target) else own_clause(statement).text)
+    apart = {fold(word) for word in own.words - whole.words}
+    return len(apart & asked.words) >= max(_PART_NAMED * len(apart), 1) or bool((own.pairs - whole.pairs) & asked.pairs)
 
 
 def meaning(cosine: float, language: Language) -> float:
