@@ -14,12 +14,12 @@ from itertools import pairwise
 from operator import attrgetter
 
 from assistant.load.content import Paragraph, Part, PlacedTable, is_title
+from assistant.load.continued import join_tables
+from assistant.load.joining import BREAK, join_lines
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.running import drop_running
-from assistant.load.table import join_tables
-from assistant.syllables import is_syllable
+from assistant.load.table import cell_paragraphs
 
-_BREAK = "\u2060"
 _MARK = re.compile(
     r"(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều|PHỤ LỤC|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)"
     r"|[IVXLC]{1,6}[.)]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ]\d?\)\s|[-–+•*]\s)"
@@ -73,32 +73,11 @@ def _close(open_lines: list[tuple[Line, _Measure, int]]) -> list[Part]:
     text = open_lines[0][0].text
     for line, _, _ in open_lines[1:]:
         text = join_lines(text, line.text)
-    text = text.replace(_BREAK, "")
+    text = text.replace(BREAK, "")
     page = open_lines[0][2]
     is_bold = open_lines[0][0].is_bold and all(line.is_bold for line, _, _ in open_lines) and is_title(text)
     open_lines.clear()
     return [Paragraph(text, page, is_bold=is_bold)] if text else []
-
-
-def join_lines(before: str, line: str) -> str:
-    """Two lines of one paragraph: a word broken at the line's end is made whole, a compound keeps its hyphen."""
-    if not before:
-        return line
-    if before.endswith(_BREAK):
-        stem = before.rstrip(_BREAK)
-        return _unbroken(stem if stem.endswith("-") else stem + "-", line)
-    if before[-1] == "-" and line[:1].islower() and before[-2:-1].isalpha():
-        return _unbroken(before, line)
-    return before + line if line[0] in ".,;:)" else f"{before} {line}"
-
-
-def _unbroken(before: str, line: str) -> str:
-    last = re.search(r"([^\W\d_]+)-$", before)
-    first = re.match(r"[^\W\d_]+", line)
-    # "kinh tế-" and "xã hội" are words of their own; "inter-" and "national" are none.
-    if last and first and not (is_syllable(last.group(1)) and is_syllable(first.group())):
-        return before[:-1] + line
-    return before + line
 
 
 def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, int]) -> bool:
@@ -219,7 +198,7 @@ def _note_texts(page: PageLines, notes: set[int]) -> Iterator[str]:
                 text = ""
             text = join_lines(text, line.text)
     if text:
-        yield text.replace(_BREAK, "")
+        yield text.replace(BREAK, "")
 
 
 def _add_table(parts: list[Part], area: TableArea, page: PageLines) -> None:
@@ -227,5 +206,7 @@ def _add_table(parts: list[Part], area: TableArea, page: PageLines) -> None:
     last = parts[-1] if parts else None
     if isinstance(last, PlacedTable) and last.page < page.number and area.table.width == last.table.width:
         parts[-1] = replace(last, table=join_tables(last.table, area.table))
-        return
-    parts.append(PlacedTable(area.table, page.number))
+    elif sum(bool(cell.text) for cell in area.table.cells) == 1:  # a box, and no rest of a table's last row
+        parts += [Paragraph(line, page.number) for line in cell_paragraphs(area.table)]
+    else:
+        parts.append(PlacedTable(area.table, page.number))

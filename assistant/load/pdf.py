@@ -86,7 +86,8 @@ def _layers(document: Any, show: Progress) -> list[TextLayer | None]:
     for i in range(len(document)):
         try:
             with closing(document[i]) as page, closing(page.get_textpage()) as textpage:
-                layers.append(read_layer(page, textpage, i + 1))
+                before = layers[-1] if layers else None
+                layers.append(read_layer(page, textpage, i + 1, after_table=bool(before and before.tables)))
         except pypdfium2.PdfiumError:
             layers.append(None)
         if i % 20 == 19:
