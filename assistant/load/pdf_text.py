@@ -17,6 +17,7 @@ from assistant.load.content import clean_line
 from assistant.load.frame import Frame
 from assistant.load.joining import BREAK, join_cell
 from assistant.load.legacy import convert_lines, encoding_of_font, is_capital_font
+from assistant.load.letters import true_letters
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, TextIn, find_tables
 
@@ -146,7 +147,7 @@ def _in_unicode(texts: list[str], encoding: str, capitals: bool) -> list[str]:
     if encoding:
         texts = convert_lines(texts, encoding, capitals=capitals)
     # An invisible character, the mark of a break goes as well.
-    cleaned = map(clean_line, texts)
+    cleaned = [true_letters(clean_line(text)) for text in texts]
     return [text + BREAK if is_broken and text else text for text, is_broken in zip(cleaned, broken, strict=True)]
 
 
