@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,12 +16,21 @@ _MAX_BYTES = 200_000  # of one value
 _HIDDEN = 2  # a flag of an annotation
 
 
-def open_form(document: Any) -> Any | None:
-    """The document's form, None where it has none; to be asked before any page is opened. Signatures alone are no form."""
+@contextmanager
+def form_of(document: Any) -> Iterator[Any | None]:
+    """The document's form while its pages are read, None where it has none; to be asked before any page is opened.
+
+    It is closed again, for a page drawn with it shows stamps that cover what OCR has to read.
+    """
     if document.get_formtype() == pdfium.FORMTYPE_NONE:
-        return None
+        yield None
+        return
     document.init_forms()
-    return document.formenv
+    try:
+        yield document.formenv
+    finally:
+        document.formenv.close()
+        document.formenv = None
 
 
 def with_fields(lines: tuple[Line, ...], form: Any | None, page: Any) -> tuple[Line, ...]:
