@@ -10,8 +10,7 @@ import re
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, neg, sub
 
 from assistant.load.content import Paragraph, Part, PlacedTable, is_title
 from assistant.load.continued import join_tables
@@ -160,11 +159,13 @@ def _measure(page: PageLines) -> _Measure:
     lines = page.lines
     if not lines:
         return _Measure(0.0, page.width, page.width, 12.0, 14.0)
-    long = [line for line in lines if line.x1 - line.x0 > 0.5 * page.width] or list(lines)
-    left = _low(sorted(line.x0 for line in long))
-    right = -_low(sorted(-line.x1 for line in long))
-    height = statistics.median(line.height for line in lines)
-    steps = [b.top - a.top for a, b in pairwise(lines) if 0 < b.top - a.top < 3 * height]
+    _, x0s, x1s, tops, bottoms, *_ = zip(*lines, strict=True)  # by columns: a page has dozens of lines
+    long = [(x0, x1) for x0, x1 in zip(x0s, x1s, strict=True) if x1 - x0 > 0.5 * page.width]
+    starts, ends = zip(*long, strict=True) if long else (x0s, x1s)
+    left = _low(sorted(starts))
+    right = -_low(sorted(map(neg, ends)))
+    height = statistics.median(map(sub, bottoms, tops))
+    steps = [step for step in map(sub, tops[1:], tops) if 0 < step < 3 * height]
     return _Measure(left, right, max(right - left, 1.0), height, statistics.median(steps) if steps else 1.2 * height)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.load.content import Paragraph, Part, PlacedTable
 from assistant.load.table import Cell
 
-_LOOKALIKES = str.maketrans("ÐðƉɖ", "ĐđĐđ")
+_TRUE = str.maketrans("ÐðƉɖ", "ĐđĐđ")
+LOOKALIKE = re.compile("[ÐðƉɖ]")
 
 
 def true_letters(text: str) -> str:
     """Text that is in Unicode already: in the old encodings these places are other letters."""
-    return text if text.isascii() else text.translate(_LOOKALIKES)
+    # Looked for first: the search takes a tenth of the translation's time, and hardly any text holds one.
+    return text.translate(_TRUE) if LOOKALIKE.search(text) else text
 
 
 def with_true_letters(parts: Iterable[Part]) -> tuple[Part, ...]:

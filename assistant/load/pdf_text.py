@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
 from itertools import groupby, pairwise
 from typing import Any
+from unicodedata import is_normalized
 
 import pypdfium2.raw as pdfium
 
@@ -17,7 +18,7 @@ from assistant.load.content import clean_line
 from assistant.load.frame import Frame
 from assistant.load.joining import BREAK, join_cell
 from assistant.load.legacy import convert_lines, encoding_of_font, is_capital_font
-from assistant.load.letters import true_letters
+from assistant.load.letters import LOOKALIKE, true_letters
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, TextIn, find_tables
 
@@ -119,17 +120,34 @@ def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) ->
     """Lines in Unicode, and the legacy encoding that most of the page was in. `encodings`: those the document really uses."""
     lines: list[Line] = []
     used: dict[str, int] = defaultdict(int)
-    for (encoding, capitals), run in groupby(layer.lines, lambda line: _set_in(line.font, encodings, fallback)):
-        own = list(run)
+    if not encodings and not fallback and _is_clean([line.text for line in layer.lines]):
+        return PageLines(layer.number, layer.width, layer.height, layer.lines), ""
+    for (encoding, capitals), own in _runs(layer.lines, encodings, fallback):
+        texts, *rest = zip(*own, strict=True)
         if encoding:
-            used[encoding] += sum(len(line.text) for line in own)
-        for line, text in zip(own, _in_unicode([line.text for line in own], encoding, capitals), strict=True):
-            if text == line.text:
-                lines.append(line)
-            elif text:
-                lines.append(_as_line((text, *line[1:])))
+            used[encoding] += sum(map(len, texts))
+        converted = _in_unicode(list(texts), encoding, capitals)
+        lines += [line for line in map(_as_line, zip(converted, *rest, strict=True)) if line[0]]
     page = PageLines(layer.number, layer.width, layer.height, tuple(lines))
     return page, max(used, key=lambda name: used[name]) if used else ""
+
+
+def _is_clean(texts: list[str]) -> bool:
+    """Whether nothing in any of them is to be taken out or put right: asked of a page at once, as of hardly any it is not so."""
+    text = "".join(texts).replace(BREAK, "")
+    return text.isprintable() and "  " not in text and is_normalized("NFC", text) and not LOOKALIKE.search(text)
+
+
+def _runs(
+    lines: Sequence[Line], encodings: frozenset[str], fallback: str
+) -> Iterator[tuple[tuple[str, bool], Sequence[Line]]]:
+    """Neighbouring lines set alike; of most pages that is all of them."""
+    sets = {font: _set_in(font, encodings, fallback) for font in {line.font for line in lines}}
+    if len(set(sets.values())) == 1:
+        yield next(iter(sets.values())), lines
+        return
+    for key, run in groupby(lines, lambda line: sets[line.font]):
+        yield key, list(run)
 
 
 def _set_in(font: str, encodings: frozenset[str], fallback: str) -> tuple[str, bool]:
@@ -141,11 +159,13 @@ def _set_in(font: str, encodings: frozenset[str], fallback: str) -> tuple[str, b
 def _in_unicode(texts: list[str], encoding: str, capitals: bool) -> list[str]:
     """Lines set alike, converted together: a call for each line takes longer than its letters."""
     broken = [text.endswith(BREAK) for text in texts]
-    if encoding == "tcvn3":
+    if encoding == "tcvn3" and any(broken):
         # No broken word: TCVN3 has the letter ư where others have the soft hyphen.
         texts, broken = [text.replace(BREAK, "\u00ad") for text in texts], [False] * len(texts)
     if encoding:
         texts = convert_lines(texts, encoding, capitals=capitals)
+    if not any(broken) and _is_clean(texts):
+        return [text.strip(" ") for text in texts]
     # An invisible character, the mark of a break goes as well.
     cleaned = [true_letters(clean_line(text)) for text in texts]
     return [text + BREAK if is_broken and text else text for text, is_broken in zip(cleaned, broken, strict=True)]
