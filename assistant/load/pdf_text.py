@@ -14,6 +14,7 @@ from unicodedata import is_normalized
 
 import pypdfium2.raw as pdfium
 
+from assistant.load.columns import part_columns
 from assistant.load.content import clean_line
 from assistant.load.frame import Frame
 from assistant.load.joining import BREAK, join_cell
@@ -64,6 +65,8 @@ def read_layer(page: Any, textpage: Any, number: int, *, after_table: bool = Fal
     if rotation or frame.turns:
         # pdfium's order is that of the page as it lies, not as it is read.
         lines = tuple(sorted(lines, key=lambda line: (round(line.top / 4), line.x0)))
+    elif (parted := _parted(textpage, text, lines)) is not None:
+        return TextLayer(number, *frame.size, parted)
     tables = _tables(page, textpage, frame, after_table) if after_table or _may_hold_table(lines) else ()
     return TextLayer(number, *frame.size, lines, tables)
 
@@ -99,6 +102,17 @@ def _lines(textpage: Any, text: str, frame: Frame) -> tuple[tuple[Line, ...], Fr
     ]
     names, bold = map(_font_name, fonts), map(_is_bold, fonts)
     return tuple(map(_as_line, zip(texts, x0s, x1s, tops, bottoms, bold, names, strict=True))), frame
+
+
+def _parted(textpage: Any, text: str, lines: tuple[Line, ...]) -> tuple[Line, ...] | None:
+    place = pdfium.FS_RECTF()
+    raw, ask, to_place = textpage.raw, pdfium.FPDFText_GetLooseCharBox, ctypes.byref(place)
+
+    def edges(at: int) -> tuple[float, float]:
+        ask(raw, at, to_place)
+        return place.left, place.right
+
+    return part_columns(lines, lambda: [found.span() for found in _LINE.finditer(text)], text, edges)
 
 
 def _first_letter(text: str, start: int, end: int) -> int:
