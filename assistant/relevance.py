@@ -79,6 +79,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
     named = {
         *query.naming,
         *_scope_words(query),
+        *_year_words(query),
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
@@ -125,6 +126,13 @@ def _scope_words(query: Query) -> set[str]:
     said = f" {plain(query.search_text)} "
     phrases = (phrase for phrase in read_data("scopes")["only_naming"] if f" {plain(phrase)} " in said)
     return {word for phrase in phrases for word in words(phrase)} if query.scopes else set()
+
+
+def _year_words(query: Query) -> set[str]:
+    """Words that only name a year ("cuối thập kỷ này"): that has been read already."""
+    said = f" {plain(query.search_text)} "
+    found = (phrase for phrase in read_data("relative_years") if f" {plain(str(phrase))} " in said)
+    return {word for phrase in found for word in ("cuối", *words(str(phrase)))}
 
 
 @cache

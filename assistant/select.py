@@ -12,8 +12,8 @@ from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.register.results import same_measure
-from assistant.relevance import Terms, coverage, weigh
-from assistant.statements import Statement
+from assistant.relevance import Terms, bag, coverage, one_writing, weigh
+from assistant.statements import Statement, own_clause
 from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -23,6 +23,9 @@ from assistant.vietnamese import fold, words
 # lower where question and documents differ in language. Set on golden questions over three corpora, in and out of scope.
 MIN_NEARNESS = 0.4
 _NEAR_IN_NAMED = 0.3
+_FEW_WORDS = 0.3  # coverage below which an answer is near by its meaning alone
+_STANDS_OUT = 0.2  # nearness by which a passage is nearer than every other
+_TOLD = ("what", "yes_no", "solution")  # kinds that are answered in words
 _BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
 _INSIDE, _BELOW, _ABOVE = 5.0, 9.0, 15.0
 _MOST_MEANING = 0.35
@@ -53,6 +56,9 @@ _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
+_CLASS_WORDS = frozenset(
+    ("can", "ngoai", "phi", "vo", "ban", "pho", "tai", "cuu", "nguyen")
+)  # before what they set apart
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
@@ -60,9 +66,13 @@ _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 _MONEY = re.compile(
     r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
+    r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
+    r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
+_ASKS_HEAD = re.compile(r"\b(?:dung dau|lam truong|la truong|truong ban|lam chu tich|headed|heads|chairs|chaired)\b")
+_HEADED_BY = re.compile(r"\b(?:lam|la|giu chuc) (?:pho )?(?:truong|chu tich|chu nhiem)\b|\bdung dau\b")
 _ASKS_RANK = re.compile(r"hang may|thu may|nhom may|top may|xep hang|vi tri|dung dau|rank|position")
 
 
@@ -89,6 +99,15 @@ def plainly_said(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(c for c in candidates if c.direct or c.coverage >= _ELSEWHERE)
 
 
+def said_by_meaning(query: Query, candidates: Sequence[Candidate], said: Sequence[Statement]) -> bool:
+    """Whether a figure is given of a measure that has hardly a word of the question: it is near by its meaning alone."""
+    if query.kind != "how_much" or query.language != "vi":
+        return False
+    first = {statement.passage.id for statement in said}
+    shares = [c.coverage for c in candidates if c.statement.passage.id in first and not c.direct]
+    return bool(shares) and max(shares) < _FEW_WORDS
+
+
 def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
     """Candidates from the kept hits, best first; none that is too far from the question or about another place.
 
@@ -106,13 +125,29 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         for c in found
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
+    relevant = relevant or _standing_out(query, found)
     work = work_named(query)
     said = _with_acronyms(query, relevant, evidence)
     if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
         held = {id(c.statement) for c in relevant}
         relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
         said = _with_acronyms(query, relevant, evidence)
+    said = _without_other_parts(query, said)
     return _own_plan_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+
+
+def _standing_out(query: Query, found: Sequence[Candidate]) -> list[Candidate]:
+    """What is told in words, where nothing is near enough but one passage is by far nearer than all others.
+
+    Of figures nothing is: there the one that stands out is most often that of a like measure.
+    """
+    if query.kind not in _TOLD or not found:
+        return []
+    best = max(found, key=lambda c: c.nearness)
+    others = (c.nearness for c in found if c.statement.passage.id != best.statement.passage.id)
+    far = best.nearness - max(others, default=0.0) >= _STANDS_OUT
+    usable = far and best.nearness >= _NEAR_IN_NAMED and best.fits_year and _can_answer(query, best.statement)
+    return [best] if usable and _of_named(query, best) else []
 
 
 def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -314,6 +349,18 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     return Candidate(statement, covered, nearness, score, fits)
 
 
+def _without_other_parts(query: Query, found: list[Candidate]) -> list[Candidate]:
+    """Without parts of a measure that the question does not name, where the measure itself is among those found."""
+    wholes = {c.statement.row.indicator for c in found if isinstance(c.statement.row, Target)}
+    return [c for c in found if c.statement.part_of not in wholes or _names_part(query, c.statement)]
+
+
+def _names_part(query: Query, statement: Statement) -> bool:
+    """Whether the question has a word, or two beside one another, that tell a part from its whole: "trẻ 5 tuổi"."""
+    own, whole, asked = bag(own_clause(statement).text), bag(statement.part_of), bag(query.search_text)
+    return bool((own.words - whole.words) & set(query.terms) or (own.pairs - whole.pairs) & asked.pairs)
+
+
 def meaning(cosine: float, language: Language) -> float:
     """What a cosine adds to the share of words found: 0 in the middle of its band, steeper outside it."""
     low, middle, high = _BAND[language]
@@ -350,6 +397,8 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
     said = statement.passage.text.lower()
+    if query.kind != "yes_no" and _of_other_class(query, statement):
+        return False
     if query.kind != "yes_no" and any(code.lower() not in said for code in _CODE.findall(query.typed)):
         return False
     headings = fold(" ".join(statement.passage.heading_path))
@@ -358,6 +407,16 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
     if query.kind == "how_much" and not any(_of_kind_asked(query, figure) for figure in statement.figures):
         return False
     return query.counted is None or _names(statement, query.counted)
+
+
+def _of_other_class(query: Query, statement: Statement) -> bool:
+    """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class."""
+    said = words(one_writing(query.search_text))
+    own = f" {' '.join(words(one_writing(statement.passage.text)))} "
+    return any(
+        word in _CLASS_WORDS and f" {before} {after} " in own and f" {word} {after} " not in own
+        for before, word, after in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def _of_named(query: Query, candidate: Candidate) -> bool:
@@ -428,6 +487,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
     if query.kind == "product" and isinstance(statement.row, Task):
         return 0.15 if statement.row.product else 0.0
+    if query.kind == "who" and _ASKS_HEAD.search(fold(query.text)):
+        return 0.3 * (_HEADED_BY.search(fold(statement.text)) is not None)
     if query.kind == "who" and isinstance(statement.row, Task):
         return 0.15
     if query.kind == "who" and isinstance(statement.row, Target) and not statement.row.responsible:

@@ -10,6 +10,10 @@ from assistant.figures import find_years
 from assistant.types import Comparator, Figure
 from assistant.vietnamese import fold
 
+# What sets a value: the last verb before its figure.
+VERB = re.compile(
+    r"(?:đạt|chiếm|là|còn|ở mức|phủ|tăng|giảm|có|thêm|đáp ứng|bằng|gấp)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _EXCEPTION = re.compile(
     r"\(\s*((?:ngoại )?trừ|không (?:bao gồm|kể|tính)|loại trừ)\s+([^()]*)\)"
     r"|,?\s*(?<!loại )(?<!\w)((?:ngoại )?trừ|không (?:bao gồm|kể))\s+([^,;()]+)",
@@ -22,7 +26,7 @@ _LEVEL = re.compile(
 )
 _WHEN = r"(?:(?:đến|tới|vào|hết|trước|trong|chậm nhất(?: là)?|từ|xong|hoàn thành|giai đoạn|thời kỳ|cuối|đầu|quý\s+[IVX\d]+)\s+)+"
 _TIME = re.compile(
-    rf"[,(]?\s*{_WHEN}(?:ngày\s+)?"
+    rf"(?:[,;(]\s*(?:thực hiện|áp dụng|triển khai)\s+|[,(]?\s*){_WHEN}(?:ngày\s+)?"
     r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*[/,]?\s*(?:năm\s+)?\d{4}|\s+hằng năm)?"
     r"|(?:tháng\s+)?\d{1,2}[/-]\d{4}|quý\s+[IVX\d]+\s*(?:/|năm\s+)?\d{4}"
     r"|(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?)\)?\s*,?",
@@ -42,6 +46,12 @@ _NOUN_PHRASE = re.compile(
     r"(?:tổng|kinh phí|số|dân số|giá trị|diện tích|lực lượng|cơ cấu|kim ngạch|sản lượng|doanh thu|ngân sách|nhu cầu)\b",
     re.IGNORECASE,
 )
+# A bound behind the value is a value of its own: "80% chi phí, tối đa 2 triệu đồng/hộ".
+_CAP = re.compile(
+    r",\s*(?:(?:nhưng|và|song)\s+)?(?:tối đa|tối thiểu|ít nhất|không quá|không vượt quá)\s+\d(?:[^,;]|,\d)*$",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(r"\s(?:giảm|tăng)$", re.IGNORECASE)
 _SUBJECT_HAS = re.compile(r"^(\S+(?:\s\S+){0,3}?)\s(?:có|đạt|phải|sẽ|phấn đấu|cần)\s(?:(?:có|đạt)\s)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SOURCE_REMARK = re.compile(r"\s*\((?:[^()]*\bnguồn\b[^()]*)\)")
@@ -58,10 +68,14 @@ def indicator_of(text: str, figure: Figure | None) -> str:
         right = re.sub(r"^\s*(?:của|trên|tại|cả|toàn|theo)\s[^,;]*", "", right)
     if figure.unit == "%" and unit_of(text, figure) == "% dân số":
         right = re.sub(r"^\s*dân số(?!\w)", "", right)
+    right = _CAP.sub("", right.rstrip(" .;"))
     left = _FROM.sub("", _plain(left)).lstrip(" ,;:-–*")
     has_verb = re.search(r"(?:đạt|chiếm|bằng)\s*(?:mức\s*)?$", left) is not None
     left = _drop_closings(left)
     right = _plain(right).strip()
+    moved = _MOVES.search(left) if figure.unit.startswith("%") and _NOUN_PHRASE.match(right) else None
+    if moved:  # "tỷ lệ công trình hỏng giảm xuống dưới 8% tổng số công trình"
+        left, has_verb = left[: moved.start()], True
     if has_verb and left and figure.unit.startswith("%") and _NOUN_PHRASE.match(right):
         right = f"trong {right}"  # "kinh phí từ xã hội chiếm 60% kinh phí chi cho ...": a share of what follows
     if figure.comparator is Comparator.RANK:
@@ -219,7 +233,14 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _closings() -> re.Pattern[str]:
     words = sorted(read_data("register")["closings"], key=len, reverse=True)
-    return re.compile(r"(?:(?<=\s)|^)(?<!trở )(?:" + "|".join(map(re.escape, words)) + r")$", re.IGNORECASE)
+    return re.compile(
+        r"(?:(?<=\s)|^)(?<!trở )" + _within_words() + r"(?:" + "|".join(map(re.escape, words)) + r")$", re.IGNORECASE
+    )
+
+
+def _within_words() -> str:
+    """Not what ends a word of two syllables: the "bằng" of "đồng bằng"."""
+    return "".join(f"(?<!{before} (?={after}$))" for before, after in read_data("register")["words_not_closings"])
 
 
 def _group(text: str, figure: Figure) -> str:
