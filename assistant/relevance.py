@@ -23,6 +23,7 @@ from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+_ASKS_SUM = re.compile(r"\b(?:bao nhiêu|mấy)(?P<unit>(?: (?:chục|trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|tiền))+)\b")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
 _WEAK = 0.25  # what a word of everyday talk counts beside one of substance
 _STRESSED, _BEFORE = 2.0, 0.5  # of a follow-up: its own words, and those taken over from the question before
@@ -80,6 +81,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
         *query.naming,
         *_scope_words(query),
         *_year_words(query),
+        *_money_words(query),
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
@@ -133,6 +135,12 @@ def _year_words(query: Query) -> set[str]:
     said = f" {plain(query.search_text)} "
     found = (phrase for phrase in read_data("relative_years") if f" {plain(str(phrase))} " in said)
     return {word for phrase in found for word in ("cuối", *words(str(phrase)))}
+
+
+def _money_words(query: Query) -> set[str]:
+    """Those of "mấy chục triệu đồng": they ask for a sum and name nothing."""
+    asked = _ASKS_SUM.search(query.search_text.lower())
+    return set(words(asked.group("unit"))) if asked else set()
 
 
 @cache

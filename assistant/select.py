@@ -56,9 +56,7 @@ _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
-_CLASS_WORDS = frozenset(
-    ("can", "ngoai", "phi", "vo", "ban", "pho", "tai", "cuu", "nguyen")
-)  # before what they set apart
+_CLASS_WORDS = frozenset(("cận", "ngoài", "phi", "vô", "phó", "tái", "cựu", "nguyên"))  # before what they set apart
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
@@ -69,6 +67,7 @@ _MONEY = re.compile(
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
+_HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<of>[^\W\d][^,.?;]*)", re.IGNORECASE)
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
 _ASKS_HEAD = re.compile(r"\b(?:dung dau|lam truong|la truong|truong ban|lam chu tich|headed|heads|chairs|chaired)\b")
@@ -412,7 +411,7 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
 def _of_other_class(query: Query, statement: Statement) -> bool:
     """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class."""
     said = words(one_writing(query.search_text))
-    own = f" {' '.join(words(one_writing(statement.passage.text)))} "
+    own = f" {' '.join(words(one_writing(statement.text)))} "
     return any(
         word in _CLASS_WORDS and f" {before} {after} " in own and f" {word} {after} " not in own
         for before, word, after in zip(said, said[1:], said[2:], strict=False)
@@ -503,6 +502,9 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return -0.18
     if query.counted and any(f.unit == query.counted for f in statement.figures):
         return 0.35  # "bao nhiêu xã": a number of communes, no share of them
+    unit = _unit_asked(query.search_text)
+    if unit:
+        return 0.2 if any(f.unit.split("/")[0] == unit for f in statement.figures) else -0.15
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
     percents = any(f.unit.startswith("%") for f in statement.figures)
@@ -511,6 +513,13 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.05
     return 0.08
+
+
+def _unit_asked(text: str) -> str:
+    """The unit behind "bao nhiêu" or "mấy" ("mấy ngày" -> "ngày"); "" where none stands there or it is a share."""
+    asked = _HOW_MANY.search(text)
+    found = find_figures(f"5 {asked.group('of')}")[:1] if asked else []
+    return found[0].unit if found and found[0].start == 0 and not found[0].unit.startswith("%") else ""
 
 
 def _differs_in_what_is_open(query: Query, best: Statement, other: Statement) -> bool:

@@ -23,7 +23,7 @@ _DUE = re.compile(
     r"\b(?:xong|hoan thanh|hoan tat|den han|toi han|thoi han|han chot|co han|due|completed?|finished|deadline)\b"
 )
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:nhiem vu|cong viec|dau viec)\b|\bhow many tasks\b")
-_FEWEST, _MOST = 2, 60
+_FEWEST, _MOST, _SHOWN = 2, 60, 3
 _SAID = 0.6  # of the words left over that a task must say
 
 
@@ -48,7 +48,8 @@ def compose_due(query: Query, candidates: Sequence[Candidate], evidence: Evidenc
 
 def compose_number(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """How many tasks the plan has, counted here: those of its table where it has one, else all of the register."""
-    if query.years or query.about_results or not _HOW_MANY.search(fold(query.text)):
+    folded = fold(query.text)
+    if query.years or query.about_results or not _HOW_MANY.search(folded) or _DUE.search(folded):
         return NOTHING
     tasks = _tasks(query, candidates, evidence)
     tabled = [t for t in tasks if t.quote.lstrip().startswith("|")]
@@ -56,7 +57,8 @@ def compose_number(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if not found:
         return NOTHING
     text = say("number_of_tasks", query.language, count=len(found))
-    return answered(DraftSentence(text, tuple(found), computed_in(text.replace("**", ""), query.language)))
+    shown = tuple(found[:_SHOWN])  # enough to open the list at
+    return answered(DraftSentence(text, shown, computed_in(text.replace("**", ""), query.language)))
 
 
 def _tasks(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Task]:
