@@ -304,6 +304,67 @@ def test_language_and_darkness_are_chosen_and_kept(page: Page, server: str) -> N
     assert grave(page) == []
 
 
+@pytest.mark.parametrize("page", [390], indirect=True)
+def test_another_language_keeps_the_conversation(page: Page) -> None:
+    ask(page, FIGURE)
+    ask(page, "Còn năm 2030?", 2)
+    with page.expect_response("**/api/feedback"):
+        page.locator(".reply").first.locator(".feedback button", has_text="Có ích").click()
+    expect(page.locator(".thanks")).to_be_visible()
+    told, sources = page.locator(".answer").all_inner_texts(), page.locator("#chat .source").count()
+    page.locator("#question textarea").fill("Còn gì nữa")
+    page.locator("#language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".reply.whole .tool-copy")).to_have_count(2)
+    expect(page.locator(".tool-copy").first).to_have_text("Copy")
+    assert page.locator(".asked").all_inner_texts() == [FIGURE, "Còn năm 2030?"]
+    assert page.locator(".answer").all_inner_texts() == told  # as they were given, in the language they were given in
+    assert page.locator(".reply").first.get_attribute("lang") == "vi"
+    expect(page.locator("#question textarea")).to_have_value("Còn gì nữa")
+    expect(page.locator("#examples")).to_be_hidden()
+    expect(page.locator("#announced")).to_be_empty()
+    assert page.locator(".feedback").count() == 1  # what was rated is not asked about again
+    assert page.locator("#chat .source").count() == sources
+    page.locator(".reply").first.locator("a.cite").first.click()
+    expect(page.locator(".reply").first.locator(".source-1 mark")).to_be_in_viewport()
+    ask(page, "And by 2025?", 3)
+    expect(page.locator(".answer").last).to_contain_text("30%")
+    assert grave(page) == []
+
+
+@pytest.mark.parametrize("page", [390], indirect=True)
+def test_one_comes_back_to_the_same_place_and_can_begin_anew(page: Page) -> None:
+    ask(page, "Liệt kê tất cả chỉ tiêu đến năm 2025")
+    page.evaluate("scrollTo(0, 600)")
+    page.evaluate("document.querySelector('.site-nav a[href=\"/targets\"]').click()")
+    expect(page).to_have_url(re.compile("/targets"))
+    page.go_back()
+    expect(page.locator(".reply.whole")).to_have_count(1)
+    page.wait_for_function("Math.abs(scrollY - 600) < 40")
+    page.get_by_role("button", name="Bắt đầu hội thoại mới").click()
+    expect(page.locator("#examples")).to_be_visible()
+    page.reload()
+    expect(page.locator("#examples")).to_be_visible()
+    expect(page.locator("#question textarea")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.locator(".asked").count() == 0
+
+
+def test_a_shared_address_is_asked_once_and_begins_anew(page: Page, server: str) -> None:
+    ask(page, FIGURE)
+    page.goto(f"{server}/?q=Mục tiêu kinh tế số đến năm 2030")
+    expect(page.locator(".reply.whole")).to_have_count(1)
+    ask(page, "Còn năm 2025?", 2)
+    page.reload()
+    expect(page.locator(".reply.whole .tool-copy")).to_have_count(2)
+    page.wait_for_timeout(500)
+    assert page.locator(".asked").all_inner_texts() == ["Mục tiêu kinh tế số đến năm 2030", "Còn năm 2025?"]
+    page.goto(f"{server}/?embed=1")  # in another site's frame nothing is kept
+    expect(page.locator("#question textarea")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.locator(".asked").count() == 0
+
+
 def test_in_print_the_sources_are_there_and_the_controls_are_not(page: Page) -> None:
     ask(page, FIGURE)
     page.emulate_media(media="print")
