@@ -19,11 +19,10 @@ def make_notes(
     """What must be known to use the answer rightly, in the order it matters."""
     language = query.language
     used = list(dict.fromkeys(statement.document for statement in statements))
-    notes = [
-        say("source_line", language, document=document_name(document, language))
-        for document in used[:1]
-        if document.status != "draft"
-    ]
+    settled = [document_name(document, language) for document in used if document.status != "draft"]
+    # Led by a draft, the answer is the draft's: what stands beside it is named where it stands.
+    leads = bool(used) and used[0].status != "draft"
+    notes = [say("source_line", language, document="; ".join(settled))] if leads else []
     notes += [
         say("draft", language, document=document_name(document, language))
         for document in used
