@@ -40,3 +40,11 @@ async function copied(text) {
     return done;
   }
 }
+
+// The address of a card's quote by itself, without the others of its answer that the reading room steps through.
+export function placeOf(card) {
+  const address = new URL(card.querySelector("a.open").getAttribute("href"), location.href);
+  const own = address.searchParams.get("cited")?.split(",")[Number(address.searchParams.get("at"))];
+  if (own) address.search = `?cited=${own}`;
+  return address.href;
+}

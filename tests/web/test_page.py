@@ -230,6 +230,7 @@ def test_an_answer_is_copied_with_its_sources(page: Page, server: str) -> None:
     assert copied.startswith("Khoảng 30%")
     assert "Nguồn:\n[1] Dự thảo" in copied
     assert f"{server}/d/" in copied
+    assert copied.count("~") == copied.count("«")  # of each source its own quote, not those of the whole answer
     page.locator("a.cite").first.click()
     link = page.locator("#panel .source-1 .ways button")
     link.click()
@@ -365,12 +366,15 @@ def test_a_shared_address_is_asked_once_and_begins_anew(page: Page, server: str)
     assert page.locator(".asked").count() == 0
 
 
-def test_in_print_the_sources_are_there_and_the_controls_are_not(page: Page) -> None:
+def test_in_print_the_sources_are_there_and_the_controls_are_not(page: Page, server: str) -> None:
     ask(page, FIGURE)
     page.emulate_media(media="print")
     expect(page.locator("#chat .source blockquote").first).to_be_visible()
-    for gone in ("#question", ".tools", "#panel", ".site-header"):
+    for gone in ("#question", ".tools", "#panel", ".site-header", ".anew"):
         expect(page.locator(gone).first).to_be_hidden()
+    way = page.locator("#chat .source a.open").first
+    assert way.get_attribute("data-place") in way.evaluate("way => getComputedStyle(way, '::after').content")
+    assert str(way.get_attribute("data-place")).startswith(f"{server}/d/")  # the whole address: paper has no links
 
 
 def test_feedback_is_sent_with_a_reason_and_a_note(page: Page) -> None:
