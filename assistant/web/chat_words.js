@@ -1,4 +1,6 @@
 // Words of the page in the reader's language, handed over by the server.
+import { copied } from "./clipboard.js";
+
 export const words = JSON.parse(document.getElementById("texts").textContent);
 
 export const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -21,24 +23,6 @@ export function tell(button, text) {
 
 export async function copy(text, button, done) {
   tell(button, (await copied(text)) ? done : words.copy_failed);
-}
-
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // The clipboard interface is for secure pages only; offices reach this one over plain HTTP too.
-    const area = make("textarea", { class: "unseen", "aria-hidden": "true" });
-    area.value = text;
-    const focused = document.activeElement;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    focused?.focus({ preventScroll: true });
-    return done;
-  }
 }
 
 // The address of a card's quote by itself, without the others of its answer that the reading room steps through.

@@ -296,8 +296,11 @@ def test_language_and_darkness_are_chosen_and_kept(page: Page, server: str) -> N
     page.locator("#language").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("#question button")).to_have_text("Send", timeout=15_000)
+    sizes = "[...document.querySelectorAll('.site-nav a, h1, .lead, .example, #question button, .site-footer p, .panel .empty')].map((e) => getComputedStyle(e).fontSize)"
+    light = page.evaluate(sizes)
     page.locator("#theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.evaluate(sizes) == light  # dark changes colours alone
     page.goto(server)
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
@@ -382,6 +385,9 @@ def test_feedback_is_sent_with_a_reason_and_a_note(page: Page) -> None:
     reply = page.locator(".reply")
     reply.locator(".feedback button", has_text="Chưa").click()
     assert page.evaluate("document.activeElement.type") == "radio"
+    assert (
+        page.evaluate("getComputedStyle(document.activeElement).appearance") == "auto"
+    )  # round: one of them is chosen
     reply.get_by_label("Còn thiếu").check()
     reply.locator(".reasons textarea").fill("Thiếu mốc 2030")
     with page.expect_response("**/api/feedback") as sent:
