@@ -39,7 +39,8 @@ def expand(text: str, learned: Mapping[str, str], holds: Callable[[str], bool] =
     """Abbreviations and everyday phrases in the words documents use; what the documents themselves hold stays as typed."""
     own = {key.lower(): (key, long) for key, long in learned.items()}
     short = {key: known for key, known in own.items() if len(key) >= _SHORTEST_LOWER or key.upper() in text} | _common()
-    text = _ALONE.sub(lambda match: _expanded(match.group(), short), text)
+    cased = read_data("synonyms")["cased"]
+    text = _ALONE.sub(lambda match: cased.get(match.group()) or _expanded(match.group(), short), text)
     for phrase, pattern, written in _phrases():
         if pattern.search(text) and not holds(phrase):
             text = pattern.sub(written, text)

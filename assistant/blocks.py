@@ -15,6 +15,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from assistant.clauses import breaks_figure
+from assistant.wholes import value_before_colon
 
 
 class Rank(IntEnum):
@@ -76,6 +77,7 @@ _LEAD_IN = re.compile(
     r"((?:Về|Đối với|Trong lĩnh vực|Trong)\s[^.:;]{3,140}|(?:\*\*|__)[^*_\n]{2,120}?(?:\*\*|__)|[^.:;,\d]{3,60}):(?=\s)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[^.:;\d]{3,80}:")  # a line of nothing but a label
 _TERMINAL = tuple('.;!?…"”’)')
 _MAX_HEADING = 220
 _MAX_BOLD = 420  # a line set in bold as a whole is a heading even where it is long
@@ -187,13 +189,23 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
             return _numbered(text, start, end, rank, bare, following, bold=bold, marker=pattern.match(bare))
     bullet = _BULLET.match(block)
     if bullet:
-        indent = start - (text.rfind("\n", 0, start) + 1)
-        return Block(start, end, Rank.ITEM + indent, _opening(block[bullet.end() :].strip()), has_content=True)
+        return _bullet(text, start, end, following)
     if bold or _is_title_line(bare, following, first=first):
         return Block(start, end, Rank.TITLE_LINE, bare, has_content=False)
     heading = _opening(block)
     is_lead_in = bool(heading) and not _HORIZON_OPENING.match(bare)
     return _content(start, end, Rank.LEAD_IN if is_lead_in else Rank.PARAGRAPH, heading, block)
+
+
+def _bullet(text: str, start: int, end: int, following: str) -> Block:
+    """An item; "+" stands beneath "-" whatever the indent. One that only names its items ("- Về quy mô:") is their heading."""
+    block = text[start:end]
+    indent = start - (text.rfind("\n", 0, start) + 1)
+    rank = Rank.ITEM + 2 * indent + block.startswith("+")
+    said = block[1:].strip()
+    if _LABEL.fullmatch(strip_marks(said) + said[-1:]) and _BULLET.match(following):
+        return Block(start, end, rank, strip_marks(said), has_content=False)
+    return _content(start, end, rank, _opening(said), said)
 
 
 def _content(start: int, end: int, rank: int, heading: str, block: str) -> Block:
@@ -230,7 +242,7 @@ def _table_row(start: int, end: int, block: str) -> Block:
 def _numbered(
     text: str, start: int, end: int, rank: int, bare: str, following: str, *, bold: bool, marker: re.Match[str] | None
 ) -> Block:
-    unfinished = not bare.endswith((*_TERMINAL, ","))
+    unfinished = not bare.endswith((*_TERMINAL, ",")) and not _states_value(text[start:end])
     always = rank in (Rank.PART, Rank.CHAPTER, Rank.SUBDIVISION) and len(bare) <= _MAX_HEADING
     opens = text[start:end].rstrip("*_ ").endswith(":") or _holds(following, rank)
     if bold or always or (unfinished and len(bare) <= _MAX_HEADING and (rank <= Rank.ARTICLE or opens)):
@@ -238,6 +250,11 @@ def _numbered(
     label = marker.group().rstrip(".):- ") if marker else ""
     rest = bare[len(marker.group()) :].strip() if marker else bare
     return _content(start, end, rank, _opening(rest) or (label if rank == Rank.ARTICLE else ""), text[start:end])
+
+
+def _states_value(block: str) -> bool:
+    """Whether a lead-in says more than what follows it: "... đạt tối thiểu 82%, trong đó:"."""
+    return block.rstrip("*_ ").endswith(":") and value_before_colon(strip_marks(block) + ":") is not None
 
 
 def _holds(following: str, rank: int) -> bool:

@@ -15,6 +15,7 @@ from assistant.data import read_data
 from assistant.figures import find_figures
 from assistant.types import Figure
 from assistant.vietnamese import WORD, fold, one_spelling
+from assistant.wholes import whole_in_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def _told(quote: str) -> tuple[Told, ...]:
     for span, sentence in zip(spans, sentences, strict=True):
         siblings = tuple(s for s, whole in zip(spans, sentences, strict=True) if whole == sentence)
         shared = [part for part in shared_parts(quote, span, siblings, figures) if part]
-        text = " ".join(quote[start:end] for start, end in (span, *shared))
+        text = " ".join(
+            (*(quote[start:end] for start, end in (span, *shared)), whole_in_sentence(quote, span, siblings))
+        )
         own = tuple(f for f in figures if span[0] <= f.start < span[1])
         told.append(Told(span[0], span[1], _words(text), own))
     return tuple(told)

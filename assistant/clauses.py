@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assistant.data import read_data
 from assistant.figures import find_figures
-from assistant.types import Figure
+from assistant.types import Comparator, Figure
 
 Span = tuple[int, int]
 
@@ -20,10 +20,22 @@ _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
+_SHORTEST_STEM = 2  # words
 _LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$")
 _LIST_MARK = re.compile(r"[-–•*+](?=\s)|\d{1,2}[.)]\s|[a-zđ]\)\s")
+_DUE = (
+    r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4}|\s+(?:hằng|hàng) năm)?"
+    r"|(?:tháng\s+)?\d{1,2}/\d{4}|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|quý\s+(?:[IVX]+|\d)(?:\s*[/,]?\s*(?:năm\s+)?\d{4})?|năm\s+\d{4}"
+)
+# What after a semicolon only says by when, or of which part: "; hoàn thành trong quý II năm 2027", "; riêng trẻ 5 tuổi đạt 99%".
+ONLY_DUE = re.compile(
+    r"\s*(?:(?:phải|sẽ|cơ bản)\s+)*(?:(?:hoàn thành|hoàn thiện|kết thúc|thực hiện|triển khai|xong)\s+)*"
+    rf"(?:(?:trước|trong|chậm nhất|muộn nhất|là|vào|đến|hết|từ|cuối|đầu|giữa)\s+)+(?:{_DUE})\s*(?=[.;]|$)",
+    re.IGNORECASE,
+)
+_OF_PART = re.compile(r"\s*(?:riêng|trong đó)(?=[\s:,])[^.;\n]*\d", re.IGNORECASE)
 _DELIMITER = re.compile(
-    r",(?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
+    r"[,;](?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
 )
 
 
@@ -33,6 +45,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     widest = max((len(line) for line in text.split("\n")), default=0)
     for match in _STOP.finditer(text):
         if match.group() == "\n" and _runs_on(text, match.start(), widest):
+            continue
+        if match.group() == ";" and (ONLY_DUE.match(text, match.end()) or _OF_PART.match(text, match.end())):
             continue
         if re.match(r"\.(?!\.)", match.group()) and _is_abbreviation(text[start : match.start()]):
             continue
@@ -112,11 +126,15 @@ def shared_parts(
     the first two take the tail "được xử lý".
     """
     at = siblings.index(clause)
+    if at < len(siblings) - 1 and _is_bound(text, siblings[at + 1], figures):
+        return shared_parts(text, clause, siblings[: at + 1], figures)[0], siblings[at + 1]
+    if at > 0 and _is_bound(text, clause, figures):
+        return siblings[at - 1], None
     own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
     if own is None:
         return None, None
-    head = None
-    if at > 0 and (_begins_with_figure(text, clause, own) or _goes_on(text, clause, own)):
+    head = _stem(text, clause, siblings[:at], own, figures)
+    if head is None and at > 0 and (_begins_with_figure(text, clause, own) or _goes_on(text, clause, own)):
         head = _head_of_first(text, siblings[:at], figures)
         verb = _LAST_VERB.search(text[head[0] : head[1]]) if head and _goes_on(text, clause, own) else None
         head = (head[0], head[0] + verb.start()) if head and verb else head  # "... đạt" gives way to "tăng"
@@ -124,6 +142,35 @@ def shared_parts(
     if at < len(siblings) - 1 and not _predicate(text, (own.end, clause[1])):
         tail = _tail_of_next(text, siblings[at + 1 :], figures)
     return head, tail
+
+
+def _is_bound(text: str, clause: Span, figures: tuple[Figure, ...]) -> bool:
+    """Whether a clause only bounds the amount before it: "hỗ trợ 100% chi phí, tối đa 3 triệu đồng/hộ"."""
+    own = [f for f in figures if clause[0] <= f.start < clause[1]]
+    if len(own) != 1 or own[0].comparator not in (Comparator.AT_MOST, Comparator.AT_LEAST):
+        return False
+    before, after = text[clause[0] : own[0].start], text[own[0].end : clause[1]]
+    return re.fullmatch(r"[\s,]*(?:(?:nhưng|và|song)\s+)?", before) is not None and not after.strip(" .;,")
+
+
+def _stem(text: str, clause: Span, before: tuple[Span, ...], own: Figure, figures: tuple[Figure, ...]) -> Span | None:
+    """What a measure says before the kind its enumeration tells apart: "Tỷ lệ trẻ suy dinh dưỡng" of "... thể nhẹ cân
+    xuống dưới 6%, thể thấp còi xuống dưới 8%"; None where a clause opens with no kind that an earlier one has."""
+    opening = re.match(r"[\s,;]*(?:và\s+|còn\s+)?", text[clause[0] : own.start])
+    said = text[clause[0] + (opening.end() if opening else 0) : own.start].lower()
+    kind = next((word for word in read_data("clauses")["kinds"] if said.startswith(f"{word} ")), None)
+    if kind is None:
+        return None
+    for start, end in reversed(before):
+        lead = next((f for f in reversed(figures) if start <= f.start < end), None)
+        named = text[start : lead.start].lower() if lead else ""
+        at = named.find(f" {kind} ")
+        stem = _trim(text, (start, start + at)) if at > 0 else None
+        if stem and len(text[stem[0] : stem[1]].split()) >= _SHORTEST_STEM and not _OF_PART.match(f"{named}0"):
+            return stem
+        if lead is None or not named.lstrip().startswith(f"{kind} "):
+            return None
+    return None
 
 
 def _head_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
@@ -164,7 +211,7 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
     if not delimiters:
         return None
-    part = next((at for at in delimiters if re.match(r"[\s,]*trong đó\s", text[at : right.start])), None)
+    part = next((at for at in delimiters if re.match(r"[\s,;]*(?:trong đó|riêng)[\s:]", text[at : right.start])), None)
     if part is not None:
         return part
     last = delimiters[-1]

@@ -21,7 +21,7 @@ _NUMBER = (
 _SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*"
 _MONEY = r"(?:\s*(?:đồng|USD|đô la|VND))"
 _PER = (
-    r"(?:\s*/\s*(?:năm|tháng|ngày|tuần|giờ|vạn dân|10*(?:\.000)* dân|người|hộ|dân|lượt|ha|km2|year)\b"
+    r"(?:\s*/\s*(?:năm học|học kỳ|năm|tháng|ngày đêm|ngày|tuần|giờ|quý|vạn dân|10*(?:\.000)* dân|người|hộ|dân|lượt|ha|km2|year)\b"
     r"|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân|\s+(?:a|per)\s+year)"
 )
 _BASE = r"(?:\s+(?:GRDP|GDP))"
@@ -149,8 +149,8 @@ def _quantity() -> re.Pattern[str]:
     )
     nouns = "|".join(re.escape(n) for n in sorted(data["nouns"], key=len, reverse=True))
     percent = rf"\s*(?:%|‰|phần trăm|per ?cent\b)(?:{_PER}|{_BASE})?"
-    money = rf"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*{_MONEY}(?:{_PER})?"
-    counted = rf"\s+(?:{nouns})\b(?:{_PER})?"
+    money = rf"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*{_MONEY}(?:{_PER}){{0,2}}"
+    counted = rf"\s+(?:{nouns})(?!\w)(?:{_PER}){{0,2}}"
     return re.compile(
         rf"(?P<rank>(?<!\w)(?:nhóm|top|tốp|hạng|đứng thứ|xếp thứ|vị trí thứ|thứ)\s+)?(?P<comparator>{comparator}\s*(?:(?:có|là|đạt)\s+)?)*"
         rf"(?P<low>{_NUMBER})(?:\s*%(?=\s*(?:-|–|đến|to)\s*\d))?(?:\s*(?:-|–|đến|to)\s*(?P<high>\d+(?:[.,]\d+)*(?![\w]|[.,]\d)))?(?P<of>/\d+(?:\.\d{{3}})*(?!\d|/))?"

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from assistant.data import read_data
 from assistant.english import document_in_english
 from assistant.figures import find_years
-from assistant.phrase import lead_figure, lower_first
+from assistant.phrase import lead_figure
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Comparator, Document, Figure, Language, Target
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, lower_first
 
 _LONGEST = 150
 _ASIDE = re.compile(r"\s*\([^()]*\)")

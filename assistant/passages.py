@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections import Counter
 
 from assistant.clauses import split_clauses, split_sentences
-from assistant.structure import ScopedBlock, find_pillars, heading_years, parse_structure
+from assistant.structure import HELD_AGAINST, ScopedBlock, find_pillars, heading_years, parse_structure
 from assistant.types import Document, Passage, Section
 
-# "tăng 13% so với năm 2004": a year of comparison is no horizon.
-_HELD_AGAINST = re.compile(r"(?:so với|cùng kỳ)\s[^.,;()\d]{0,40}\d{4}", re.IGNORECASE)
 MAX_CHARS = 1200  # about 250 words of Vietnamese: what the embedding model reads without truncation
 
 
@@ -69,5 +66,5 @@ def _passage(document: Document, section: Section, start: int, end: int, seen: C
 
 def _own_horizons(text: str) -> tuple[int, ...]:
     """Years the passage itself sets, where no heading does and it names only one it does not compare with."""
-    years = heading_years(_HELD_AGAINST.sub(" ", text))
+    years = heading_years(HELD_AGAINST.sub(" ", text))
     return years if len(years) == 1 else ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.clauses import ONLY_DUE
 from assistant.english import date_in_english, document_in_english, find_english
 from assistant.figures import find_years, format_figure
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Figure, Language, Target, Task
+from assistant.vietnamese import lower_first
 
 _CONNECTORS = re.compile(
     r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ|đã))+$", re.IGNORECASE
@@ -101,7 +103,7 @@ def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
         parts = [f"**{task.lead}** – {text}" if task.lead else _sentence_case(text)]
     if task.product:
         parts.append(say("product", language, product=task.product))
-    if task.deadline:
+    if task.deadline and not (language == "vi" and task.deadline in text):
         parts.append(say("deadline", language, deadline=task.deadline))
     if task.coordinating:
         parts.append(say("coordinating", language, bodies=task.coordinating))
@@ -113,6 +115,8 @@ def phrase_deadline(statement: Statement, task: Task, language: Language) -> str
     lead = f"; {say('led_by', language, lead=task.lead)}" if task.lead else ""
     product = f"; {say('product', language, product=task.product.rstrip(' .;'))}" if task.product else ""
     text = _plain(statement.text).rstrip(" .;")
+    if language == "vi" and task.deadline and (dated := _dated_in(text, task.deadline)):
+        return f"**{_sentence_case(dated)}** – {lower_first(_undated(text))}{lead}{product}."
     if language == "en":
         return f"**{task.deadline}** is the deadline of this task: “{text}”{lead}{product}."
     return f"**{task.deadline}** – {text}{lead}{product}."
@@ -135,7 +139,18 @@ def phrase_when(statement: Statement, language: Language) -> str:
     years = dated.group() if dated else _by(statement, language, always=True).lstrip(", ")
     if not years:
         return phrase_text(statement, language)
-    return f"**{_sentence_case(years)}** – {lower_first(_plain(statement.text))}."
+    return f"**{_sentence_case(years)}** – {lower_first(_undated(_plain(statement.text)))}."
+
+
+def _dated_in(text: str, deadline: str) -> str:
+    """The deadline with the words before it as the text has them: "Trong quý III năm 2026"; "" where it does not stand there."""
+    return next((m.group() for m in _DATED.finditer(text) if deadline in m.group() or m.group() in deadline), "")
+
+
+def _undated(text: str) -> str:
+    """Without what only says by when, once that was said in front: "...; hoàn thành trong quý III năm 2026"."""
+    cut = text.rfind(";")
+    return text[:cut].rstrip() if cut > 0 and ONLY_DUE.match(text, cut + 1) else text
 
 
 def phrase_text(statement: Statement, language: Language) -> str:
@@ -187,12 +202,3 @@ def _plain(text: str) -> str:
 
 def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def lower_first(text: str) -> str:
-    """Lower case at the start, unless the first word is a name: all capitals, or followed by another capital."""
-    text = text.strip()
-    first, _, rest = text.partition(" ")
-    if first[1:] != first[1:].lower() or rest[:1].isupper():
-        return text
-    return text[:1].lower() + text[1:]

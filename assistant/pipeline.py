@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.check import keep_verified
@@ -20,7 +21,8 @@ from assistant.instructions import without_instructions
 from assistant.named import with_numbers_in_full
 from assistant.normalise import normalise
 from assistant.offer import short_name
-from assistant.present import present, present_choices, wider_note
+from assistant.parts import parts_of, told_shorter
+from assistant.present import present, present_choices, together, wider_note
 from assistant.read_as import shown_reading
 from assistant.refuse import refuse
 from assistant.select import of_the_country, plainly_said, select
@@ -95,8 +97,43 @@ class Assistant:
             yield composed.answer
 
     def _compose(self, question: Question) -> Composed:
-        timings: dict[str, float] = {}
+        """One answer for all that is asked; a question told at length is asked again by its end where it finds none."""
         whole = self._whole(question)
+        each = self._each_part(question, whole)
+        if each is not None:
+            return each
+        composed = self._compose_whole(question, whole)
+        if composed.answer.status is not AnswerStatus.REFUSED or without_instructions(whole.text) != whole.text:
+            return composed
+        for shorter in told_shorter(whole.text):
+            again = self._compose_whole(question, Whole(shorter))
+            if again.sentences:
+                return replace(again, answer=replace(again.answer, understood_as=shorter))
+        return composed
+
+    def _each_part(self, question: Question, whole: Whole) -> Composed | None:
+        """The answers to the parts of a question, together; None where it asks one thing or a part finds no answer of its own."""
+        parts = parts_of(without_instructions(whole.text))
+        if len(parts) < 2 or whole.more or whole.asks_source:
+            return None
+        said: list[Composed] = []
+        turns: list[Turn] = []
+        for part in parts:
+            said.append(self._compose_whole(question, self._whole(Question(part, tuple(turns)))))
+            if not said[-1].sentences:
+                return None
+            turns.append(Turn("user", part))
+        told = [{s for sentence in composed.sentences for s in sentence.statements} for composed in said]
+        if any(one <= other for one, other in pairwise(told)) or any(one >= other for one, other in pairwise(told)):
+            return None
+        sentences = tuple(sentence for composed in said for sentence in composed.sentences)
+        answer = together([composed.answer for composed in said])
+        understood = whole.text if whole.text != question.text else None
+        answer = replace(answer, understood_as=understood)
+        return replace(said[0], query=self._understand(whole.text), sentences=sentences, answer=answer)
+
+    def _compose_whole(self, question: Question, whole: Whole) -> Composed:
+        timings: dict[str, float] = {}
         asked = without_instructions(whole.text)
         query = _timed(timings, "understand", lambda: self._understand(asked, whole.stressed))
         if not any(char.isalpha() for char in asked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.cite import cite
@@ -16,7 +17,7 @@ from assistant.named import any_of, spelled
 from assistant.notes import ended_levels, make_notes, named_silent
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Answer, AnswerStatus, Document, Sentence, Target
+from assistant.types import Answer, AnswerStatus, Citation, Document, Sentence, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
@@ -64,6 +65,35 @@ def present_choices(draft: Draft, query: Query) -> Answer:
     asking = Sentence(say(draft.asking, query.language), ())
     rows = tuple(Sentence(f"{n}. {choice}", ()) for n, choice in enumerate(draft.choices, 1))
     return Answer(AnswerStatus.CLARIFY, query.language, (asking, *rows), suggestions=draft.choices)
+
+
+def together(answers: Sequence[Answer]) -> Answer:
+    """Answers to the parts of one question as one answer, their citations numbered through; PARTIAL where one of them is."""
+    numbers: dict[tuple[str, int, int], int] = {}
+    citations: list[Citation] = []
+    sentences: list[Sentence] = []
+    timings: dict[str, float] = {}
+    for answer in answers:
+        new: dict[int, int] = {}
+        for citation in answer.citations:
+            key = (citation.passage_id, citation.start, citation.end)
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                citations.append(replace(citation, n=numbers[key]))
+            new[citation.n] = numbers[key]
+        sentences += [replace(s, citations=tuple(new[n] for n in s.citations)) for s in answer.sentences]
+        for stage, spent in answer.timings_ms.items():
+            timings[stage] = timings.get(stage, 0.0) + spent
+    whole = all(answer.status is AnswerStatus.ANSWERED for answer in answers)
+    return replace(
+        answers[0],
+        status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL,
+        sentences=tuple(dict.fromkeys(sentences)),
+        citations=tuple(citations),
+        notes=tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
+        targets=tuple({str(row["id"]): row for answer in answers for row in answer.targets}.values()),
+        timings_ms=timings,
+    )
 
 
 def due_in(query: Query, said: Sequence[Statement]) -> int | None:

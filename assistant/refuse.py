@@ -12,13 +12,12 @@ from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.offer import questions_of
-from assistant.phrase import lower_first
 from assistant.relevance import coverage, weigh
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Answer, AnswerStatus, Document, Language, Sentence, Target
 from assistant.understand import Query
-from assistant.vietnamese import fold, words
+from assistant.vietnamese import fold, lower_first, words
 
 _MOST_SUGGESTIONS = 3
 _SHARED = 0.3  # coverage from which a row shares words with the question

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from assistant.data import read_data
 from assistant.named import any_of, plain, spelled
-from assistant.statements import Statement
+from assistant.statements import Statement, own_clause
 from assistant.types import Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -60,11 +60,13 @@ class Bags:
 def bags_of(statement: Statement) -> Bags:
     row = statement.row
     said = " . ".join(
-        (statement.text, row.indicator, row.part_of or "", row.responsible or "")
+        (own_clause(statement).text, row.indicator, row.responsible or "")
         if isinstance(row, Target)
         else _task_words(statement)
     )
-    return Bags(bag(said), bag(heading_text(statement)), bag(statement.passage.text))
+    # What it is a part of stands above it, as its headings do: asked for the whole, the whole answers first.
+    whole = (row.part_of or "") if isinstance(row, Target) else statement.part_of
+    return Bags(bag(said), bag(f"{heading_text(statement)} . {whole}"), bag(statement.passage.text))
 
 
 def _task_words(statement: Statement) -> tuple[str, ...]:
@@ -79,6 +81,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
     named = {
         *query.naming,
         *_scope_words(query),
+        *_year_words(query),
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
@@ -125,6 +128,13 @@ def _scope_words(query: Query) -> set[str]:
     said = f" {plain(query.search_text)} "
     phrases = (phrase for phrase in read_data("scopes")["only_naming"] if f" {plain(phrase)} " in said)
     return {word for phrase in phrases for word in words(phrase)} if query.scopes else set()
+
+
+def _year_words(query: Query) -> set[str]:
+    """Words that only name a year ("cuối thập kỷ này"): that has been read already."""
+    said = f" {plain(query.search_text)} "
+    found = (phrase for phrase in read_data("relative_years") if f" {plain(str(phrase))} " in said)
+    return {word for phrase in found for word in ("cuối", *words(str(phrase)))}
 
 
 @cache

@@ -23,6 +23,8 @@ from assistant.vietnamese import fold, words
 # lower where question and documents differ in language. Set on golden questions over three corpora, in and out of scope.
 MIN_NEARNESS = 0.4
 _NEAR_IN_NAMED = 0.3
+_STANDS_OUT = 0.2  # nearness by which a passage is nearer than every other
+_TOLD = ("what", "yes_no", "solution")  # kinds that are answered in words
 _BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
 _INSIDE, _BELOW, _ABOVE = 5.0, 9.0, 15.0
 _MOST_MEANING = 0.35
@@ -60,9 +62,12 @@ _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 _MONEY = re.compile(
     r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
+    r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
+_ASKS_HEAD = re.compile(r"\b(?:dung dau|lam truong|la truong|truong ban|lam chu tich|headed|heads|chairs|chaired)\b")
+_HEADED_BY = re.compile(r"\b(?:lam|la|giu chuc) (?:pho )?(?:truong|chu tich|chu nhiem)\b|\bdung dau\b")
 _ASKS_RANK = re.compile(r"hang may|thu may|nhom may|top may|xep hang|vi tri|dung dau|rank|position")
 
 
@@ -106,6 +111,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         for c in found
         if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
     ]
+    relevant = relevant or _standing_out(query, found)
     work = work_named(query)
     said = _with_acronyms(query, relevant, evidence)
     if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
@@ -113,6 +119,20 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
         said = _with_acronyms(query, relevant, evidence)
     return _own_plan_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+
+
+def _standing_out(query: Query, found: Sequence[Candidate]) -> list[Candidate]:
+    """What is told in words, where nothing is near enough but one passage is by far nearer than all others.
+
+    Of figures nothing is: there the one that stands out is most often that of a like measure.
+    """
+    if query.kind not in _TOLD or not found:
+        return []
+    best = max(found, key=lambda c: c.nearness)
+    others = (c.nearness for c in found if c.statement.passage.id != best.statement.passage.id)
+    far = best.nearness - max(others, default=0.0) >= _STANDS_OUT
+    usable = far and best.nearness >= _NEAR_IN_NAMED and best.fits_year and _can_answer(query, best.statement)
+    return [best] if usable and _of_named(query, best) else []
 
 
 def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -428,6 +448,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
     if query.kind == "product" and isinstance(statement.row, Task):
         return 0.15 if statement.row.product else 0.0
+    if query.kind == "who" and _ASKS_HEAD.search(fold(query.text)):
+        return 0.3 * (_HEADED_BY.search(fold(statement.text)) is not None)
     if query.kind == "who" and isinstance(statement.row, Task):
         return 0.15
     if query.kind == "who" and isinstance(statement.row, Target) and not statement.row.responsible:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,10 @@ from assistant.clauses import Span, sentence_of, shared_parts
 from assistant.figures import find_figures, find_years
 from assistant.named import find_levels
 from assistant.types import Document, Figure, Passage, Target, Task
+from assistant.vietnamese import lower_first
+from assistant.wholes import PART, value_before_colon, whole_in_sentence, whole_of_heading, without_division
+
+_MARK = r"(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +30,22 @@ class Statement:
     figures: tuple[Figure, ...]
     years: tuple[int, ...]
     levels: tuple[str, ...]
+    part_of: str = ""  # the measure it sets a part of; `text` begins with it
     shift: int = 0  # a figure of the clause stands at `figure.start - shift` in passage.text
     row: Target | Task | None = None  # the register's row that says the same
 
 
 def make_statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
-    """Every clause of the passage as a statement, in order; lead-ins ("Về phát triển kinh tế số:") are none."""
+    """Every clause of the passage as a statement, in order; lead-ins ("Về phát triển kinh tế số:") are none.
+
+    A lead-in that states a value of its own is one ("... đạt tối thiểu 82%, trong đó:"), and what it measures opens those below it.
+    """
     figures = find_figures(passage.text)
     sentences = [sentence_of(passage.text, clause) for clause in passage.clauses]
     statements = []
     for clause, sentence in zip(passage.clauses, sentences, strict=True):
-        if passage.text[clause[0] : clause[1]].rstrip("*_ ").endswith(":"):
+        said = passage.text[clause[0] : clause[1]].rstrip("*_ ")
+        if said.endswith(":") and value_before_colon(said) is None:
             continue
         siblings = tuple(c for c, s in zip(passage.clauses, sentences, strict=True) if s == sentence)
         statements.append(_statement(passage, document, clause, sentence, siblings, figures))
@@ -53,9 +63,20 @@ def _statement(
     head, tail = shared_parts(passage.text, clause, siblings, figures)
     own = passage.text[clause[0] : clause[1]]
     body = own.removeprefix("và ").removeprefix("còn ").rstrip(" .;,")
+    body = without_division(body) if body.rstrip("*_ ").endswith(":") else body
     offset = own.index(body) if body in own else 0
-    prefix = passage.text[head[0] : head[1]] + " " if head else ""
-    suffix = " " + passage.text[tail[0] : tail[1]].rstrip(" .;,") if tail else ""
+    prefix = passage.text[head[0] : head[1]] + (", " if head in siblings else " ") if head else ""
+    of = _whole(passage, clause, siblings, figures)
+    if of and (PART.match(f"{prefix} ") or prefix.strip().lower() in of.lower()):
+        prefix = ""
+    if of and not PART.match(body):
+        body_at = re.match(_MARK, body)
+        at = body_at.end() if body_at else 0
+        prefix, body, offset = f"{of}, trong đó {prefix}", lower_first(body[at:]), offset + at
+    elif of:
+        prefix = f"{of}, {prefix}"
+    suffix = passage.text[tail[0] : tail[1]].rstrip(" .;,") if tail else ""
+    suffix = f"{', ' if tail in siblings else ' '}{suffix}" if suffix else ""  # a whole clause: its bound
     shift = len(prefix) - clause[0] - offset
     moved = tuple(
         replace(figure, start=figure.start + shift, end=figure.end + shift)
@@ -63,7 +84,28 @@ def _statement(
         if clause[0] <= figure.start and figure.end <= clause[1]
     )
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
-    return Statement(passage, document, text, sentence, moved, _years(body, prefix, passage), find_levels(own), shift)
+    years = _years(body, prefix, passage)
+    return Statement(passage, document, text, sentence, moved, years, find_levels(own), of, shift)
+
+
+def _whole(passage: Passage, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> str:
+    """The measure a clause sets a part of, as its sentence or the lead-in above it has it; "" where it is whole by itself."""
+    if not any(clause[0] <= figure.start < clause[1] for figure in figures):
+        return ""
+    of = whole_in_sentence(passage.text, clause, siblings) or whole_of_heading(passage.heading_path)
+    # A figure of the lead-in stands in no quote of its items.
+    return of if of and (clause != siblings[0] or not find_figures(of)) else ""
+
+
+def own_clause(statement: Statement) -> Statement:
+    """The statement without the measure it is a part of in front: "khu vực miền núi đạt 30%"."""
+    if not statement.part_of:
+        return statement
+    opening = PART.match(statement.text, len(statement.part_of))
+    cut = opening.end() if opening else len(statement.part_of)
+    cut += len(statement.text[cut:]) - len(statement.text[cut:].lstrip(" ,:"))
+    moved = tuple(replace(f, start=f.start - cut, end=f.end - cut) for f in statement.figures)
+    return replace(statement, text=statement.text[cut:], figures=moved, shift=statement.shift - cut)
 
 
 def _years(body: str, head: str, passage: Passage) -> tuple[int, ...]:

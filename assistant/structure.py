@@ -24,6 +24,8 @@ _YEAR = re.compile(
     r"|(?<![\d/.,-])(?P<from>20\d{2})\s*[-–]\s*(?P<until>20\d{2})(?![\d/])",
     re.IGNORECASE,
 )
+# "tăng 13% so với năm 2004": a year of comparison is no horizon.
+HELD_AGAINST = re.compile(r"(?:so với|cùng kỳ)\s[^.,;()\d]{0,40}\d{4}", re.IGNORECASE)
 _MAX_LABEL = 160
 _MIN_STATEMENT = 6  # words; shorter headings only name
 
@@ -130,7 +132,9 @@ def _scope(block: Block) -> _Scope:
     label = (
         block.heading if len(block.heading) <= _MAX_LABEL else block.heading[: _MAX_LABEL - 1].rsplit(" ", 1)[0] + "…"
     )
-    return _Scope(block.rank, label, heading_years(block.heading), pillars[0] if len(pillars) == 1 else None)
+    # A heading that states a value may hold it against another year's: that is no horizon.
+    years = heading_years(HELD_AGAINST.sub(" ", block.heading) if block.has_content else block.heading)
+    return _Scope(block.rank, label, years, pillars[0] if len(pillars) == 1 else None)
 
 
 def _section(block: Block, scopes: tuple[_Scope, ...]) -> Section:

@@ -96,3 +96,12 @@ def has_shape(text: str) -> bool:
 def is_syllable(word: str) -> bool:
     """Whether a word has the shape of a Vietnamese syllable: initial, vowels, final."""
     return _SYLLABLE.fullmatch(fold(word)) is not None
+
+
+def lower_first(text: str) -> str:
+    """Lower case at the start, unless the first word is a name: all capitals, or followed by another capital."""
+    text = text.strip()
+    first, _, rest = text.partition(" ")
+    if first[1:] != first[1:].lower() or rest[:1].isupper():
+        return text
+    return text[:1].lower() + text[1:]

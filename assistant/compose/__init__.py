@@ -13,6 +13,7 @@ from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.funding import compose_funding
 from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
@@ -54,9 +55,10 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
     if outright:
         return answered(*outright)
-    tasks = compose_bodies(query, candidates, evidence)
-    if tasks.sentences:
-        return tasks
+    for first in (compose_bodies, compose_funding):
+        draft = first(query, candidates, evidence)
+        if draft.sentences:
+            return draft
     unclear = compose_clarify(query, candidates, evidence)
     if unclear.choices or unclear.sentences:
         return unclear

@@ -8,7 +8,14 @@ from collections.abc import Container, Sequence
 from assistant.asked import asked_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.later import later_documents
-from assistant.compose.signed import date_in_vietnamese, find_effect, find_signature, is_about, statements_about
+from assistant.compose.signed import (
+    date_in_vietnamese,
+    find_effect,
+    find_replaced,
+    find_signature,
+    is_about,
+    statements_about,
+)
 from assistant.compose.single import fitting, whole
 from assistant.data import read_data
 from assistant.english import date_in_english, document_in_english, quoted_after
@@ -33,6 +40,9 @@ _LEAST = 0.2  # coverage by which a sentence about the document says what is ask
 _DENIES = re.compile(
     r"\bkhong (?:phai|con|nguon nao|neu|thay|co|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b|\bla du thao\b"
 )
+_REPLACED = re.compile(
+    r"(?<!bi )(?<!duoc )\b(?:thay the|thay cho|thay|bai bo)\b.*\b(?:nao|gi|khong)\b|\b(?:what|which)\b.*\breplaces?\b|^does .*\breplace"
+)
 _ARTICLE = re.compile(r"\bđiều \d+[.:]\s+", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}")
 _PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+")
@@ -47,6 +57,9 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     facts = asked_facts(query.text)
     if "carried_out" in facts:  # what carries a document out is what came after it
         facts = tuple(fact for fact in facts if fact != "after")
+    replaced = find_replaced(document, evidence) if "in_force" in facts and _asks_replaced(query) else None
+    if replaced is not None:
+        return answered(_told(replaced, ("in_force",), query))
     effect = find_effect(document, evidence) if "effect" in facts else None
     if effect is not None:
         return _of_effect(effect, document, query, evidence)
@@ -77,6 +90,11 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
         return answered(*missing, *([known] if known else []), status=AnswerStatus.PARTIAL)
     sentences = _with_verdict(sentences, facts, document, query)
     return answered(*sentences, *missing, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
+
+
+def _asks_replaced(query: Query) -> bool:
+    """Whether it is asked what the document replaces, not what has replaced it."""
+    return _REPLACED.search(fold(query.text)) is not None
 
 
 def _of_effect(effect: Statement, document: Document, query: Query, evidence: Evidence) -> Draft:

@@ -26,6 +26,7 @@ _MOST = 4
 _TRIED = 8
 _SAID = 0.6
 _MOST_ROWS = 2000
+_SURELY = 0.85  # share of each side's words that a row says by which two sides named apart are compared first of all
 
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
@@ -33,6 +34,9 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     found = compare_sides(query, evidence)
     if len(found) > 1:
         return _compared_draft(query, found)
+    named = compare_topics(query, evidence, least=_SURELY)
+    if named and not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
+        return _compared_draft(query, named)
     anchors = [c.statement for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
     anchors += _of_register(query, evidence)
     if query.scope and not query.documents:

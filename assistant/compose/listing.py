@@ -9,17 +9,19 @@ from itertools import groupby
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.outline import compose_outline, compose_parts
-from assistant.compose.scope import rows_in_scope
+from assistant.compose.scope import rows_in_scope, topic_terms
 from assistant.compose.single import compose_texts, figure_sentence, fitting, whole
 from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_text
+from assistant.register.context import context_of
 from assistant.select import Candidate, states_count
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
+from assistant.wholes import whole_of_heading
 
 _ALL = re.compile(r"\b(?:tong so|tong cong|tat ca|cong \w+ (?:nhom|khoi|phan|muc)|total)\b")
 _TOTAL = 0.4  # what a count of the whole gains where no part is asked for
@@ -40,7 +42,7 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
         told = [c for c in candidates if not isinstance(c.statement.row, Target)]
         return outline if outline.sentences else compose_texts(query, fitting(told))
     rows = rows_in_scope(query, evidence, "result") if query.about_results else []
-    rows = rows or rows_in_scope(query, evidence)
+    rows = rows or _of_group(query, rows_in_scope(query, evidence), evidence)
     if not rows and asks_for_targets(query):
         rows = rows_in_scope(query, evidence, "result")
     if not rows and query.documents and query.years and asks_for_targets(query):
@@ -48,6 +50,25 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
     if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
         return outline
     return answered(_heading(query, rows), *_rows(query, rows))
+
+
+def _of_group(query: Query, rows: list[Statement], evidence: Evidence) -> list[Statement]:
+    """Where targets are asked for, those a plan sets as such, not figures of its measures; of a group it names, that group's.
+
+    "Chỉ tiêu về cơ sở vật chất" are the rows under "Về cơ sở vật chất", whatever other rows say the words.
+    """
+    if not asks_for_targets(query):
+        return rows
+    rows = [s for s in rows if context_of(s.passage) == "target"] or rows
+    topic = set(topic_terms(query, evidence).words)
+    named = [s for s in rows if topic and any(topic <= set(words(h)) for h in _groups_of(s))]
+    return named if len(named) >= _FEWEST else rows
+
+
+def _groups_of(statement: Statement) -> list[str]:
+    """The headings above a statement that name a group; one that states a value is itself a target."""
+    path = statement.passage.heading_path
+    return [heading for at, heading in enumerate(path, 1) if not whole_of_heading(path[:at])]
 
 
 def _of_other_years(query: Query, evidence: Evidence) -> Draft:

@@ -39,19 +39,22 @@ def compare_sides(query: Query, evidence: Evidence) -> list[Statement]:
     return found
 
 
-def compare_topics(query: Query, evidence: Evidence) -> list[Statement]:
-    """Two indicators of one plan, named on either side of "và", "với" or "hay"."""
+def compare_topics(query: Query, evidence: Evidence, *, least: float = _TOPIC) -> list[Statement]:
+    """Two indicators of one plan, named on either side of "và", "với" or "hay"; what follows a comma is said of both."""
     text = query.search_text
     for match in _PARTS.finditer(text):
+        second, comma, both = text[match.end() :].partition(",")
         found: list[Statement] = []
-        for part in (text[: match.start()], text[match.end() :]):
-            terms = narrowed(_compared_terms(query, evidence), part)
+        for part in (text[: match.start()], second):
+            terms = narrowed(_compared_terms(query, evidence), f"{part} {both}" if comma else part)
             rows = _rows(query, [t for t in evidence.targets_saying(terms.words) if t.kind == "target"])
+            if found:
+                rows = [row for row in rows if row != found[0].row and _of_one_kind(row, found[0].row)]
             best = _nearest(rows, terms, evidence, None)
-            if best is None or best[0] < _TOPIC:
+            if best is None or best[0] < least:
                 break
             found.append(best[1])
-        if len(found) == 2 and found[0].row != found[1].row and _of_one_kind(found[0].row, found[1].row):
+        if len(found) == 2:
             return found
     return []
 

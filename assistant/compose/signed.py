@@ -24,6 +24,7 @@ _OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
 _NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
 # "Nghị quyết này có hiệu lực thi hành kể từ ngày ký": of the document itself, not of another that it speaks of.
 _EFFECT = re.compile(r"\bnay co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
+_REPLACES = re.compile(r"\bnay (?:co hieu luc .{0,60})?\b(?:thay the|bai bo)\b")
 _SIGNED = re.compile(r"\bký\b|\bban hành ngày\b")
 
 
@@ -61,9 +62,18 @@ def find_signature(document: Document, query: Query, evidence: Evidence) -> Draf
 
 def find_effect(document: Document, evidence: Evidence) -> Statement | None:
     """The clause by which a document says from when it has effect: "Quyết định này có hiệu lực kể từ ngày ký."."""
+    return _saying(_EFFECT, document, evidence)
+
+
+def find_replaced(document: Document, evidence: Evidence) -> Statement | None:
+    """The clause by which a document replaces an older one: "Quyết định này ... thay thế Quyết định số 12/QĐ-UBND."."""
+    return _saying(_REPLACES, document, evidence)
+
+
+def _saying(pattern: re.Pattern[str], document: Document, evidence: Evidence) -> Statement | None:
     for passage in evidence.reader.passages_of(document.id):
-        if _EFFECT.search(fold(passage.text)) and (own := evidence.of_passage(passage)):
-            return next((s for s in own if _EFFECT.search(fold(s.text))), own[0])
+        if pattern.search(fold(passage.text)) and (own := evidence.of_passage(passage)):
+            return next((s for s in own if pattern.search(fold(s.text))), own[0])
     return None
 
 

@@ -28,6 +28,11 @@ _PARTS = re.compile(r"[,;]\s+|\s+(?:và|còn)\s+")
 _ASKS = re.compile(r"\b(?:bao nhiêu|mấy)\b")
 _ASKS_BODY = re.compile(r"\b(?:ai|(?:co quan|don vi|bo|so) nao|who|which (?:ministry|agency|department|body))\b")
 _ASKS_DAY = re.compile(r"\b(?:thang|ngay) (?:may|nao)\b")
+# A body that does what is asked about: it opens the sentence, or stands behind "do".
+_NAMES_BODY = re.compile(
+    r"(?:^(?:\W|[a-zđ]\)|\d+[.)])*|\b[Dd]o (?:các )?)(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Ban|Văn phòng|Cục|Công an|Chi cục|Trung tâm"
+    r"|Ngân hàng|Hội|Đoàn|Liên đoàn|Mặt trận|Thanh tra|Kho bạc|Chủ tịch|Thủ tướng|Tổng Bí thư|Bí thư|Giám đốc|Trường|Viện)\b"
+)
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
 _LONGEST_BLOCK = 600  # characters; a longer passage is quoted by its nearest sentences
@@ -52,7 +57,8 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
             return answered(named)
         told = compose_texts(query, usable)
         # A target without a body in charge: what it sets is told, and that this is only part of what was asked.
-        return replace(told, status=AnswerStatus.PARTIAL) if isinstance(best.row, Target) and best.figures else told
+        bodiless = isinstance(best.row, Target) and best.figures and not _NAMES_BODY.search(best.text)
+        return replace(told, status=AnswerStatus.PARTIAL) if bodiless else told
     both = _each_part(query, usable, evidence) if query.kind == "how_much" else NOTHING
     if both.sentences:
         return both

@@ -33,7 +33,7 @@ _LABELS = ("đơn vị", "cơ quan", "các đơn vị", "đơn vị thực hiệ
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    lead: str
+    lead: str | None
     coordinating: str | None
     what: str
     deadline: str | None
@@ -62,6 +62,20 @@ def parse_assignment(text: str, owner: str | None, *, in_tasks: bool) -> Assignm
     if len(what.split()) < 3 or lead.lower() in _LABELS or _not_tasks().match(what) or _IN_FORCE.match(what):
         return None
     return Assignment(lead, partners, what[:1].upper() + what[1:], due, confidence)
+
+
+def parse_measure(text: str) -> Assignment | None:
+    """A measure that names no body but by when it is to be done: "Lập bản đồ nguồn nước; hoàn thành trong quý I năm 2027"."""
+    text = _without_grounds(text)
+    what, due = _split_deadline(text)
+    if due is None or not any(char.isdigit() for char in due) or len(what.split()) < 3 or _not_tasks().match(what):
+        return None
+    dated = _DEADLINE.search(text)
+    closes = dated is not None and not text[dated.end() :].strip(" .;,")
+    finished = re.search(r"[;,]\s*(?:hoàn thành|xong)\s", text) is not None
+    if not closes or not (finished or _imperative().match(fold(text))) or _indicator().match(text.lower()):
+        return None
+    return Assignment(None, None, what[:1].upper() + what[1:], due, 0.65)
 
 
 def _own_name(lead: str) -> str:
@@ -129,6 +143,12 @@ def _leads() -> re.Pattern[str]:
         r"|,?\s+(?:theo thẩm quyền\s+)?(?:có trách nhiệm|chịu trách nhiệm(?:\s+và)?|được giao)(?:\s*:)?)(?=\s)"
         rf"|^(?i:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?(?P<given>(?i:(?:các\s+)?(?:{names}))(?![\w]).*?)(?=\s(?:{verbs()})\s)",
     )
+
+
+@cache
+def _indicator() -> re.Pattern[str]:
+    """What opens a measure rather than work to be done: "Tỷ lệ ...", "85% ..."."""
+    return re.compile(r"(?:tỷ|tỉ|số|tổng|mức|tốc độ|thu nhập|giá trị|chỉ số|trên|dưới|khoảng|tối thiểu|ít nhất|\d)")
 
 
 @cache

@@ -7,14 +7,11 @@ import re
 from assistant.data import read_data
 from assistant.figures import find_years
 from assistant.register.context import Context, aims, bounds
-from assistant.register.wording import period_of
+from assistant.register.wording import VERB, period_of
 from assistant.statements import Statement
 from assistant.types import Comparator, Figure
 
 LOW = 0.6  # rows below are for people to look at
-VERB = re.compile(
-    r"(?:đạt|chiếm|là|còn|ở mức|phủ|tăng|giảm|có|thêm|đáp ứng|bằng|gấp)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
 _STRUCTURE = "nhóm nhiệm vụ|nhóm giải pháp|trụ cột|quan điểm|nhóm vấn đề"
 
 
@@ -22,6 +19,8 @@ def confidence_of(statement: Statement, figure: Figure, context: Context) -> flo
     """0..1, 0 where it is none."""
     sure = _confidence(statement, figure, context)
     text = statement.text
+    if context != "target" and _is_condition(text, figure):
+        return 0.0
     if _in_a_name(text, figure) or _is_work_at(text, figure) or _is_torn(text, figure):
         return min(sure, 0.3)
     return min(sure, 0.5) if _is_aside(text, figure) or _is_length_of_time(text, figure) else sure
@@ -68,6 +67,18 @@ def _is_work_at(text: str, figure: Figure) -> bool:
     undertakings = figure.unit in ("dự án", "đề án", "chương trình", "kế hoạch")
     working = r"(?:tiếp tục|thực hiện|triển khai|tập trung|đẩy nhanh)\s+(?:[^\W\d]+\s+){0,4}$"
     return undertakings and re.search(working, text[: figure.start].lower()) is not None
+
+
+def _is_condition(text: str, figure: Figure) -> bool:
+    """Whether a bound says of which things there is talk: "công trình có công suất trên 500 m3", "điểm trường có dưới 15 trẻ"."""
+    if figure.comparator in (Comparator.EQUAL, Comparator.RANK) or figure.unit.startswith("%"):
+        return False
+    measured = rf"(?:{'|'.join(read_data('register')['measured_of_things'])})"
+    before = text[: figure.start].lower()
+    named = re.search(
+        rf"(?:đối với|khi|nếu|trường hợp|các|những|mọi|cho)\s[^,;:]*\s(?:có|cách)\s+(?:{measured}\s+)?$", before
+    )
+    return named is not None or re.search(rf"\scó\s+{measured}\s+(?:từ\s+)?$", before) is not None
 
 
 def _is_aside(text: str, figure: Figure) -> bool:

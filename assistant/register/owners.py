@@ -11,6 +11,9 @@ from assistant.types import Passage
 _NUMBERING = r"^\W*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\s*[.):\-–]\s*"
 _CALLED_ON = r"^(?:trách nhiệm của|giao(?: cho)?|đối với|đề nghị|yêu cầu|mời)\s+"
 _LONGEST = 120
+_SAYS_MORE = re.compile(
+    r"\s(?:đối với|thay cho|thay|để|nhằm)\s|\s\d"
+)  # a line that names a body says nothing but its name
 
 
 class Owners:
@@ -28,6 +31,7 @@ class Owners:
             "\n" not in line
             and not line.endswith((";", ","))
             and re.match(_NUMBERING, line)
+            and not _SAYS_MORE.search(line)
             and (body := body_of(line.rstrip(".:")))
         ):
             self._named = (passage.heading_path, body)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.data import read_data
 from assistant.figures import find_years
 from assistant.register.asides import split_asides
-from assistant.register.confidence import VERB, confidence_of
+from assistant.register.confidence import confidence_of
 from assistant.register.context import (
     Context,
     context_of,
@@ -20,6 +20,7 @@ from assistant.register.context import (
 from assistant.register.qualitative import find_state, split_states
 from assistant.register.rows import Found
 from assistant.register.wording import (
+    VERB,
     counted_noun,
     deadline_of,
     exception_of,
@@ -29,12 +30,13 @@ from assistant.register.wording import (
     unit_of,
 )
 from assistant.register.years import is_over, years_of
-from assistant.statements import Statement, make_statements
+from assistant.statements import Statement, make_statements, own_clause
 from assistant.types import Comparator, Document, Figure, Passage, RowKind
 
 _PER = re.compile(r"\s*(?:dân|người|trẻ|ca|phụ nữ|hộ|lao động|học sinh|giường)")
 _TO = re.compile(r"(?:lên|xuống|xuống còn|lên đến|lên tới|còn|đến|thành)\s+(?:\S+\s+)?$", re.IGNORECASE)
 _LABEL = re.compile(r"[\W_]*(?:\(?\d{1,2}[.)]|[a-zđ]\))?\s*((?:Về|Lĩnh vực|Chỉ tiêu)\s[^:.;\d]{3,60}):")
+_DIVIDED = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể)(?: có)?\s*:", re.IGNORECASE)
 _OF = re.compile(r"\d+/(\d+)")
 
 
@@ -52,15 +54,22 @@ def prose_targets(document: Document, passage: Passage) -> Iterator[Found]:
     about = label.group(1) if label else ""
     # Notes at the foot of a page tell how things stand more often than what is to be: people should look at them.
     most = 0.5 if re.match(r"\d{1,3}\s+[A-ZĐÀ-Ỹ]", passage.text) else 1.0
-    for statement in make_statements(passage, document):
+    for said in make_statements(passage, document):
+        statement = own_clause(said)
         if statement.quote != sentence:
             goes_on = passage.text[: max(sentence[1], 0)].endswith(";")
-            divided = _whole_before_colon(statement) or (divided if goes_on else None)
+            if not goes_on:
+                divided = None
+            elif divided is None and whole is not None and _DIVIDED.search(passage.text[slice(*sentence)]):
+                divided = (
+                    whole.indicator
+                )  # "Tổng kinh phí là 900 tỷ đồng, trong đó: ngân sách tỉnh 500 tỷ đồng; vốn vay ..."
+            divided = _whole_before_colon(statement) or divided
             sentence, whole, is_part, before = statement.quote, None, False, None
         statement, before = with_noun_of(statement, before), statement
         is_part = is_part or re.search(r"(?:^|\W)trong đó\W", statement.text.lower()) is not None
         for found in _of_statement(statement, context):
-            of = found.part_of or (whole.indicator if is_part and whole else divided)
+            of = found.part_of or said.part_of or (whole.indicator if is_part and whole else divided)
             yield replace(found, part_of=of, confidence=min(found.confidence, most), pillar_hint=about)
             whole = whole or found
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.clauses import split_sentences
-from assistant.register.assignments import Assignment, only_deadline, parse_assignment
+from assistant.register.assignments import Assignment, only_deadline, parse_assignment, parse_measure
 from assistant.register.context import context_of, level_of_document, pillar_of
 from assistant.register.owners import Owners, body_of
 from assistant.register.rows import number_rows
@@ -93,8 +93,10 @@ def _assigned(document: Document, passage: Passage, owner: str | None) -> list[T
             tasks[-1] = replace(tasks[-1], deadline=due, years=years_of(due))
             continue
         assigned = parse_assignment(text, acting, in_tasks=in_tasks)
+        if assigned is None and acting is None and in_tasks and context_of(passage) != "target":
+            assigned = parse_measure(text)
         subject = re.match(r"(.+?)\s(?:là|có chức năng)\s", text)
-        if in_tasks and assigned and owner is None:
+        if in_tasks and assigned and assigned.lead and owner is None:
             acting = assigned.lead  # "...; hướng dẫn ..." goes on with what the same body does
         elif in_tasks and subject and owner is None and body_of(subject.group(1)):
             acting = subject.group(1)

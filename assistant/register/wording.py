@@ -10,6 +10,10 @@ from assistant.figures import find_years
 from assistant.types import Comparator, Figure
 from assistant.vietnamese import fold
 
+# What sets a value: the last verb before its figure.
+VERB = re.compile(
+    r"(?:đạt|chiếm|là|còn|ở mức|phủ|tăng|giảm|có|thêm|đáp ứng|bằng|gấp)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _EXCEPTION = re.compile(
     r"\(\s*((?:ngoại )?trừ|không (?:bao gồm|kể|tính)|loại trừ)\s+([^()]*)\)"
     r"|,?\s*(?<!loại )(?<!\w)((?:ngoại )?trừ|không (?:bao gồm|kể))\s+([^,;()]+)",
@@ -42,6 +46,7 @@ _NOUN_PHRASE = re.compile(
     r"(?:tổng|kinh phí|số|dân số|giá trị|diện tích|lực lượng|cơ cấu|kim ngạch|sản lượng|doanh thu|ngân sách|nhu cầu)\b",
     re.IGNORECASE,
 )
+_MOVES = re.compile(r"\s(?:giảm|tăng)$", re.IGNORECASE)
 _SUBJECT_HAS = re.compile(r"^(\S+(?:\s\S+){0,3}?)\s(?:có|đạt|phải|sẽ|phấn đấu|cần)\s(?:(?:có|đạt)\s)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SOURCE_REMARK = re.compile(r"\s*\((?:[^()]*\bnguồn\b[^()]*)\)")
@@ -62,6 +67,9 @@ def indicator_of(text: str, figure: Figure | None) -> str:
     has_verb = re.search(r"(?:đạt|chiếm|bằng)\s*(?:mức\s*)?$", left) is not None
     left = _drop_closings(left)
     right = _plain(right).strip()
+    moved = _MOVES.search(left) if figure.unit.startswith("%") and _NOUN_PHRASE.match(right) else None
+    if moved:  # "tỷ lệ công trình hỏng giảm xuống dưới 8% tổng số công trình"
+        left, has_verb = left[: moved.start()], True
     if has_verb and left and figure.unit.startswith("%") and _NOUN_PHRASE.match(right):
         right = f"trong {right}"  # "kinh phí từ xã hội chiếm 60% kinh phí chi cho ...": a share of what follows
     if figure.comparator is Comparator.RANK:
@@ -219,7 +227,14 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _closings() -> re.Pattern[str]:
     words = sorted(read_data("register")["closings"], key=len, reverse=True)
-    return re.compile(r"(?:(?<=\s)|^)(?<!trở )(?:" + "|".join(map(re.escape, words)) + r")$", re.IGNORECASE)
+    return re.compile(
+        r"(?:(?<=\s)|^)(?<!trở )" + _within_words() + r"(?:" + "|".join(map(re.escape, words)) + r")$", re.IGNORECASE
+    )
+
+
+def _within_words() -> str:
+    """Not what ends a word of two syllables: the "bằng" of "đồng bằng"."""
+    return "".join(f"(?<!{before} (?={after}$))" for before, after in read_data("register")["words_not_closings"])
 
 
 def _group(text: str, figure: Figure) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from assistant.data import read_data
 from assistant.figures import YearMention, find_years
 from assistant.register.context import title_years
 from assistant.statements import Statement
@@ -28,7 +30,20 @@ def years_of(statement: Statement, figure: Figure | None) -> tuple[int, ...]:
             return (
                 min(bare, key=lambda m: min(abs(m.start - at), abs(m.end - (figure.start if figure else at)))).year,
             )
-    return _set_years(statement) or years_of_headings(statement.passage.heading_path) or title_years(statement.document)
+    own = _set_years(statement) or years_of_headings(statement.passage.heading_path)
+    # What a plan costs is no target of its last year.
+    return own or (() if figure and is_funding(statement, figure) else title_years(statement.document))
+
+
+def is_funding(statement: Statement, figure: Figure) -> bool:
+    """Whether a sum of money stands in a section on what the plan costs and who pays: "KINH PHÍ THỰC HIỆN"."""
+    money = re.search(r"\b(?:đồng|USD|VND|đô la)\b", figure.unit) is not None
+    return money and any(_funding().search(fold(heading)) for heading in statement.passage.heading_path[-2:])
+
+
+@cache
+def _funding() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(fold(word) for word in read_data("register")["funding"]) + r")(?!\w)")
 
 
 def _set_years(statement: Statement) -> tuple[int, ...]:

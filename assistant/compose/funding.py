@@ -1,0 +1,90 @@
+"""What the plan costs and who pays: the sum and its parts, all of them, as the section on funding has them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.scope import topic_terms
+from assistant.compose.single import figure_sentence, whole
+from assistant.data import read_data
+from assistant.evidence import Evidence
+from assistant.phrase import phrase_block
+from assistant.register.years import is_funding
+from assistant.select import Candidate
+from assistant.statements import Statement
+from assistant.types import Target
+from assistant.understand import Query
+from assistant.vietnamese import fold, words
+
+_FEWEST = 2
+_LONGEST_BLOCK = 600  # characters; more are told part by part
+
+
+def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """The sum, or the sum with its parts; NOTHING where the question asks for neither, or for the cost of one thing only."""
+    asked = fold(query.text)
+    if query.years or not _pattern("money").search(asked):
+        return NOTHING
+    parts, total = _pattern("parts").search(asked) is not None, _pattern("whole").search(asked) is not None
+    rows = _rows(query, candidates, evidence) if parts or total else []
+    if not rows or _about_one_thing(query, rows[0], evidence):
+        return NOTHING
+    sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and _is_total(s.row)]
+    if not parts:
+        return answered(figure_sentence(sums[0], query)) if sums else NOTHING
+    group = _largest(rows)
+    if len(group) < _FEWEST:
+        return NOTHING
+    passages = {s.passage.id for s in group}
+    first = [figure_sentence(s, query) for s in sums[:1] if s.passage.id not in passages or len(passages) > 1]
+    if len(passages) == 1 and len(group[0].passage.text) <= _LONGEST_BLOCK:
+        return answered(*first, DraftSentence(phrase_block(group[0], query.language), (whole(group[0]),)))
+    told = [figure_sentence(s, query) for s in group]
+    return answered(*first, *(DraftSentence(f"- {s.text}", s.statements, s.computed) for s in told))
+
+
+def _rows(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
+    """Sums of money in the funding sections of the document asked about: the named, the primary, the nearest, the only one."""
+    known = list(evidence.documents)
+    near = [c.statement.document.id for c in candidates[:1]]
+    primary = [evidence.primary.id] if evidence.primary else []
+    order = query.documents or (*primary, *near, *(known if len(known) == 1 else ()))
+    for document in dict.fromkeys(order):
+        found = [s for t in evidence.targets if t.document == document and (s := evidence.of_row(t)) is not None]
+        found = [s for s in found if any(is_funding(s, figure) for figure in s.figures)]
+        if found:
+            return found
+    return []
+
+
+def _about_one_thing(query: Query, statement: Statement, evidence: Evidence) -> bool:
+    """Whether words are left that name what the money is for: "kinh phí hỗ trợ hộ nghèo lấy từ đâu"."""
+    named = {fold(word) for word in words(statement.document.title)}
+    return any(fold(word) not in _asking() | named for word in topic_terms(query, evidence).words)
+
+
+def _is_total(row: Target) -> bool:
+    return re.match(r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b", fold(row.indicator)) is not None
+
+
+def _largest(rows: Sequence[Statement]) -> list[Statement]:
+    """The parts of one whole, of the whole with most of them."""
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in rows:
+        if isinstance(statement.row, Target) and statement.row.part_of:
+            groups[statement.row.section, statement.row.part_of].append(statement)
+    return max(groups.values(), key=len, default=[])
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(read_data("funding")["words"])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(read_data("funding")[name]) + r")(?!\w)")

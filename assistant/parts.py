@@ -1,0 +1,70 @@
+"""The questions that one question asks: "Tổng kinh phí bao nhiêu và khi nào sơ kết?" asks two, a story told first asks one.
+
+Only the wording is looked at. Whether a part can be answered, and whether the whole is better asked as it stands, is for
+the pipeline to see.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.asked import find_kind
+from assistant.data import read_data
+from assistant.named import any_of, spelled
+from assistant.understand import content_terms
+
+_SENTENCE = re.compile(r"[^.!?…]*[.!?…]+(?:\s+|$)|[^.!?…]+$")
+_JOINT = re.compile(
+    r"\?\s+|\s*[;,]\s+(?:(?:và|va|còn|con|rồi|roi|thế|the|and|with|cùng|cung)\s+)?|\s+(?:và|va|rồi|roi|còn|con|and)\s+",
+    re.IGNORECASE,
+)
+# "A với B lần lượt bao nhiêu phần trăm": the same is asked of both.
+_EACH = re.compile(
+    r"^(?P<first>.+?)\s+(?:với|voi|và|va|cùng|cung)\s+(?P<second>.+?)\s*,?\s+(?:lần lượt|lan luot|tương ứng|tuong ung|mỗi cái|mỗi bên)\s+"
+    r"(?P<asks>.*(?:bao nhiêu|bao nhieu|mấy|may|nào|nao)\b.*)$",
+    re.IGNORECASE,
+)
+_WHOLE = ("compare", "yes_no", "list")  # kinds that set things beside each other or ask for them together
+_MOST = 3
+_LONGEST_STORY = 12  # sentences looked through
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The questions asked, each but the first to be read as a follow-up of the one before; `text` alone where it asks one."""
+    asked = text.strip()
+    each = _EACH.match(asked.rstrip("?. "))
+    if each:
+        return f"{each['first']} {each['asks']}", f"{each['second']} {each['asks']}"
+    if find_kind(asked) in _WHOLE:
+        return (text,)
+    parts: list[str] = []
+    start = 0
+    for joint in _JOINT.finditer(asked):
+        before, after = asked[start : joint.start()], asked[joint.end() :]
+        if _asks(before) and _asks(after):
+            parts.append(before)
+            start = joint.end()
+    parts.append(asked[start:])
+    return tuple(part.strip() for part in parts) if 1 < len(parts) <= _MOST else (text,)
+
+
+def told_shorter(text: str) -> tuple[str, ...]:
+    """Of a question told at length: its last asking sentence with the one before, then that sentence alone; () where it is short."""
+    sentences = [match.group().strip() for match in _SENTENCE.finditer(text) if match.group().strip(" .!?…")]
+    if not 1 < len(sentences) <= _LONGEST_STORY:
+        return ()
+    at = max((i for i, sentence in enumerate(sentences) if _asks(sentence)), default=len(sentences) - 1)
+    found = [" ".join(sentences[at - 1 : at + 1])] if at and len(sentences) > 2 else []
+    if len(content_terms(sentences[at], "vi")) > 1:
+        found.append(sentences[at])
+    return tuple(shorter for shorter in found if shorter != text)
+
+
+def _asks(text: str) -> bool:
+    return _asking().search(spelled(text)) is not None
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return any_of(tuple(read_data("question_words")["asking_apart"]))

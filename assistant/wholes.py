@@ -1,0 +1,71 @@
+"""What a clause sets a part of: "..., trong đó khu vực miền núi đạt 30%", "riêng trẻ 5 tuổi đạt 99%", items below "..., trong đó:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.clauses import Span
+from assistant.data import read_data
+from assistant.figures import find_figures
+from assistant.register.wording import VERB, indicator_of
+from assistant.types import Comparator, Figure
+
+_DIVIDES = re.compile(
+    r"[,;]?\s*(?:trong đó|bao gồm|gồm(?: có)?|chia ra|(?:cụ thể|chi tiết)(?: như sau)?|như sau)\s*:?[\s*_]*$",
+    re.IGNORECASE,
+)
+PART = re.compile(r"[\s,;]*(?:trong đó|riêng)(?=[\s:,])", re.IGNORECASE)
+_NUMBER = re.compile(r"^[\s*_]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+")
+
+
+def value_before_colon(text: str) -> Figure | None:
+    """The value a lead-in states of what it divides ("... đạt tối thiểu 82%, trong đó:"); None where it only announces."""
+    divides = _DIVIDES.search(text)
+    return _value(text[: divides.start()]) if divides else None
+
+
+def without_division(text: str) -> str:
+    """ "... đạt tối thiểu 82%, trong đó:" -> "... đạt tối thiểu 82%"."""
+    divides = _DIVIDES.search(text)
+    return text[: divides.start()] if divides else text
+
+
+def whole_of_heading(headings: Sequence[str]) -> str:
+    """The measure that the nearest heading states a value of, as its items are parts of it; "" where it states none."""
+    if not headings:
+        return ""
+    stated = _NUMBER.sub("", without_division(headings[-1]))
+    return measure_of(stated) if stated != headings[-1] and value_before_colon(headings[-1]) else ""
+
+
+def whole_in_sentence(text: str, clause: Span, siblings: Sequence[Span]) -> str:
+    """The measure whose part a clause of the same sentence sets; "" where it is no part. `siblings`: the sentence's clauses."""
+    at = siblings.index(clause)
+    for i in range(at, 0, -1):
+        own = text[slice(*siblings[i])]
+        marked = PART.match(own)
+        if marked and (i == at or marked.group().strip(" ,;").lower() != "riêng"):
+            return measure_of(text[slice(*siblings[i - 1])])
+        if own.lower().startswith(tuple(f"{head} " for head in read_data("clauses")["indicator_heads"])) and not marked:
+            continue
+    return ""
+
+
+def measure_of(text: str) -> str:
+    """What a clause measures, "" where it states no value: "Tỷ lệ phòng học kiên cố đạt 88%" -> "Tỷ lệ phòng học kiên cố"."""
+    text = _NUMBER.sub("", text)
+    figure = _value(text, any_figure=True)
+    return indicator_of(text, figure) if figure else ""
+
+
+def _value(text: str, *, any_figure: bool = False) -> Figure | None:
+    data = read_data("register")
+    apart = {*data["descriptor_units"], *data["structure_units"]}
+    figures = [f for f in find_figures(text) if f.unit and f.unit not in apart]
+    stated = [
+        f
+        for f in figures
+        if f.unit.startswith("%") or f.comparator is not Comparator.EQUAL or VERB.search(text[: f.start])
+    ]
+    return next(iter(reversed(stated or (figures if any_figure else []))), None)

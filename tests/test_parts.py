@@ -1,0 +1,48 @@
+"""What one question asks: several things, or one at the end of a story."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.parts import parts_of, told_shorter
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Tổng vốn bao nhiêu và khi nào sơ kết?", ("Tổng vốn bao nhiêu", "khi nào sơ kết?")),
+        ("tong von bao nhieu va khi nao so ket?", ("tong von bao nhieu", "khi nao so ket?")),
+        ("Năm 2024 đạt bao nhiêu, còn 2027 là bao nhiêu?", ("Năm 2024 đạt bao nhiêu", "2027 là bao nhiêu?")),
+        ("Ai chủ trì? Bao giờ xong?", ("Ai chủ trì", "Bao giờ xong?")),
+        (
+            "Năm 2030 tỷ lệ che phủ rừng với hộ dùng nước sạch lần lượt bao nhiêu phần trăm?",
+            ("Năm 2030 tỷ lệ che phủ rừng bao nhiêu phần trăm", "hộ dùng nước sạch bao nhiêu phần trăm"),
+        ),
+        (
+            "How many schools will be built and who is in charge?",
+            ("How many schools will be built", "who is in charge?"),
+        ),
+        ("Trường học và trạm y tế có nước sạch là bao nhiêu?", ("Trường học và trạm y tế có nước sạch là bao nhiêu?",)),
+        ("Năm 2027 bao nhiêu và 2030 bao nhiêu, tăng hay giảm so với trước?",) * 2,
+    ],
+)
+def test_parts(text: str, parts: tuple[str, ...] | str) -> None:
+    assert parts_of(text) == (parts if isinstance(parts, tuple) else (parts,))
+
+
+@given(st.text(max_size=200))
+def test_parts_hold_words_of_the_question_alone(text: str) -> None:
+    said = set(text.split())
+    assert all(set(part.split()) <= said | {word.rstrip("?;,.") for word in said} for part in parts_of(text))
+
+
+def test_a_story_is_asked_by_its_end() -> None:
+    story = "Nhà tôi ở trên núi. Nghe bảo xã cho tiền làm bể nước. Một bể được hỗ trợ mấy triệu đồng? Tôi cảm ơn."
+    assert told_shorter(story) == (
+        "Nghe bảo xã cho tiền làm bể nước. Một bể được hỗ trợ mấy triệu đồng?",
+        "Một bể được hỗ trợ mấy triệu đồng?",
+    )
+    assert told_shorter("Một bể được hỗ trợ mấy triệu đồng?") == ()
+    assert told_shorter("Trồng rừng. Bao nhiêu?") == ()  # by itself its end asks for nothing
