@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.notes import document_name, ended_levels, make_notes
+from assistant.offer import short_name
 from assistant.pipeline import Assistant
 from assistant.types import Question
 from tests.made_documents import query
@@ -37,5 +38,5 @@ def test_rows_of_two_documents_are_not_put_down_to_the_first(assistant: Assistan
     two = list({row.document.id: row for row in rows if row.document.status != "draft"}.values())[:2]
     assert len(two) == 2
     source = make_notes(query(), two, assistant.reader.documents, date(2026, 1, 1))[0]
-    assert all(document_name(row.document) in source for row in two)
+    assert all((short_name(row.document) or document_name(row.document)) in source for row in two)
     assert document_name(two[1].document) not in make_notes(query(), two[:1], (), date(2026, 1, 1))[0]

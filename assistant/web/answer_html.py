@@ -130,8 +130,9 @@ def _join(parts: Sequence[str]) -> str:
 
 def _fold(parts: Sequence[str], answer: Answer) -> str:
     count = sum(part.startswith("<li") for part in parts)
-    label = word("show_more", answer.language, n=count)
-    return f'<details class="more"><summary>{html.escape(label)}</summary>{_join(parts)}</details>'
+    more, fewer = (html.escape(word(key, answer.language, n=count)) for key in ("show_more", "show_fewer"))
+    label = f'<span class="when-shut">{more}</span><span class="when-open">{fewer}</span>'
+    return f'<details class="more"><summary>{label}</summary>{_join(parts)}</details>'
 
 
 def _sentence(sentence: Sentence, text: str) -> str:

@@ -167,8 +167,9 @@ def test_a_long_list_is_folded_and_nothing_is_cut(page: Page) -> None:
     assert rows.count() == count
     assert sum(row.is_visible() for row in rows.all()) == 6
     more = page.locator("details.more summary")
-    expect(more).to_have_text(f"Hiện thêm {count - 6} mục")
+    expect(more).to_have_text(f"Hiện thêm {count - 6} mục", use_inner_text=True)
     more.click()
+    expect(more).to_have_text(f"Thu gọn {count - 6} mục", use_inner_text=True)
     assert sum(row.is_visible() for row in rows.all()) == count
     assert page.evaluate(
         "document.querySelectorAll('.answer ol').length && [...document.querySelectorAll('.answer ol')].map((l) => l.start).every((n, i, all) => !i || n > all[i - 1])"
@@ -290,6 +291,8 @@ def test_at_400_percent_nothing_runs_off_the_page(browser: Browser, server: str)
             float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('#question textarea')).fontSize)"))
             >= 16
         )
+        page.set_viewport_size({"width": 320, "height": 256})
+        assert page.evaluate("getComputedStyle(document.querySelector('.form:has(> #question)')).position") == "static"
 
 
 def test_language_and_darkness_are_chosen_and_kept(page: Page, server: str) -> None:
