@@ -80,7 +80,7 @@ def test_an_address_opens_the_same_view(page: Page, server: str) -> None:
     expect(page.locator("#copy-link")).to_have_text("Đã sao chép")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     # An office reaches the page over plain HTTP, where browsers have no such interface.
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('not a secure page'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not a secure page')); }")
     page.evaluate("history.replaceState(null, '', '?text=abc')")
     page.locator("#copy-link").click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text === location.href)")
