@@ -9,6 +9,7 @@ const asked = () => new URLSearchParams(location.search).get("q")?.trim() ?? "";
 const given = new WeakMap(); // answers as they came, before the page's script dressed them
 let began = asked();
 let back = null; // what is being put back
+let isLost = false; // it could not be put back: what is kept stays until something else is asked
 let isOver = false;
 
 export const remember = (reply) => given.set(reply, reply.outerHTML);
@@ -25,7 +26,11 @@ export function putBack() {
   back = kept;
   document.body.classList.add("begun");
   whenReady(() => send(document.querySelector("#kept textarea"), JSON.stringify({ rows: kept.rows, turns: kept.turns })));
-  setTimeout(() => { back = null; }, PATIENCE);
+  setTimeout(() => {
+    isLost = back !== null;
+    back = null;
+    document.body.classList.toggle("begun", document.querySelector("#chat .asked") !== null);
+  }, PATIENCE);
   return false;
 }
 
@@ -65,6 +70,7 @@ function save() {
     if (reply && given.has(reply)) rows.push({ asked: part.textContent, reply: given.get(reply), rated: "rated" in reply.dataset });
     else draft ||= part.textContent; // not answered yet: to be sent again
   });
+  if (isLost && !rows.length) return;
   let room = MOST;
   rows = rows.reverse().filter((row) => (room -= row.reply.length) >= 0).reverse();
   const turns = document.querySelector("#kept textarea")?.value ?? "";

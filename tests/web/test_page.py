@@ -357,6 +357,24 @@ def test_one_comes_back_to_the_same_place_and_can_begin_anew(page: Page) -> None
     assert page.locator(".asked").count() == 0
 
 
+def test_a_conversation_that_cannot_be_put_back_now_is_not_lost(browser: Browser, server: str) -> None:
+    page = browser.new_page(locale="vi-VN")  # by itself: a refusal stands in the console
+    page.goto(server)
+    ask(page, FIGURE)
+    page.route("**/gradio_api/run/predict", lambda route: route.fulfill(status=429, json={"detail": "later"}))
+    page.clock.install()
+    page.reload()
+    expect(page.locator("#question textarea")).to_be_visible()
+    expect(page.locator("#examples")).to_be_hidden()
+    page.clock.fast_forward(11_000)
+    expect(page.locator("#examples")).to_be_visible()
+    assert page.locator(".asked").count() == 0
+    page.unroute("**/gradio_api/run/predict")
+    page.reload()
+    expect(page.locator(".asked")).to_have_count(1)
+    page.close()
+
+
 def test_a_shared_address_is_asked_once_and_begins_anew(page: Page, server: str) -> None:
     ask(page, FIGURE)
     page.goto(f"{server}/?q=Mục tiêu kinh tế số đến năm 2030")
