@@ -20,6 +20,8 @@ _LISTS = re.compile(
 # "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
 _WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào|nao|gì)\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
+# "đã trao được bao nhiêu con bò rồi": what has been done, not what is to be.
+_DONE = re.compile(r"\b(?:da|duoc)\b(?! (?:dat|co hieu luc)\b).*\b(?:bao nhieu|may|toi dau|den dau)\b.*\broi\b")
 # "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
 _SETS_BESIDE = re.compile(
     r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
@@ -51,7 +53,7 @@ def find_kind(text: str) -> str:
         kinds = ["compare", *kinds]
     if _HOW_MANY.search(text) and find_counted(text) in _SET:
         kinds = ["count", *kinds]
-    if _REACHED.search(folded):
+    if _REACHED.search(folded) or _DONE.search(folded):
         return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
     if _asks_of_document(text, kinds, asks_figure=asks_figure):

@@ -198,10 +198,10 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
 
 
 def _bullet(text: str, start: int, end: int, following: str) -> Block:
-    """An item; "+" stands beneath "-" whatever the indent. One that only names its items ("- Về quy mô:") is their heading."""
+    """An item; "+" stands beneath "-", others beneath "+". One that only names its items ("- Về quy mô:") is their heading."""
     block = text[start:end]
     indent = start - (text.rfind("\n", 0, start) + 1)
-    rank = Rank.ITEM + 2 * indent + block.startswith("+")
+    rank = Rank.ITEM + 3 * indent + (0 if block[0] in "-–—" else 1 if block[0] == "+" else 2)
     said = block[1:].strip()
     if _LABEL.fullmatch(strip_marks(said) + said[-1:]) and _BULLET.match(following):
         return Block(start, end, rank, strip_marks(said), has_content=False)

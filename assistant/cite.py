@@ -10,6 +10,7 @@ from assistant.statements import Statement
 from assistant.types import Citation, Sentence
 
 _MOST_AT_ONCE = 4
+_Quote = tuple[str, int, int]  # passage, start, end
 
 
 def cite(sentences: Sequence[DraftSentence], public_url: str = "") -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
@@ -17,36 +18,46 @@ def cite(sentences: Sequence[DraftSentence], public_url: str = "") -> tuple[tupl
 
     The head of a list stands for its rows: they carry the citations, so it shows none.
     """
-    numbers: dict[tuple[str, int, int], int] = {}
-    citations: list[Citation] = []
-    cited: list[Sentence] = []
+    sharing: dict[_Quote, list[Statement]] = {}
     for sentence in sentences:
-        used = (
-            sentence.statements if len(sentence.statements) <= _MOST_AT_ONCE and not sentence.text.endswith(":") else ()
-        )
-        own = []
-        for statement in used:
-            key = (statement.passage.id, *statement.quote)
-            if key not in numbers:
-                numbers[key] = len(numbers) + 1
-                citations.append(_citation(numbers[key], statement, public_url))
-            own.append(numbers[key])
-        cited.append(Sentence(sentence.text, tuple(dict.fromkeys(own)), sentence.computed))
-    return tuple(cited), tuple(citations)
+        for statement in _used(sentence):
+            sharing.setdefault(_quote(statement), []).append(statement)
+    numbers = {quote: n for n, quote in enumerate(sharing, 1)}
+    cited = tuple(
+        Sentence(s.text, tuple(dict.fromkeys(numbers[_quote(own)] for own in _used(s))), s.computed) for s in sentences
+    )
+    return cited, tuple(_citation(numbers[quote], own, public_url) for quote, own in sharing.items())
 
 
-def _citation(n: int, statement: Statement, public_url: str) -> Citation:
+def _used(sentence: DraftSentence) -> tuple[Statement, ...]:
+    """The statements a sentence shows as its own."""
+    heads = len(sentence.statements) > _MOST_AT_ONCE or sentence.text.endswith(":")
+    return () if heads else sentence.statements
+
+
+def _quote(statement: Statement) -> _Quote:
+    return (statement.passage.id, *statement.quote)
+
+
+def _citation(n: int, sharing: Sequence[Statement], public_url: str) -> Citation:
+    statement = sharing[0]
     passage, (start, end) = statement.passage, statement.quote
+    section, years = " › ".join(passage.heading_path), passage.horizons
+    if passage.text.startswith("|") and not years:
+        # The year of a cell stands at the head of its column, not in the row quoted.
+        years = tuple(sorted({year for own in sharing for year in own.years}))
+        column = f"cột năm {', '.join(map(str, years))}" if years else ""
+        section = " › ".join(part for part in (section, column) if part)
     return Citation(
         n=n,
         document=passage.document_id,
         title=statement.document.title,
-        section=" › ".join(passage.heading_path),
+        section=section,
         page=passage.page,
         quote=passage.text[start:end],
         url=passage_address(passage.document_id, passage.id, public_url),
         passage_id=passage.id,
         start=passage.start + start,
         end=passage.start + end,
-        horizons=passage.horizons,
+        horizons=years,
     )

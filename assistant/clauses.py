@@ -29,11 +29,11 @@ _DUE = (
 )
 # What after a semicolon only says by when, or of which part: "; hoàn thành trong quý II năm 2027", "; riêng trẻ 5 tuổi đạt 99%".
 ONLY_DUE = re.compile(
-    r"\s*(?:(?:phải|sẽ|cơ bản)\s+)*(?:(?:hoàn thành|hoàn thiện|kết thúc|thực hiện|triển khai|xong)\s+)*"
-    rf"(?:(?:trước|trong|chậm nhất|muộn nhất|là|vào|đến|hết|từ|cuối|đầu|giữa)\s+)+(?:{_DUE})\s*(?=[.;]|$)",
+    r"\s*(?:(?:phải|sẽ|cơ\s+bản)\s+)*(?:(?:hoàn\s+thành|hoàn\s+thiện|kết\s+thúc|thực\s+hiện|triển\s+khai|xong)\s+)*"
+    rf"(?:(?:trước|trong|chậm\s+nhất|muộn\s+nhất|là|vào|đến|hết|từ|cuối|đầu|giữa)\s+)+(?:{_DUE})\s*(?=[.;]|$)",
     re.IGNORECASE,
 )
-_OF_PART = re.compile(r"\s*(?:riêng|trong đó)(?=[\s:,])[^.;\n]*\d", re.IGNORECASE)
+_OF_PART = re.compile(r"\s*(?:riêng|trong\s+đó)(?=[\s:,])[^.;\n]*\d", re.IGNORECASE)
 _DELIMITER = re.compile(
     r"[,;](?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
 )
@@ -46,7 +46,9 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     for match in _STOP.finditer(text):
         if match.group() == "\n" and _runs_on(text, match.start(), widest):
             continue
-        if match.group() == ";" and (ONLY_DUE.match(text, match.end()) or _OF_PART.match(text, match.end())):
+        if re.fullmatch(r";\n?", match.group()) and (
+            ONLY_DUE.match(text, match.end()) or _OF_PART.match(text, match.end())
+        ):
             continue
         if re.match(r"\.(?!\.)", match.group()) and _is_abbreviation(text[start : match.start()]):
             continue
@@ -133,7 +135,10 @@ def shared_parts(
     own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
     if own is None:
         return None, None
-    head = _stem(text, clause, siblings[:at], own, figures)
+    stem, said = _stem(text, clause, siblings[:at], own, figures)
+    if stem and not _predicate(text, (own.end, clause[1])):
+        return stem, said
+    head = stem
     if head is None and at > 0 and (_begins_with_figure(text, clause, own) or _goes_on(text, clause, own)):
         head = _head_of_first(text, siblings[:at], figures)
         verb = _LAST_VERB.search(text[head[0] : head[1]]) if head and _goes_on(text, clause, own) else None
@@ -153,24 +158,28 @@ def _is_bound(text: str, clause: Span, figures: tuple[Figure, ...]) -> bool:
     return re.fullmatch(r"[\s,]*(?:(?:nhưng|và|song)\s+)?", before) is not None and not after.strip(" .;,")
 
 
-def _stem(text: str, clause: Span, before: tuple[Span, ...], own: Figure, figures: tuple[Figure, ...]) -> Span | None:
+def _stem(
+    text: str, clause: Span, before: tuple[Span, ...], own: Figure, figures: tuple[Figure, ...]
+) -> tuple[Span | None, Span | None]:
     """What a measure says before the kind its enumeration tells apart: "Tỷ lệ trẻ suy dinh dưỡng" of "... thể nhẹ cân
-    xuống dưới 6%, thể thấp còi xuống dưới 8%"; None where a clause opens with no kind that an earlier one has."""
+    xuống dưới 6%, thể thấp còi xuống dưới 8%", and the predicate it says after it; None where a clause opens with no kind
+    that an earlier one has."""
     opening = re.match(r"[\s,;]*(?:và\s+|còn\s+)?", text[clause[0] : own.start])
     said = text[clause[0] + (opening.end() if opening else 0) : own.start].lower()
     kind = next((word for word in read_data("clauses")["kinds"] if said.startswith(f"{word} ")), None)
     if kind is None:
-        return None
+        return None, None
     for start, end in reversed(before):
         lead = next((f for f in reversed(figures) if start <= f.start < end), None)
         named = text[start : lead.start].lower() if lead else ""
         at = named.find(f" {kind} ")
         stem = _trim(text, (start, start + at)) if at > 0 else None
         if stem and len(text[stem[0] : stem[1]].split()) >= _SHORTEST_STEM and not _OF_PART.match(f"{named}0"):
-            return stem
+            told = _LAST_VERB.sub("", named.rstrip())
+            return stem, _predicate(text, (start + at, start + len(told)))
         if lead is None or not named.lstrip().startswith(f"{kind} "):
-            return None
-    return None
+            return None, None
+    return None, None
 
 
 def _head_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
@@ -211,7 +220,9 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
     if not delimiters:
         return None
-    part = next((at for at in delimiters if re.match(r"[\s,;]*(?:trong đó|riêng)[\s:]", text[at : right.start])), None)
+    part = next(
+        (at for at in delimiters if re.match(r"[\s,;]*(?:trong\s+đó|riêng)[\s:]", text[at : right.start])), None
+    )
     if part is not None:
         return part
     last = delimiters[-1]

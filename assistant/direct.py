@@ -28,8 +28,13 @@ _SHORT_FOR = re.compile(
     r"\s+(?:là\s+)?viết tắt (?:của|cho)\b",
     re.IGNORECASE,
 )
+_COUNTS_AS = re.compile(
+    r"^(?:\S+ ){1,4}?(?:như )?thế nào (?:thì )?(?:mới )?được (?:gọi|hiểu|coi|xem|xếp) là (?P<term>.+?)(?=$|\s+(?:theo|trong|tại)\s)",
+    re.IGNORECASE,
+)
 _WHAT_IS = re.compile(
-    r"^(?:như )?thế nào (?:thì )?(?:được (?:gọi|hiểu) )?là (?P<term>.+?)(?=$|\s+(?:theo|trong|tại)\s)", re.IGNORECASE
+    r"^(?:như )?thế nào (?:thì )?(?:được (?:gọi|hiểu|coi|xem) )?là (?P<term>.+?)(?=$|\s+(?:theo|trong|tại)\s)",
+    re.IGNORECASE,
 )
 # What a line opens with before it says what that is: "5. Bản sao số (Digital Twin) là ...", "Chủ đề: ...", "Chủ đề hội nghị “...".
 _OPENING = re.compile(
@@ -61,7 +66,7 @@ def find_direct(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[
 def asked_term(text: str) -> str:
     """What "X là gì" or "thế nào là X" asks the meaning of; "" where a question asks for none."""
     said = text.strip(" ?.!")
-    match = _WHAT_IS.match(said) or _SHORT_FOR.match(said) or _MEANING.match(said)
+    match = _WHAT_IS.match(said) or _COUNTS_AS.match(said) or _SHORT_FOR.match(said) or _MEANING.match(said)
     return match.group("term").strip(' ,“”"«»') if match else ""
 
 

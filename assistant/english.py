@@ -65,5 +65,6 @@ def _names() -> dict[str, str]:
     """Longest English first where several mean the same, so that "digital economy" is not "e-economy"."""
     names: dict[str, str] = {}
     for english, vietnamese in read_data("glossary").items():
-        names.setdefault(spelled(str(vietnamese)), str(english))
+        for way in str(vietnamese).split(" | "):
+            names.setdefault(spelled(way), str(english))
     return names | {spelled(k): v for k, v in read_data("english_names")["names"].items()}

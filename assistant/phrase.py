@@ -13,7 +13,9 @@ from assistant.types import Figure, Language, Target, Task
 from assistant.vietnamese import lower_first
 
 _CONNECTORS = re.compile(
-    r"(?:[\s,:;–-]|\s(?:đạt|chiếm|là|ở mức|từ|có|lên|còn|bằng|khoảng|được|mức|vào|phủ|đã))+$", re.IGNORECASE
+    r"(?:[\s,:;–-]|\s(?:giảm (?:xuống )?còn|giảm xuống|xuống(?: còn)?|đạt|chiếm|là|ở mức|từ|có|lên|còn"
+    r"|(?<!đồng )(?<!công )(?<!văn )bằng|khoảng|được|mức|vào|phủ|đã))+$",
+    re.IGNORECASE,
 )
 _DATED = re.compile(
     r"(?:(?:trước|chậm nhất|muộn nhất|đến|hết|trong|vào|by|before)\s+(?:hết\s+)?)?(?:ngày\s+\d{1,2}(?:\s*tháng\s*|[/.-])\d{1,2}"

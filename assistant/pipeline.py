@@ -25,7 +25,7 @@ from assistant.parts import parts_of, told_shorter
 from assistant.present import present, present_choices, together, wider_note
 from assistant.read_as import shown_reading
 from assistant.refuse import refuse
-from assistant.select import of_the_country, plainly_said, select
+from assistant.select import of_the_country, plainly_said, said_by_meaning, select
 from assistant.settings import Settings
 from assistant.small_talk import small_talk
 from assistant.texts import say
@@ -163,6 +163,8 @@ class Assistant:
             if whole.more:
                 verified = (*verified, *keep_verified(surrounding(verified, query, self.evidence), query))
             answer = self._present(query, verified, draft.status, wider)
+            if said_by_meaning(query, candidates, verified[0].statements):
+                answer = replace(answer, notes=(*answer.notes, say("by_meaning", query.language)))
             if whole.asks_source:
                 answer = with_source(answer)
         made_whole = asked if asked != question.text else None

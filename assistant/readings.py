@@ -1,7 +1,8 @@
 """A word as typed -> the words of the corpus it may stand for, each with what it costs to read it so.
 
 Costs are on the scale of a log probability. In the order they are tried: the word itself, the same letters with other
-marks, keys an input method left, two words run together, and, where none of these is known, words a slip away.
+marks, keys an input method left, two words run together, and, where none of these is known, words a slip away and
+words of which it may be the initials.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant.data import read_data
+from assistant.initials import may_be_initials, sequences_of
 from assistant.keyboard import decode_keys
 from assistant.vietnamese import (
     fold,
@@ -34,6 +36,7 @@ _CONTRADICTED = 5.0  # the same where the marks typed are not among those of the
 _KEYS, _RUN_TOGETHER, _SLIP, _LONGER_SLIP = 1.0, 1.5, 3.5, 6.0
 _WHOLE_SLIP = 7.0  # a slip in a syllable that is whole as typed ("kinh tết"): only where its neighbours all but name the word meant
 _SOUND = 5.0  # to read a word as one that sounds the same to some ("phần chăm"): the same, whatever the corpus knows
+_TWO_INITIALS, _EACH_MORE = 0.5, 1.0
 _MARKED = 0.4  # share of words with marks from which a question counts as typed with them
 _SHORTEST_SLIP = 3  # letters; shorter words are near to everything
 _MOST_FORMS = 12
@@ -46,17 +49,19 @@ _SOUNDS = (
 
 
 class Reading(NamedTuple):
-    """`words` may be two (typed as one). `known` False: not a word of the corpus, its probability is a constant."""
+    """`words` may be several, typed as one or by their initials. `known` False: no word of the corpus, its chance is a constant."""
 
     words: tuple[str, ...]
     cost: float
     known: bool = True
 
 
-def read_word(typed: str, model: WordModel, accented: float, *, name: bool = False) -> tuple[Reading, ...]:
+def read_word(
+    typed: str, model: WordModel, accented: float, *, name: bool = False, alone: bool = True
+) -> tuple[Reading, ...]:
     """Every reading of `typed` (one spelling). `accented` is the share of the question's words that carry marks.
 
-    `name`: it is written with a capital inside a sentence.
+    `name`: it is written with a capital inside a sentence. `alone`: it is no part of a number or name like "NQ/TU", "TP.HCM".
     """
     if typed[0].isdigit() and not typed.isalnum():
         return (Reading((typed,), 0.0, model.knows(typed)),)
@@ -76,8 +81,15 @@ def read_word(typed: str, model: WordModel, accented: float, *, name: bool = Fal
             mended = [] if name else _slipped_whole(typed, folded, model)
         elif not mended and not readings:
             mended = _mended(typed, folded, model)
+        if alone and may_be_initials(typed):
+            mended += [Reading(found, _initials_cost(typed)) for found in sequences_of(typed, model)]
         readings = [*sorted(readings, key=_cost)[:_MOST_FORMS], *mended, Reading((typed,), 0.0, known=False)]
     return tuple(sorted(readings, key=_cost))
+
+
+def _initials_cost(typed: str) -> float:
+    """Two letters begin many sequences; the more there are, the less it is chance that words of the corpus fit."""
+    return _TWO_INITIALS - _EACH_MORE * (len(typed) - 2)
 
 
 def _cost(reading: Reading) -> float:

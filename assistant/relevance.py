@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from assistant.data import read_data
 from assistant.named import any_of, plain, spelled
-from assistant.statements import Statement, own_clause
+from assistant.statements import Statement
 from assistant.types import Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -23,6 +23,7 @@ from assistant.word_model import WordModel
 
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
+_ASKS_SUM = re.compile(r"\b(?:bao nhiêu|mấy)(?P<unit>(?: (?:chục|trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|tiền))+)\b")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
 _WEAK = 0.25  # what a word of everyday talk counts beside one of substance
 _STRESSED, _BEFORE = 2.0, 0.5  # of a follow-up: its own words, and those taken over from the question before
@@ -60,13 +61,11 @@ class Bags:
 def bags_of(statement: Statement) -> Bags:
     row = statement.row
     said = " . ".join(
-        (own_clause(statement).text, row.indicator, row.responsible or "")
+        (statement.text, row.indicator, row.part_of or "", row.responsible or "")
         if isinstance(row, Target)
         else _task_words(statement)
     )
-    # What it is a part of stands above it, as its headings do: asked for the whole, the whole answers first.
-    whole = (row.part_of or "") if isinstance(row, Target) else statement.part_of
-    return Bags(bag(said), bag(f"{heading_text(statement)} . {whole}"), bag(statement.passage.text))
+    return Bags(bag(said), bag(heading_text(statement)), bag(statement.passage.text))
 
 
 def _task_words(statement: Statement) -> tuple[str, ...]:
@@ -82,6 +81,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
         *query.naming,
         *_scope_words(query),
         *_year_words(query),
+        *_money_words(query),
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
@@ -135,6 +135,12 @@ def _year_words(query: Query) -> set[str]:
     said = f" {plain(query.search_text)} "
     found = (phrase for phrase in read_data("relative_years") if f" {plain(str(phrase))} " in said)
     return {word for phrase in found for word in ("cuối", *words(str(phrase)))}
+
+
+def _money_words(query: Query) -> set[str]:
+    """Those of "mấy chục triệu đồng": they ask for a sum and name nothing."""
+    asked = _ASKS_SUM.search(query.search_text.lower())
+    return set(words(asked.group("unit"))) if asked else set()
 
 
 @cache

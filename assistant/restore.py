@@ -8,12 +8,14 @@ the plan's words.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from assistant.readings import Reading, read_word, unknown_log_probability
 from assistant.vietnamese import WORD, fold, one_spelling
 from assistant.word_model import END, START, WordModel
 
+_JOINED_AFTER, _JOINED_BEFORE = re.compile(r"[./&-]\w"), re.compile(r"\w[./&-]$")
 _BEAM = 8
 _DOUBT = 0.75  # below this confidence a second reading is kept beside the first
 
@@ -40,8 +42,14 @@ def restore(text: str, model: WordModel) -> Restored:
     accented = sum(fold(word) != word for word in typed) / max(len(typed), 1)
     shouted = text.isupper()
     options = [
-        read_word(word, model, accented, name=start > 0 and text[start].isupper() and not shouted)
-        for word, (start, _) in zip(typed, spans, strict=True)
+        read_word(
+            word,
+            model,
+            accented,
+            name=start > 0 and text[start].isupper() and not shouted,
+            alone=_alone(text, start, end),
+        )
+        for word, (start, end) in zip(typed, spans, strict=True)
     ]
     if all(len(readings) == 1 and readings[0].words == (word,) for readings, word in zip(options, typed, strict=True)):
         return Restored(text, changed=False, confidence=1.0)
@@ -51,6 +59,11 @@ def restore(text: str, model: WordModel) -> Restored:
     confidence = 1 / (1 + math.exp(-margin)) if margin < 50 else 1.0
     second = _spell(text, spans, typed, paths[1]) if confidence < _DOUBT else None
     return Restored(first, changed=first != text, confidence=confidence, second=second)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a word is joined to no other by a mark, as "TP" is in "TP.HCM"."""
+    return not _JOINED_AFTER.match(text, end) and not _JOINED_BEFORE.search(text[max(start - 2, 0) : start])
 
 
 def _decode(options: list[tuple[Reading, ...]], model: WordModel) -> list[_Path]:

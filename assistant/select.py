@@ -12,8 +12,8 @@ from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.register.results import same_measure
-from assistant.relevance import Terms, coverage, weigh
-from assistant.statements import Statement
+from assistant.relevance import Terms, bag, coverage, one_writing, weigh
+from assistant.statements import Statement, own_clause
 from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -23,6 +23,7 @@ from assistant.vietnamese import fold, words
 # lower where question and documents differ in language. Set on golden questions over three corpora, in and out of scope.
 MIN_NEARNESS = 0.4
 _NEAR_IN_NAMED = 0.3
+_FEW_WORDS = 0.3  # coverage below which an answer is near by its meaning alone
 _STANDS_OUT = 0.2  # nearness by which a passage is nearer than every other
 _TOLD = ("what", "yes_no", "solution")  # kinds that are answered in words
 _BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
@@ -55,6 +56,7 @@ _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
+_CLASS_WORDS = frozenset(("cận", "ngoài", "phi", "vô", "phó", "tái", "cựu", "nguyên"))  # before what they set apart
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
@@ -62,6 +64,7 @@ _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 _MONEY = re.compile(
     r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
+    r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
 _SHARE = re.compile(r"phan tram|%|\bpercent")
@@ -94,6 +97,15 @@ def plainly_said(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(c for c in candidates if c.direct or c.coverage >= _ELSEWHERE)
 
 
+def said_by_meaning(query: Query, candidates: Sequence[Candidate], said: Sequence[Statement]) -> bool:
+    """Whether a figure is given of a measure that has hardly a word of the question: it is near by its meaning alone."""
+    if query.kind != "how_much" or query.language != "vi":
+        return False
+    first = {statement.passage.id for statement in said}
+    shares = [c.coverage for c in candidates if c.statement.passage.id in first and not c.direct]
+    return bool(shares) and max(shares) < _FEW_WORDS
+
+
 def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
     """Candidates from the kept hits, best first; none that is too far from the question or about another place.
 
@@ -118,6 +130,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         held = {id(c.statement) for c in relevant}
         relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
         said = _with_acronyms(query, relevant, evidence)
+    said = _without_other_parts(query, said)
     return _own_plan_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
 
 
@@ -334,6 +347,18 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     return Candidate(statement, covered, nearness, score, fits)
 
 
+def _without_other_parts(query: Query, found: list[Candidate]) -> list[Candidate]:
+    """Without parts of a measure that the question does not name, where the measure itself is among those found."""
+    wholes = {c.statement.row.indicator for c in found if isinstance(c.statement.row, Target)}
+    return [c for c in found if c.statement.part_of not in wholes or _names_part(query, c.statement)]
+
+
+def _names_part(query: Query, statement: Statement) -> bool:
+    """Whether the question has a word, or two beside one another, that tell a part from its whole: "trẻ 5 tuổi"."""
+    own, whole, asked = bag(own_clause(statement).text), bag(statement.part_of), bag(query.search_text)
+    return bool((own.words - whole.words) & set(query.terms) or (own.pairs - whole.pairs) & asked.pairs)
+
+
 def meaning(cosine: float, language: Language) -> float:
     """What a cosine adds to the share of words found: 0 in the middle of its band, steeper outside it."""
     low, middle, high = _BAND[language]
@@ -370,6 +395,8 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
     said = statement.passage.text.lower()
+    if query.kind != "yes_no" and _of_other_class(query, statement):
+        return False
     if query.kind != "yes_no" and any(code.lower() not in said for code in _CODE.findall(query.typed)):
         return False
     headings = fold(" ".join(statement.passage.heading_path))
@@ -378,6 +405,16 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
     if query.kind == "how_much" and not any(_of_kind_asked(query, figure) for figure in statement.figures):
         return False
     return query.counted is None or _names(statement, query.counted)
+
+
+def _of_other_class(query: Query, statement: Statement) -> bool:
+    """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class."""
+    said = words(one_writing(query.search_text))
+    own = f" {' '.join(words(one_writing(statement.text)))} "
+    return any(
+        word in _CLASS_WORDS and f" {before} {after} " in own and f" {word} {after} " not in own
+        for before, word, after in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def _of_named(query: Query, candidate: Candidate) -> bool:

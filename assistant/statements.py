@@ -92,7 +92,7 @@ def _whole(passage: Passage, clause: Span, siblings: tuple[Span, ...], figures: 
     """The measure a clause sets a part of, as its sentence or the lead-in above it has it; "" where it is whole by itself."""
     if not any(clause[0] <= figure.start < clause[1] for figure in figures):
         return ""
-    of = whole_in_sentence(passage.text, clause, siblings) or whole_of_heading(passage.heading_path)
+    of = whole_in_sentence(passage.text, clause, siblings) or whole_of_heading(passage.heading_path, passage.text)
     # A figure of the lead-in stands in no quote of its items.
     return of if of and (clause != siblings[0] or not find_figures(of)) else ""
 

@@ -13,7 +13,15 @@ from assistant.data import read_data
 from assistant.word_model import WordModel
 
 _TOKEN = re.compile(r"[A-Za-z0-9][\w&'’./%-]*")
-_LONGEST = 5  # words of a glossary phrase
+_AGED = re.compile(r"\b(\d+)[\s-]+years?[\s-]+olds?\b", re.IGNORECASE)
+_AGE = re.compile(r"(\d+)-year-old")
+_GROWN = 18  # years
+_OR = " | "  # between the ways documents may say it, the most usual first
+# British and American spelling: parts of a word, either for the other.
+_SPELLINGS = (
+    ("is", "iz"), ("our", "or"), ("tre", "ter"), ("mme", "m"), ("ence", "ense"), ("lled", "led"), ("lling", "ling"),
+    ("lment", "llment"), ("pre-", "pre"),
+)  # fmt: skip
 
 
 def to_vietnamese(text: str, model: WordModel) -> str:
@@ -28,37 +36,94 @@ def untranslated(text: str, model: WordModel) -> tuple[str, ...]:
 
 def _read(text: str, model: WordModel) -> list[tuple[str, str | None]]:
     """(English, Vietnamese) in order; Vietnamese is None for a content word without one. Function words are left out."""
-    tokens = [token.rstrip(".'’-/") for token in _TOKEN.findall(text)]
-    glossary, stop = _glossary(), frozenset(read_data("question_words")["english_words"])
+    tokens = _tokens(_AGED.sub(r"\1-year-old", _dates_in_figures(text)))
+    glossary, stop = _glossary(), _stop_words()
     found: list[tuple[str, str | None]] = []
     at = 0
     while at < len(tokens):
         length, vietnamese = _longest(tokens, at, glossary)
         token = tokens[at]
-        if vietnamese is not None or _stays(token, model, stop):
-            found.append((token, vietnamese or token))
+        aged = _AGE.fullmatch(token)
+        if aged:
+            found.append((token, _of_age(int(aged.group(1)), glossary)))
+        elif vietnamese is not None:
+            found.append((token, _as_documents_say(vietnamese, model)))
+        elif _stays(token, model, stop):
+            found.append((token, token))
         elif token and token.lower() not in stop:
             found.append((token, None))
         at += length
     return found
 
 
+def _dates_in_figures(text: str) -> str:
+    """ "1 July 2025", "July 1st, 2025" -> "01/7/2025", as Vietnamese documents write it."""
+
+    def written(match: re.Match[str]) -> str:
+        day, month, after, year = match.groups()
+        at = _months().index(month.lower()) + 1
+        return f"{int(day or after):02}/{at}/{year}"
+
+    names = "|".join(_months())
+    nth = r"(\d{1,2})(?:st|nd|rd|th)?"
+    dated = rf"\b(?:{nth} (?:of )?(?=(?:{names})\b))?({names})\b(?: {nth})?,? (\d{{4}})\b"
+    return re.sub(dated, lambda m: written(m) if m.group(1) or m.group(3) else m.group(), text, flags=re.IGNORECASE)
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(month.lower() for month in read_data("english_names")["months"])
+
+
+def _tokens(text: str) -> list[str]:
+    """Words without the marks after them; what is joined by hyphens is one word only where the glossary has it so."""
+    found = []
+    for token in _TOKEN.findall(text):
+        token = token.rstrip(".'’-/")
+        joined = (
+            "-" in token and not _AGE.fullmatch(token) and any(char.islower() for char in token) and "/" not in token
+        )
+        if joined and not any(form in _hyphenated() for form in _forms(token.lower())):
+            found += [part for part in token.split("-") if part]
+        else:
+            found.append(token)
+    return found
+
+
+def _of_age(years: int, glossary: dict[str, str]) -> str:
+    aged = f"{years} {glossary['year-old']}"
+    return aged if years >= _GROWN else f"{glossary['year-old child']} {aged}"
+
+
+def _as_documents_say(vietnamese: str, model: WordModel) -> str:
+    """Of several ways to say it the first that the corpus holds; where it holds none, the most usual."""
+    ways = vietnamese.split(_OR)
+    return next((way for way in ways if len(ways) > 1 and model.stands(way)), ways[0])
+
+
 def _longest(tokens: list[str], at: int, glossary: dict[str, str]) -> tuple[int, str | None]:
-    for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+    for length in range(min(_most_words(), len(tokens) - at), 0, -1):
         phrase = " ".join(tokens[at : at + length]).lower().replace("’", "'")
-        for form in _singulars(phrase):
+        for form in _forms(phrase):
             if form in glossary:
                 return length, glossary[form]
     return 1, None
 
 
-def _singulars(phrase: str) -> tuple[str, ...]:
+def _forms(phrase: str) -> tuple[str, ...]:
+    """The phrase, its singular, the verb its last word is a form of, and each in the other spelling."""
     forms = [phrase, phrase.removesuffix("'s")]
     if phrase.endswith("ies"):
         forms.append(phrase[:-3] + "y")
     if phrase.endswith("s") and not phrase.endswith("ss"):
         forms += [phrase[:-1], phrase.removesuffix("es")]
-    return tuple(forms)
+    for ending in ("ed", "ing"):
+        stem = phrase.removesuffix(ending)
+        if len(stem.split(" ")[-1]) > 2 and stem != phrase:
+            forms += [stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem]
+            forms += [stem[:-1]] if stem[-1] == stem[-2] else []
+    other = [form.replace(a, b) for form in forms for pair in _SPELLINGS for a, b in (pair, pair[::-1]) if a in form]
+    return tuple(dict.fromkeys(forms + other))
 
 
 def _stays(token: str, model: WordModel, stop: frozenset[str]) -> bool:
@@ -69,4 +134,25 @@ def _stays(token: str, model: WordModel, stop: frozenset[str]) -> bool:
 
 @cache
 def _glossary() -> dict[str, str]:
-    return {str(english).lower(): vietnamese for english, vietnamese in read_data("glossary").items()}
+    """Keys as a question's words are read: without the marks between and after them ("farmers' union")."""
+    entries = read_data("glossary").items()
+    skipped = {phrase: "" for phrase in read_data("question_words")["english_talk"] if " " in phrase}
+    return skipped | {
+        " ".join(t.rstrip(".'’-/") for t in _TOKEN.findall(str(k).lower())): value for k, value in entries
+    }
+
+
+@cache
+def _hyphenated() -> frozenset[str]:
+    return frozenset(word for key in _glossary() for word in key.split() if "-" in word)
+
+
+@cache
+def _most_words() -> int:
+    return max(len(key.split()) for key in _glossary())
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    data = read_data("question_words")
+    return frozenset(data["english_words"]) | frozenset(data["english_talk"])

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from assistant.abbreviations import expand, short_forms
 from assistant.asked import asks_for_results, find_counted, find_kind
 from assistant.data import read_data
+from assistant.english_talk import without_english_talk
 from assistant.issue_claim import without_issue_claim
 from assistant.named import (
     any_of,
@@ -88,12 +89,13 @@ def understand(
     typed = without_talk(normalise(question).text)
     language = detect_language(typed)
     if language == "en":
+        typed = without_english_talk(typed)
         text, search_text, confidence = typed, to_vietnamese(typed, model), 1.0
         readings: tuple[str, ...] = (typed,)
         also: tuple[str, ...] = (typed,)
         seen = f"{typed} . {search_text}"
     else:
-        restored = restore(expand(typed, abbreviations, model.holds), model)
+        restored = restore(expand(typed, abbreviations, model), model)
         text = seen = restored.text
         # What is said of a document's issue by the way is set right, not looked for.
         search_text = without_issue_claim(text)

@@ -12,10 +12,10 @@ from assistant.register.wording import VERB, indicator_of
 from assistant.types import Comparator, Figure
 
 _DIVIDES = re.compile(
-    r"[,;]?\s*(?:trong đó|bao gồm|gồm(?: có)?|chia ra|(?:cụ thể|chi tiết)(?: như sau)?|như sau)\s*:?[\s*_]*$",
+    r"[,;]?\s*(?:trong\s+đó|bao\s+gồm|gồm(?:\s+có)?|chia\s+ra|(?:cụ\s+thể|chi\s+tiết)(?:\s+như\s+sau)?|như sau)\s*:?[\s*_]*$",
     re.IGNORECASE,
 )
-PART = re.compile(r"[\s,;]*(?:trong đó|riêng)(?=[\s:,])", re.IGNORECASE)
+PART = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?=[\s:,])", re.IGNORECASE)
 _NUMBER = re.compile(r"^[\s*_]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+")
 
 
@@ -31,8 +31,13 @@ def without_division(text: str) -> str:
     return text[: divides.start()] if divides else text
 
 
-def whole_of_heading(headings: Sequence[str]) -> str:
-    """The measure that the nearest heading states a value of, as its items are parts of it; "" where it states none."""
+def whole_of_heading(headings: Sequence[str], item: str = "") -> str:
+    """The measure that the nearest heading states a value of, as its items are parts of it; "" where it states none.
+
+    The label that `item` itself opens with is no heading above it: "- Ngân sách tỉnh: 220 tỷ đồng".
+    """
+    if item and headings and _NUMBER.sub("", item).startswith(headings[-1]):
+        headings = headings[:-1]
     if not headings:
         return ""
     stated = _NUMBER.sub("", without_division(headings[-1]))

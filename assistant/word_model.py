@@ -108,6 +108,21 @@ class WordModel:
         asked = any(f" {' '.join(sequence)} " in f" {' '.join(known)} " for known in _question_phrases())
         return len(sequence) > 1 and not asked and all(self.follows(a, b) for a, b in pairwise(sequence))
 
+    def stands(self, phrase: str) -> bool:
+        """Whether the corpus holds a word, or the neighbouring pairs of a phrase, beside what people ask with."""
+        sequence = words(phrase)
+        asked = _asked_with()
+        pairs = [(pair, self._after_one.get(pair[0], _NONE).get(pair[1], 0)) for pair in pairwise(sequence)]
+        if not pairs:
+            return bool(sequence) and self.unigrams.get(sequence[0], 0) > _PHRASE_COUNT * asked[(sequence[0],)]
+        return all(n > _PHRASE_COUNT * asked[pair] for pair, n in pairs)
+
+    def after(self, before: tuple[str, ...]) -> Mapping[str, int]:
+        """What follows the last one or two words, each with how often."""
+        if len(before) == 1:
+            return self._after_one.get(before[0], _NONE)
+        return self._after_two.get((before[-2], before[-1]), _NONE)
+
     def follows(self, previous: str, word: str) -> bool:
         """Whether the corpus holds the two side by side, in this order."""
         return word in self._after_one.get(previous, ())
@@ -172,6 +187,14 @@ class _Counts:
     def forget_what_stands_once(self) -> None:
         self.bigrams = Counter({pair: n for pair, n in self.bigrams.items() if n > 1})
         self.trigrams = Counter({triple: n for triple, n in self.trigrams.items() if n > 1})
+
+
+@cache
+def _asked_with() -> Counter[tuple[str, ...]]:
+    """How often the question phrases hold a word or a pair."""
+    phrases = _question_phrases()
+    parts: list[tuple[str, ...]] = [(word,) for phrase in phrases for word in phrase]
+    return Counter(parts + [pair for phrase in phrases for pair in pairwise(phrase)])
 
 
 @cache

@@ -13,6 +13,7 @@ from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.due import compose_due, compose_number
 from assistant.compose.funding import compose_funding
 from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
@@ -31,7 +32,8 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "compare": (compose_comparison,),
     "list": (compose_list,),
     "solution": (compose_premise, compose_list),
-    "count": (compose_annex, compose_count),
+    "count": (compose_annex, compose_count, compose_number),
+    "how_much": (compose_premise, compose_number),
     "who": (compose_leading, compose_premise),
     "when": (compose_single,),
     "status": (compose_claimed_issue, compose_about),
@@ -59,6 +61,9 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         draft = first(query, candidates, evidence)
         if draft.sentences:
             return draft
+    due = compose_due(query, candidates, evidence)
+    if due.sentences:
+        return due
     unclear = compose_clarify(query, candidates, evidence)
     if unclear.choices or unclear.sentences:
         return unclear

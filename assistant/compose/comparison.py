@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.part_sides import compare_parts
 from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
 from assistant.compose.single import figure_sentence
@@ -31,7 +32,7 @@ _SURELY = 0.85  # share of each side's words that a row says by which two sides 
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
-    found = compare_sides(query, evidence)
+    found = compare_sides(query, evidence) or compare_parts(query, evidence)
     if len(found) > 1:
         return _compared_draft(query, found)
     named = compare_topics(query, evidence, least=_SURELY)

@@ -72,11 +72,12 @@ def _is_total(row: Target) -> bool:
 
 
 def _largest(rows: Sequence[Statement]) -> list[Statement]:
-    """The parts of one whole, of the whole with most of them."""
+    """The parts of one whole, of the whole with most of them; sums listed beneath the total are its parts unsaid."""
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in rows:
-        if isinstance(statement.row, Target) and statement.row.part_of:
-            groups[statement.row.section, statement.row.part_of].append(statement)
+        row = statement.row
+        if isinstance(row, Target) and (row.part_of or not _is_total(row)):
+            groups[row.section, row.part_of or ""].append(statement)
     return max(groups.values(), key=len, default=[])
 
 

@@ -61,14 +61,21 @@ def _of_group(query: Query, rows: list[Statement], evidence: Evidence) -> list[S
         return rows
     rows = [s for s in rows if context_of(s.passage) == "target"] or rows
     topic = set(topic_terms(query, evidence).words)
-    named = [s for s in rows if topic and any(topic <= set(words(h)) for h in _groups_of(s))]
-    return named if len(named) >= _FEWEST else rows
+    if not topic:
+        return rows
+    named = [s for s in rows if any(topic <= set(words(h)) for h in _groups_of(s))]
+    if len(named) >= _FEWEST:
+        return named
+    # Words of the document's own title stand above every row: there a row has to say them itself.
+    said = [s for s in rows if topic <= evidence.bags(s).own.words]
+    return said if said and all(topic <= set(words(s.document.title)) for s in rows) else rows
 
 
 def _groups_of(statement: Statement) -> list[str]:
-    """The headings above a statement that name a group; one that states a value is itself a target."""
-    path = statement.passage.heading_path
-    return [heading for at, heading in enumerate(path, 1) if not whole_of_heading(path[:at])]
+    """The headings above a statement that name a group; one that states a value is itself a target, and the title is no group."""
+    path, title = statement.passage.heading_path, fold(statement.document.title)
+    named = (heading for at, heading in enumerate(path, 1) if not whole_of_heading(path[:at]))
+    return [heading for heading in named if fold(heading) not in title]
 
 
 def _of_other_years(query: Query, evidence: Evidence) -> Draft:

@@ -148,7 +148,9 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _indicator() -> re.Pattern[str]:
     """What opens a measure rather than work to be done: "Tỷ lệ ...", "85% ..."."""
-    return re.compile(r"(?:tỷ|tỉ|số|tổng|mức|tốc độ|thu nhập|giá trị|chỉ số|trên|dưới|khoảng|tối thiểu|ít nhất|\d)")
+    return re.compile(
+        r"(?:tỷ|tỉ|số(?! hóa| hoá)|tổng|mức|tốc độ|thu nhập|giá trị|chỉ số|trên|dưới|khoảng|tối thiểu|ít nhất|\d)"
+    )
 
 
 @cache

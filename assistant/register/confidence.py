@@ -38,7 +38,8 @@ def _confidence(statement: Statement, figure: Figure, context: Context) -> float
     if context == "target":
         return 0.55 if bare else 0.95 if strong else 0.85
     if context == "task":
-        if re.search(r"tháng|ngày|giờ|phút", figure.unit) and not own_year and not aims(text) and not bounds(text):
+        timed = re.search(r"tháng|ngày|giờ|phút", figure.unit) and not re.search(r"đồng|USD|VND", figure.unit)
+        if timed and not own_year and not aims(text) and not bounds(text):
             return 0.0
         if re.search(r"theo (?:quyết định|nghị định|nghị quyết|thông tư|luật) số", text.lower()):
             return 0.5  # what another document lays down

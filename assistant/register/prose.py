@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.clauses import ONLY_DUE
 from assistant.data import read_data
 from assistant.figures import find_years
 from assistant.register.asides import split_asides
@@ -102,7 +103,7 @@ def _whole_before_colon(statement: Statement) -> str | None:
 def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
     """The measured target of a statement, and the states it sets beside it ("..., hoàn thành ...")."""
     results = statement.document.kind == "results"
-    if never_sets(statement.text) or (not results and (past(statement.text) or is_over(statement))):
+    if never_sets(statement.text) or (not results and (_tells_past(statement.text) or is_over(statement))):
         return
     first, *others = split_states(statement.text)
     figure = principal(statement)
@@ -124,6 +125,12 @@ def _of_statement(statement: Statement, context: Context) -> Iterator[Found]:
             state = find_state(text)
             if state:
                 yield _qualitative(replace(statement, text=text, figures=()), state)
+
+
+def _tells_past(text: str) -> bool:
+    """Whether a statement tells what was; what is to be done by a day may speak of what there is: "47 công trình hiện có"."""
+    due = text.rfind(";")
+    return past(text) and not (due > 0 and ONLY_DUE.match(text, due + 1))
 
 
 def _is_to_be_done(statement: Statement) -> bool:

@@ -26,7 +26,7 @@ _LEVEL = re.compile(
 )
 _WHEN = r"(?:(?:đến|tới|vào|hết|trước|trong|chậm nhất(?: là)?|từ|xong|hoàn thành|giai đoạn|thời kỳ|cuối|đầu|quý\s+[IVX\d]+)\s+)+"
 _TIME = re.compile(
-    rf"[,(]?\s*{_WHEN}(?:ngày\s+)?"
+    rf"(?:[,;(]\s*(?:thực hiện|áp dụng|triển khai)\s+|[,(]?\s*){_WHEN}(?:ngày\s+)?"
     r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*[/,]?\s*(?:năm\s+)?\d{4}|\s+hằng năm)?"
     r"|(?:tháng\s+)?\d{1,2}[/-]\d{4}|quý\s+[IVX\d]+\s*(?:/|năm\s+)?\d{4}"
     r"|(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?)\)?\s*,?",
@@ -46,6 +46,11 @@ _NOUN_PHRASE = re.compile(
     r"(?:tổng|kinh phí|số|dân số|giá trị|diện tích|lực lượng|cơ cấu|kim ngạch|sản lượng|doanh thu|ngân sách|nhu cầu)\b",
     re.IGNORECASE,
 )
+# A bound behind the value is a value of its own: "80% chi phí, tối đa 2 triệu đồng/hộ".
+_CAP = re.compile(
+    r",\s*(?:(?:nhưng|và|song)\s+)?(?:tối đa|tối thiểu|ít nhất|không quá|không vượt quá)\s+\d(?:[^,;]|,\d)*$",
+    re.IGNORECASE,
+)
 _MOVES = re.compile(r"\s(?:giảm|tăng)$", re.IGNORECASE)
 _SUBJECT_HAS = re.compile(r"^(\S+(?:\s\S+){0,3}?)\s(?:có|đạt|phải|sẽ|phấn đấu|cần)\s(?:(?:có|đạt)\s)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -63,6 +68,7 @@ def indicator_of(text: str, figure: Figure | None) -> str:
         right = re.sub(r"^\s*(?:của|trên|tại|cả|toàn|theo)\s[^,;]*", "", right)
     if figure.unit == "%" and unit_of(text, figure) == "% dân số":
         right = re.sub(r"^\s*dân số(?!\w)", "", right)
+    right = _CAP.sub("", right.rstrip(" .;"))
     left = _FROM.sub("", _plain(left)).lstrip(" ,;:-–*")
     has_verb = re.search(r"(?:đạt|chiếm|bằng)\s*(?:mức\s*)?$", left) is not None
     left = _drop_closings(left)

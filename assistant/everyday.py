@@ -1,0 +1,91 @@
+"""Everyday phrases -> the words documents write ("nhà nghèo" -> "hộ nghèo"), where the documents do not hold them themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from assistant.data import read_data
+from assistant.vietnamese import WORD, fold, has_diacritics, one_spelling, words
+from assistant.word_model import WordModel
+
+OR = " | "  # in data, between the ways documents may write it, the most usual first
+_GAP, _GAP_WITH_MARK = re.compile(r"\s+"), re.compile(r",?\s+(?:[-–]\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[str, ...]
+    ways: tuple[str, ...]
+    gap: re.Pattern[str]
+
+
+def in_written_words(text: str, model: WordModel | None = None) -> str:
+    """`text` with its everyday phrases, the longest first, as documents write them.
+
+    Phrases are met without their diacritics only in a text that has none. What the corpus of `model` holds stays as typed;
+    of several ways to write it the first that the corpus holds is taken.
+    """
+    spans = [match.span() for match in WORD.finditer(text)]
+    unmarked = not has_diacritics(text)
+    said = [fold(text[a:b]) if unmarked else one_spelling(text[a:b]) for a, b in spans]
+    pieces: list[str] = []
+    at = last = 0
+    while at < len(said):
+        found = _longest(text, said, spans, at, unmarked=unmarked)
+        if found is None or (model is not None and _holds(found, model, unmarked=unmarked)):
+            at += len(found.words) if found else 1
+            continue
+        start, end = spans[at][0], spans[at + len(found.words) - 1][1]
+        pieces += [text[last:start], best_way(found.ways, model)]
+        at, last = at + len(found.words), end
+    return "".join([*pieces, text[last:]])
+
+
+def best_way(ways: tuple[str, ...], model: WordModel | None) -> str:
+    """The first way that the corpus holds; where it holds none, the most usual."""
+    return next((way for way in ways if len(ways) > 1 and model is not None and model.stands(way)), ways[0])
+
+
+def _longest(text: str, said: list[str], spans: list[tuple[int, int]], at: int, *, unmarked: bool) -> _Phrase | None:
+    for phrase in _phrases(unmarked).get(said[at], ()):
+        end = at + len(phrase.words)
+        if tuple(said[at:end]) == phrase.words and all(
+            phrase.gap.fullmatch(text[before[1] : after[0]]) for before, after in pairwise(spans[at:end])
+        ):
+            return phrase
+    return None
+
+
+def _holds(phrase: _Phrase, model: WordModel, *, unmarked: bool) -> bool:
+    """Whether the corpus holds the phrase as it may be meant: without marks, with any."""
+    if len(phrase.words) == 1:
+        return False  # a syllable says little of itself: "bé" of "thấp bé"
+    if not unmarked:
+        return model.stands(" ".join(phrase.words))
+    pairs = pairwise(phrase.words)
+    return all(any(model.stands(f"{x} {y}") for x in model.forms(a) for y in model.forms(b)) for a, b in pairs)
+
+
+def _within(part: str, whole: str) -> bool:
+    return f" {' '.join(words(part))} " in f" {' '.join(words(whole))} "
+
+
+@cache
+def _phrases(unmarked: bool) -> dict[str, tuple[_Phrase, ...]]:
+    """By first word, the longest first; `unmarked`: without diacritics, those of several words or written without any."""
+    found: dict[str, list[_Phrase]] = {}
+    data = {str(key): tuple(str(ways).split(OR)) for key, ways in read_data("synonyms")["phrases"].items()}
+    # What is written already is not written again: "đi mẫu giáo" holds "mẫu giáo".
+    written = {way: (way,) for key, ways in data.items() for way in ways if _within(key, way)}
+    for key, ways in (written | data).items():
+        said = tuple(words(key))
+        if unmarked:
+            if len(said) == 1 and has_diacritics(key):
+                continue
+            said = tuple(map(fold, said))
+        gap = _GAP_WITH_MARK if "," in key or " - " in key else _GAP
+        found.setdefault(said[0], []).append(_Phrase(said, ways, gap))
+    return {first: tuple(sorted(own, key=lambda phrase: -len(phrase.words))) for first, own in found.items()}

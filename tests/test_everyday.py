@@ -1,0 +1,86 @@
+"""Everyday phrases are read as documents write them, and only where they are no other words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.abbreviations import expand
+from assistant.data import read_data
+from assistant.everyday import in_written_words
+from assistant.vietnamese import fold
+from assistant.word_model import WordModel
+
+SCHOOLS = "Tỉnh hỗ trợ giáo viên mầm non, trẻ mẫu giáo và hộ nghèo; nhóm trẻ độc lập nhận trẻ. Kinh phí thực hiện kế hoạch tăng."
+MODEL = WordModel.train([SCHOOLS] * 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("nhà nghèo được đỡ bao nhiêu", "hộ nghèo được hỗ trợ bao nhiêu"),
+        ("nha ngheo duoc gi", "hộ nghèo duoc gi"),
+        ("tổng số tiền làm kế hoạch", "tổng kinh phí thực hiện kế hoạch"),
+        ("em bé học với cô giáo mầm non", "trẻ học với giáo viên mầm non"),
+        ("Nhóm trẻ tư nhân nhận 60 bé", "nhóm trẻ độc lập nhận 60 trẻ"),
+        (
+            "vóc dáng nhỏ bé thế nào",
+            "vóc dáng nhỏ bé thế nào",
+        ),  # the shorter phrases within are guarded, or part of other words
+        ("chừng nào xây xong", "khi nào hoàn thành"),
+        # A question typed with its marks means "ba con" as it stands.
+        ("ba con gà của bé", "ba con gà của trẻ"),
+        ("nhà, nghèo", "nhà, nghèo"),
+        ("bao nhiêu", "bao nhiêu"),
+    ],
+)
+def test_everyday_words_become_those_of_documents(typed: str, written: str) -> None:
+    assert in_written_words(typed, MODEL) == written
+
+
+def test_what_the_documents_hold_stays_as_typed() -> None:
+    assert in_written_words("nhà nghèo được gì", WordModel.train(["cho nhà nghèo vay"] * 2)) == "nhà nghèo được gì"
+    assert in_written_words("nha ngheo duoc gi", WordModel.train(["cho nhà nghèo vay"] * 2)) == "nha ngheo duoc gi"
+
+
+def test_of_several_ways_to_write_it_the_documents_own_is_taken() -> None:
+    pupils = WordModel.train(["phụ huynh đưa trẻ em đến lớp"])
+    assert in_written_words("mấy bé", pupils) == "trẻ em"
+    assert in_written_words("mấy bé", MODEL) == "trẻ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("gvmn có bằng đh", "giáo viên mầm non có trình độ đại học"),
+        ("gvmn co bang dh", "giáo viên mầm non co bang đại học"),
+        ("hlhpn tỉnh", "Hội Liên hiệp Phụ nữ tỉnh"),
+        ("PCCC ở trường", "phòng cháy, chữa cháy ở trường"),
+    ],
+)
+def test_short_forms_of_every_field(typed: str, written: str) -> None:
+    assert expand(typed, {}, MODEL) == written
+
+
+def test_of_several_meanings_the_one_that_goes_with_the_words_around_is_taken() -> None:
+    model = WordModel.train(["trường mầm non của xã", "khu vực miền núi của tỉnh"])
+    assert expand("khu vực mn", {}, model) == "khu vực miền núi"
+    assert expand("trường MN", {}, model) == "trường mầm non"
+
+
+def test_a_documents_own_short_form_goes_before_the_fields() -> None:
+    assert expand("CTR là gì", {"CTR": "chất thải rắn"}, MODEL) == "chất thải rắn là gì"
+
+
+def test_no_phrase_is_a_part_of_its_own_writing_read_again() -> None:
+    """What was written as documents write it is not rewritten: reading twice changes nothing more."""
+    for phrase in read_data("synonyms")["phrases"]:
+        once = in_written_words(phrase)
+        twice = in_written_words(once)
+        assert fold(in_written_words(twice)) == fold(twice), phrase
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    in_written_words(text, MODEL)
