@@ -26,6 +26,7 @@ class Told:
     end: int
     words: frozenset[str]
     figures: tuple[Figure, ...]
+    part: frozenset[str] = frozenset()  # of a part ("trong đó ...") what tells it from its whole
 
 
 def fits_clause(said: str, sentence: str, figure: Figure, quote: str) -> bool:
@@ -40,6 +41,8 @@ def fits_clause(said: str, sentence: str, figure: Figure, quote: str) -> bool:
     if own is None:
         return True
     words = _words(said) - _words(figure.unit) or _words(sentence)
+    if own.part and words & (own.words - own.part) and not own.part & _words(sentence):
+        return False  # the value of a part is not the whole's
     return not any(
         len(words & (other.words - own.words)) > len(words & (own.words - other.words))
         for other in clauses
@@ -60,11 +63,12 @@ def _told(quote: str) -> tuple[Told, ...]:
     for span, sentence in zip(spans, sentences, strict=True):
         siblings = tuple(s for s, whole in zip(spans, sentences, strict=True) if whole == sentence)
         shared = [part for part in shared_parts(quote, span, siblings, figures) if part]
-        text = " ".join(
-            (*(quote[start:end] for start, end in (span, *shared)), whole_in_sentence(quote, span, siblings))
-        )
+        whole = whole_in_sentence(quote, span, siblings)
+        text = " ".join((*(quote[start:end] for start, end in (span, *shared)), whole))
+        part = _words(quote[slice(*span)]) - _words(whole) if whole else frozenset()
         own = tuple(f for f in figures if span[0] <= f.start < span[1])
-        told.append(Told(span[0], span[1], _words(text), own))
+        units = frozenset[str]().union(*(_words(figure.unit) for figure in own))
+        told.append(Told(span[0], span[1], _words(text), own, part - units - {"riêng"}))
     return tuple(told)
 
 

@@ -18,7 +18,7 @@ from assistant.vietnamese import fold
 
 _MEANING = re.compile(
     r"^(?:(?:theo|trong|tại)\s[^,]+,\s*)?(?:khái niệm|thuật ngữ|cụm từ|từ ngữ)?\s*[“\"«]?(?P<term>.+?)[”\"»]?\s+"
-    r"(?:(?:(?:có )?nghĩa |được (?:hiểu|định nghĩa|gọi) )?là (?:cái )?gì|(?:được )?(?:hiểu|định nghĩa)(?: là)? (?:như )?thế nào)"
+    r"(?:(?:(?:có )?nghĩa |được (?:hiểu|định nghĩa|gọi) )?là (?:(?:cái )?gì|(?:lúc|khi|hồi|mùa|thời gian|khoảng thời gian|những ai|người) nào|ai)|(?:được )?(?:hiểu|định nghĩa)(?: là)? (?:như )?thế nào)"
     r"(?=$|\W*$|\s+(?:theo|trong|tại|ở|vậy|thế|hả|ạ|nhỉ)\b)",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def asked_term(text: str) -> str:
 
 def _definition(query: Query, passages: Iterable[Passage], evidence: Evidence) -> Statement | None:
     term = _key(asked_term(query.text))
-    if not term or query.kind not in ("what", "who"):
+    if not term or query.kind not in ("what", "who", "when"):
         return None
     written = asked_term(query.typed)
     if written.isupper() and len(written.split()) == 1:

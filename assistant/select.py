@@ -47,6 +47,7 @@ _ASKS_BODY = re.compile(
 )
 _MOST_ROWS = 200
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
+_PART_NAMED = 0.25  # of the words that tell a part from its whole, what the question must say
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
@@ -67,6 +68,7 @@ _MONEY = re.compile(
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
+_HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<of>[^\W\d][^,.?;]*)", re.IGNORECASE)
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
 _ASKS_HEAD = re.compile(r"\b(?:dung dau|lam truong|la truong|truong ban|lam chu tich|headed|heads|chairs|chaired)\b")
@@ -354,9 +356,11 @@ def _without_other_parts(query: Query, found: list[Candidate]) -> list[Candidate
 
 
 def _names_part(query: Query, statement: Statement) -> bool:
-    """Whether the question has a word, or two beside one another, that tell a part from its whole: "trẻ 5 tuổi"."""
-    own, whole, asked = bag(own_clause(statement).text), bag(statement.part_of), bag(query.search_text)
-    return bool((own.words - whole.words) & set(query.terms) or (own.pairs - whole.pairs) & asked.pairs)
+    """Whether the question says what tells a part from its whole: words of it, or two beside one another ("trẻ 5 tuổi")."""
+    row, asked, whole = statement.row, bag(query.search_text), bag(statement.part_of)
+    own = bag(row.indicator if isinstance(row, Target) else own_clause(statement).text)
+    apart = {fold(word) for word in own.words - whole.words}
+    return len(apart & asked.words) >= max(_PART_NAMED * len(apart), 1) or bool((own.pairs - whole.pairs) & asked.pairs)
 
 
 def meaning(cosine: float, language: Language) -> float:
@@ -403,6 +407,9 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
     if _REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
     if query.kind == "how_much" and not any(_of_kind_asked(query, figure) for figure in statement.figures):
+        return False
+    asked = _family(_unit_asked(query.search_text)) if query.kind == "how_much" else None
+    if asked and not any(_family(figure.unit) == asked for figure in statement.figures):
         return False
     return query.counted is None or _names(statement, query.counted)
 
@@ -501,6 +508,9 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return -0.18
     if query.counted and any(f.unit == query.counted for f in statement.figures):
         return 0.35  # "bao nhiêu xã": a number of communes, no share of them
+    unit = _unit_asked(query.search_text)
+    if unit:
+        return 0.2 if any(f.unit.split("/")[0] == unit for f in statement.figures) else -0.15
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
     percents = any(f.unit.startswith("%") for f in statement.figures)
@@ -509,6 +519,19 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.05
     return 0.08
+
+
+def _family(unit: str) -> str | None:
+    """What a unit measures, where it measures time, area, length, weight or volume: days are no hectares."""
+    last = unit.lower().split("/")[0].split(" ")[-1]
+    return next((name for name, units in read_data("measure_families").items() if last in units), None)
+
+
+def _unit_asked(text: str) -> str:
+    """The unit behind "bao nhiêu" or "mấy" ("mấy ngày" -> "ngày"); "" where none stands there or it is a share."""
+    asked = _HOW_MANY.search(text)
+    found = find_figures(f"5 {asked.group('of')}")[:1] if asked else []
+    return found[0].unit if found and found[0].start == 0 and not found[0].unit.startswith("%") else ""
 
 
 def _differs_in_what_is_open(query: Query, best: Statement, other: Statement) -> bool:

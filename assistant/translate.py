@@ -7,7 +7,7 @@ the multilingual embedding reads as it is.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.word_model import WordModel
@@ -102,7 +102,8 @@ def _as_documents_say(vietnamese: str, model: WordModel) -> str:
 
 
 def _longest(tokens: list[str], at: int, glossary: dict[str, str]) -> tuple[int, str | None]:
-    for length in range(min(_most_words(), len(tokens) - at), 0, -1):
+    longest = _most_words().get(tokens[at].lower().replace("’", "'"), 1)
+    for length in range(min(longest, len(tokens) - at), 0, -1):
         phrase = " ".join(tokens[at : at + length]).lower().replace("’", "'")
         for form in _forms(phrase):
             if form in glossary:
@@ -110,6 +111,7 @@ def _longest(tokens: list[str], at: int, glossary: dict[str, str]) -> tuple[int,
     return 1, None
 
 
+@lru_cache(maxsize=4096)
 def _forms(phrase: str) -> tuple[str, ...]:
     """The phrase, its singular, the verb its last word is a form of, and each in the other spelling."""
     forms = [phrase, phrase.removesuffix("'s")]
@@ -122,8 +124,11 @@ def _forms(phrase: str) -> tuple[str, ...]:
         if len(stem.split(" ")[-1]) > 2 and stem != phrase:
             forms += [stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem]
             forms += [stem[:-1]] if stem[-1] == stem[-2] else []
-    other = [form.replace(a, b) for form in forms for pair in _SPELLINGS for a, b in (pair, pair[::-1]) if a in form]
-    return tuple(dict.fromkeys(forms + other))
+    return tuple(dict.fromkeys(forms + _respelled(forms)))
+
+
+def _respelled(forms: list[str]) -> list[str]:
+    return [form.replace(a, b) for form in forms for pair in _SPELLINGS for a, b in (pair, pair[::-1]) if a in form]
 
 
 def _stays(token: str, model: WordModel, stop: frozenset[str]) -> bool:
@@ -148,8 +153,14 @@ def _hyphenated() -> frozenset[str]:
 
 
 @cache
-def _most_words() -> int:
-    return max(len(key.split()) for key in _glossary())
+def _most_words() -> dict[str, int]:
+    """{first word, in either spelling: how many words the longest entry has that begins with it}."""
+    found: dict[str, int] = {}
+    for key in _glossary():
+        first, *rest = key.split()
+        for form in (first, *_respelled([first])):
+            found[form] = max(found.get(form, 1), len(rest) + 1)
+    return found
 
 
 @cache

@@ -88,13 +88,16 @@ def test_readings_are_ordered_and_hold_the_word_itself(word: str, accented: floa
     assert (word,) in [reading.words for reading in readings]
 
 
+_MOST = 60  # forms of the word typed, of the words a slip away, and sequences it may be the initials of
+
+
 @given(st.text(st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạ0123456789"), min_size=1, max_size=12))
 def test_any_word_has_readings(typed: str) -> None:
     readings = read_word(typed, MODEL, random.Random(typed).random())
-    assert 1 <= len(readings) <= 12
+    assert 1 <= len(readings) <= _MOST
     assert all(word for reading in readings for word in reading.words)
     if not has_diacritics(typed) and not MODEL.forms(fold(typed)):
-        assert any(reading.words == (typed,) for reading in readings) or len(readings) == 12
+        assert any(reading.words == (typed,) for reading in readings) or len(readings) == _MOST
 
 
 def test_a_sound_written_as_a_dialect_has_it_is_read_where_marks_are_typed() -> None:

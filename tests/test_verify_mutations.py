@@ -232,7 +232,8 @@ def _comparator(one: Told, chosen: random.Random) -> str | None:
     number = re.search(r"\d", said)
     written = _COMPARATORS[_in_words(one, figure)]
     code = chosen.choice([code for code in written if code != figure.comparator.value])
-    if number is None or said.lower().endswith(("trở lên", "trở xuống")):
+    or_more = re.match(r"(?:\s[\w/]+){0,3}\s+trở (?:lên|xuống)", one.text[figure.end :])  # says the same without "từ"
+    if number is None or or_more or said.lower().endswith(("trở lên", "trở xuống")):
         return None
     return _put(one.text, figure.start, figure.start + number.start(), chosen.choice(written[code]))
 

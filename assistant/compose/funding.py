@@ -77,7 +77,7 @@ def _largest(rows: Sequence[Statement]) -> list[Statement]:
     for statement in rows:
         row = statement.row
         if isinstance(row, Target) and (row.part_of or not _is_total(row)):
-            groups[row.section, row.part_of or ""].append(statement)
+            groups[row.section.removesuffix(f" › {row.indicator}"), row.part_of or ""].append(statement)
     return max(groups.values(), key=len, default=[])
 
 

@@ -16,7 +16,7 @@ from assistant.phrase import lead_figure, phrase_block, phrase_figure
 from assistant.select import Candidate, best_of
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import AnswerStatus, Target
+from assistant.types import AnswerStatus, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -37,7 +37,7 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
     if results and results[0].coverage >= max(_SURE, 0.75 * (targets[0].coverage if targets else 0.0)):
         return _reported(query, results, targets, evidence)
     if not targets:
-        return NOTHING
+        return _planned(query, candidates)
     measured = _result_of(targets[0].statement, evidence)
     if measured is not None:
         target = figure_sentence(targets[0].statement, query)
@@ -47,6 +47,18 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
     first, *others = (figure_sentence(c.statement, query) for c in best_of(query, targets))
     text = say("no_result", query.language, sentence=_lower(first.text))
     return answered(DraftSentence(text, first.statements), *others, status=AnswerStatus.PARTIAL)
+
+
+def _planned(query: Query, candidates: Sequence[Candidate]) -> Draft:
+    """What a task sets to be done, said to be no result."""
+    tasks = [
+        c.statement for c in candidates if isinstance(c.statement.row, Task) and c.statement.figures and c.fits_year
+    ]
+    if not tasks:
+        return NOTHING
+    told = figure_sentence(tasks[0], query)
+    text = say("no_result", query.language, sentence=_lower(told.text))
+    return answered(DraftSentence(text, told.statements), status=AnswerStatus.PARTIAL)
 
 
 def _reported(query: Query, results: Sequence[Candidate], targets: Sequence[Candidate], evidence: Evidence) -> Draft:

@@ -62,7 +62,9 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     both = _each_part(query, usable, evidence) if query.kind == "how_much" else NOTHING
     if both.sentences:
         return both
-    if query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what") and best.figures:
+    # A story may say "mấy năm nay" before it asks "bao nhiêu": no list was found, so the figure answers.
+    asks_figure = query.kind == "list" and _ASKS.search(query.search_text.lower()) is not None
+    if (asks_figure or query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what")) and best.figures:
         return answered(*(figure_sentence(c.statement, query) for c in best_of(query, usable)))
     if isinstance(best.row, Task):
         return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
