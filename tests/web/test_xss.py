@@ -211,7 +211,7 @@ def test_what_readers_send_stays_text_before_the_operator(page: Page, hostile_se
     download.value.save_as(tmp_path / "golden.jsonl")
     rows = [json.loads(line) for line in (tmp_path / "golden.jsonl").read_text("utf-8").splitlines()]
     assert {row["observed"]["note"] for row in rows} - {None} <= set(PAYLOADS)
-    assert len(rows) > len(PAYLOADS)
+    assert len(rows) >= len(PAYLOADS)
     exported = page.request.get(f"{hostile_server}/operator/questions.jsonl?show=bad")
     assert exported.headers["content-type"].startswith("application/x-ndjson")
     assert exported.headers["content-disposition"].startswith("attachment")
