@@ -99,6 +99,8 @@ def _leaves_out(question: str, slots: Slots, before: Slots, base: str) -> bool:
         return False
     if points or _PART_OF.match(spelled(question)):
         return len(own) <= _MOST_OWN_TERMS
+    if slots.years and not goes_on and _any("all_rows", question):
+        return False  # "Liệt kê tất cả chỉ tiêu đến năm 2025"
     asks = any_of(tuple(read_data("follow_ups")["asking"])).search(spelled(question)) is not None
     if own and not own_terms(base, before):
         return False  # "Mục tiêu bao nhiêu phần trăm?" has no subject that could go on

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.data import read_data
 from assistant.english import document_in_english
+from assistant.offer import short_name
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document, Language, Target
@@ -19,11 +20,9 @@ def make_notes(
     """What must be known to use the answer rightly, in the order it matters."""
     language = query.language
     used = list(dict.fromkeys(statement.document for statement in statements))
-    notes = [
-        say("source_line", language, document=document_name(document, language))
-        for document in used[:1]
-        if document.status != "draft"
-    ]
+    # Led by a draft, the answer is the draft's: what stands beside it is named where it stands.
+    leads = bool(used) and used[0].status != "draft"
+    notes = [say("source_line", language, document=_names(used, language))] if leads else []
     notes += [
         say("draft", language, document=document_name(document, language))
         for document in used
@@ -69,6 +68,14 @@ def named_silent(query: Query, documents: Sequence[Document]) -> str:
     joint = say("joined", query.language)
     named = joint.join(document_name(d, query.language) for d in documents if d.id in query.documents)
     return say("named_silent", query.language, named=named)
+
+
+def _names(used: Sequence[Document], language: Language) -> str:
+    """What is settled of the documents used: one by its title, several by what people call them."""
+    settled = [document for document in used if document.status != "draft"]
+    if len(settled) == 1 or language == "en":
+        return "; ".join(document_name(document, language) for document in settled)
+    return "; ".join(short_name(document) or document_name(document) for document in settled)
 
 
 def document_name(document: Document, language: Language = "vi") -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.notes import ended_levels
+from assistant.notes import document_name, ended_levels, make_notes
+from assistant.offer import short_name
 from assistant.pipeline import Assistant
 from assistant.types import Question
 from tests.made_documents import query
@@ -30,3 +31,12 @@ def test_before_it_ended_nothing_is_said(assistant: Assistant) -> None:
     assert rows
     assert ended_levels(query(), rows, date(2025, 6, 30)) == ()
     assert len(ended_levels(query(), rows, date(2025, 7, 1))) == 1
+
+
+def test_rows_of_two_documents_are_not_put_down_to_the_first(assistant: Assistant) -> None:
+    rows = [s for row in assistant.evidence.targets if (s := assistant.evidence.of_row(row)) and not s.document.primary]
+    two = list({row.document.id: row for row in rows if row.document.status != "draft"}.values())[:2]
+    assert len(two) == 2
+    source = make_notes(query(), two, assistant.reader.documents, date(2026, 1, 1))[0]
+    assert all((short_name(row.document) or document_name(row.document)) in source for row in two)
+    assert document_name(two[1].document) not in make_notes(query(), two[:1], (), date(2026, 1, 1))[0]

@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping
 from datetime import date
 
-from assistant.types import Answer, Citation, Document, Language
+from assistant.types import Answer, Citation, Comparator, Document, Language
 from assistant.web.source_card import full_address
 from assistant.web.words import file_word
 
@@ -39,6 +39,7 @@ def _rows(
         citation = _of(target, answer)
         shown.add(citation.n if citation else 0)
         told = {name: target.get(name) for name in _OF_TARGET}
+        told["comparator"] = file_word(f"comparator_{Comparator(str(target['comparator']))}", answer.language)
         rows.append(
             {
                 "question": asked,

@@ -15,6 +15,7 @@ from assistant.web.source_card import source_cards
 from assistant.web.words import chat_word, word
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_REPLY = re.compile(r'<div class="reply status-[a-z]+ whole[ \w-]*" lang="(?:vi|en)">')
 _ROW = re.compile(r"(?:- |(\d+)\. )")
 MOST_ROWS = 6  # rows of a list that are shown at once; the others are folded
 
@@ -54,6 +55,11 @@ def answer_html(
     known = f" answer-{answer_id}" if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", answer_id) else ""
     kind = f"reply status-{answer.status.value}" + ("" if growing else f" whole{known}")
     return _line(f'<div class="{kind}" lang="{answer.language}">{"".join(parts)}</div>')
+
+
+def reply_html(shown: str) -> str:
+    """An answer that comes back as it was shown; what is no answer of this page comes as text."""
+    return _line(shown if _REPLY.match(shown) else html.escape(shown))
 
 
 def _told(key: str, **values: object) -> str:
@@ -124,8 +130,9 @@ def _join(parts: Sequence[str]) -> str:
 
 def _fold(parts: Sequence[str], answer: Answer) -> str:
     count = sum(part.startswith("<li") for part in parts)
-    label = word("show_more", answer.language, n=count)
-    return f'<details class="more"><summary>{html.escape(label)}</summary>{_join(parts)}</details>'
+    more, fewer = (html.escape(word(key, answer.language, n=count)) for key in ("show_more", "show_fewer"))
+    label = f'<span class="when-shut">{more}</span><span class="when-open">{fewer}</span>'
+    return f'<details class="more"><summary>{label}</summary>{_join(parts)}</details>'
 
 
 def _sentence(sentence: Sentence, text: str) -> str:

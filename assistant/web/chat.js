@@ -3,20 +3,24 @@ import { ask, askFromAddress, whenReady } from "./chat_ask.js";
 import { followCitation, showSources } from "./chat_sources.js";
 import { addTools } from "./chat_tools.js";
 import { addFeedback } from "./chat_feedback.js";
+import { isComingBack, isRated, putBack, remember, settle } from "./chat_keep.js";
 import { words, say } from "./chat_words.js";
 
 const announced = document.getElementById("announced");
 let turns = 0;
 
-function dress(reply) {
+function dress(reply, at) {
+  remember(reply);
   reply.dataset.dressed = "";
   const id = [...reply.classList].find((name) => name.startsWith("answer-"));
   if (id) reply.dataset.answer = id.slice("answer-".length);
   for (const cite of reply.querySelectorAll("a.cite")) cite.setAttribute("aria-label", say("source_n", { n: cite.textContent.replace(/\D/g, "") }));
   const answered = /status-(answered|partial)/.test(reply.className);
   if (answered) addTools(reply);
-  if (reply.dataset.answer) addFeedback(reply);
+  if (isRated(at)) reply.dataset.rated = "";
+  else if (reply.dataset.answer) addFeedback(reply);
   showSources(reply);
+  if (isComingBack()) return; // it was announced when it came
   const first = reply.querySelector(".answer > *")?.textContent.replace(/\[\d+\]/g, "").trim() ?? "";
   const sources = reply.querySelectorAll(".source").length;
   announced.textContent = [words.answered, first, sources ? say("answered_sources", { n: sources }) : ""].join(" ").trim();
@@ -61,14 +65,16 @@ function look() {
   name();
   tellTrouble();
   const asked = document.querySelectorAll("#chat .asked");
-  document.body.classList.toggle("begun", asked.length > 0);
-  if (asked.length > turns) {
+  document.body.classList.toggle("begun", asked.length > 0 || isComingBack());
+  if (asked.length > turns && !isComingBack()) {
     // A phone's keyboard would cover the answer.
     if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
     asked[asked.length - 1].scrollIntoView({ block: "start" });
   }
   turns = asked.length;
-  for (const reply of document.querySelectorAll("#chat .reply.whole:not([data-dressed])")) dress(reply);
+  const replies = [...document.querySelectorAll("#chat .reply.whole")];
+  replies.forEach((reply, at) => { if (!("dressed" in reply.dataset)) dress(reply, at); });
+  settle(replies);
 }
 
 let looking = false;
@@ -100,5 +106,6 @@ const root = document.documentElement;
 const setLanguage = () => { if (root.lang !== words.language) root.lang = words.language; };
 new MutationObserver(setLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
 setLanguage();
+const isAsked = putBack();
 whenReady(look);
-askFromAddress();
+if (isAsked) askFromAddress();

@@ -1,5 +1,5 @@
 // Putting a question through Gradio's box, as if it had been typed and sent.
-const box = () => document.querySelector("#question textarea");
+export const box = () => document.querySelector("#question textarea");
 
 // Gradio draws its part after the page: what is asked before waits for it.
 export function whenReady(work) {
@@ -15,8 +15,10 @@ export function ask(text) {
   });
 }
 
-export function fill(text) {
-  const area = box();
+export const fill = (text) => put(box(), text);
+
+// A text into a field of Gradio's, as if it had been typed.
+export function put(area, text) {
   Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(area, text);
   area.dispatchEvent(new Event("input", { bubbles: true }));
 }

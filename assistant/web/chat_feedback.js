@@ -50,7 +50,7 @@ async function send(reply, box, feedback) {
     body: JSON.stringify({ answer_id: reply.dataset.answer, ...feedback }),
   }).catch(() => ({ ok: false }));
   const said = make("p", { class: "thanks", tabindex: "-1" }, answer.ok ? words.thanks : words.feedback_failed);
-  if (answer.ok) box.replaceChildren(said);
+  if (answer.ok) { box.replaceChildren(said); reply.dataset.rated = ""; }
   else { box.querySelector(".thanks")?.remove(); box.append(said); }
   said.focus();
   document.getElementById("announced").textContent = said.textContent;

@@ -1,6 +1,6 @@
 // Source cards: beside the answer on a wide screen, folded under it on a narrow one.
 import { questionsUpTo } from "./chat_ask.js";
-import { copy, make, words } from "./chat_words.js";
+import { copy, make, placeOf, words } from "./chat_words.js";
 
 const wide = matchMedia("(min-width: 64rem)");
 const panel = document.getElementById("panel");
@@ -41,9 +41,10 @@ export function followCitation(cite) {
 function dressCard(card) {
   card.dataset.dressed = "";
   const ways = card.querySelector(".ways");
-  const open = ways.querySelector("a.open");
+  const place = placeOf(card);
+  ways.querySelector("a.open").dataset.place = place; // for paper
   const link = make("button", { type: "button", class: "plain-button" }, words.copy_link);
-  link.addEventListener("click", () => copy(new URL(open.getAttribute("href"), location.href).href, link, words.shared));
+  link.addEventListener("click", () => copy(place, link, words.shared));
   ways.append(link);
 }
 

@@ -1,6 +1,6 @@
 // What can be done with an answer: copy it with its sources, save it, share its question.
 import { questionsUpTo } from "./chat_ask.js";
-import { copy, make, say, tell, words } from "./chat_words.js";
+import { copy, make, placeOf, tell, words } from "./chat_words.js";
 
 export function addTools(reply) {
   const row = make("div", { class: "tools", role: "group", "aria-label": words.actions });
@@ -38,8 +38,7 @@ function asText(reply) {
   });
   const sources = [...reply.querySelectorAll(".sources .source")].map((card) => {
     const of = (selector) => card.querySelector(selector)?.textContent.trim() ?? "";
-    const address = new URL(card.querySelector("a.open").getAttribute("href"), location.href).href;
-    return `${of(".n")} ${[of(".name"), of(".standing"), of(".place")].filter(Boolean).join(" · ")}: «${of("blockquote")}» ${address}`;
+    return `${of(".n")} ${[of(".name"), of(".standing"), of(".place")].filter(Boolean).join(" · ")}: «${of("blockquote")}» ${placeOf(card)}`;
   });
   return [...lines, "", ...(sources.length ? [`${words.sources}:`, ...sources] : [])].join("\n").trim();
 }

@@ -1,4 +1,6 @@
 // Words of the page in the reader's language, handed over by the server.
+import { copied } from "./clipboard.js";
+
 export const words = JSON.parse(document.getElementById("texts").textContent);
 
 export const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -23,20 +25,10 @@ export async function copy(text, button, done) {
   tell(button, (await copied(text)) ? done : words.copy_failed);
 }
 
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // The clipboard interface is for secure pages only; offices reach this one over plain HTTP too.
-    const area = make("textarea", { class: "unseen", "aria-hidden": "true" });
-    area.value = text;
-    const focused = document.activeElement;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    focused?.focus({ preventScroll: true });
-    return done;
-  }
+// The address of a card's quote by itself, without the others of its answer that the reading room steps through.
+export function placeOf(card) {
+  const address = new URL(card.querySelector("a.open").getAttribute("href"), location.href);
+  const own = address.searchParams.get("cited")?.split(",")[Number(address.searchParams.get("at"))];
+  if (own) address.search = `?cited=${own}`;
+  return address.href;
 }

@@ -1,4 +1,6 @@
 // The reading room: the page beside the text follows the reader; the cited quote is shown on it; copy with source, print.
+import { copied } from "./clipboard.js";
+
 (() => {
   const main = document.querySelector("main.reader");
   if (!main) return;
@@ -76,12 +78,7 @@
     const page = target()?.dataset.page;
     const place = page ? `, ${main.dataset.short_page.replace("%p", page)}` : "";
     const line = `«${quote.trim()}»\n${main.dataset.source}${place}. ${location.href}`;
-    try {
-      await navigator.clipboard.writeText(line);
-      button.textContent = main.dataset.copied;
-    } catch {
-      button.textContent = main.dataset.not_copied; // no permission, or a page that is not served safely
-    }
+    button.textContent = (await copied(line)) ? main.dataset.copied : main.dataset.not_copied;
     setTimeout(() => { button.textContent = name; }, 2000);
   };
 })();

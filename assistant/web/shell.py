@@ -27,7 +27,14 @@ _FOREIGN = re.compile(r'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*/>|\s*<l
 _FITS_IN_FRAME = re.compile(r"<script[^>]*>\s*\(\(\) => \{\s*const root = .*?</script>", re.DOTALL)
 
 
-_IMPORTED = ("chat_ask.js", "chat_sources.js", "chat_tools.js", "chat_feedback.js", "chat_words.js")  # by chat.js
+_IMPORTED = (
+    "chat_ask.js",
+    "chat_sources.js",
+    "chat_tools.js",
+    "chat_feedback.js",
+    "chat_keep.js",
+    "chat_words.js",
+)  # by chat.js
 
 
 class Shell:
@@ -76,7 +83,8 @@ def dress(page: str, request: Request, live: LiveAssistant) -> str:
     page = page.replace("</head>", head + "</head>", 1)
     before = (
         f'{skip_link(visit)}{site_header(visit, "ask")}<div class="desk"><div class="talk" id="main" tabindex="-1">'
-        f"{greeting(documents, examples, language)}"
+        f'{greeting(documents, examples, language)}<p class="anew"><button type="button" class="plain-button" id="anew">'
+        f"{chat_word('anew', language)}</button></p>"
     )
     after = (
         f"</div>{_panel(language)}</div>{site_footer(visit)}"
@@ -97,9 +105,9 @@ def _panel(language: Language) -> str:
 
 def _words(language: Language, scripts: Sequence[str]) -> str:
     """The scripts, and their words as data that no browser runs."""
-    return data_block({**chat_words(language), "language": language}) + "".join(
-        f'<script type="module" src="{asset_address(script)}"></script>' for script in scripts
-    )
+    loaded = "".join(f'<link rel="modulepreload" href="{asset_address(name)}">' for name in _IMPORTED)
+    run = "".join(f'<script type="module" src="{asset_address(name)}"></script>' for name in scripts)
+    return data_block({**chat_words(language), "language": language}) + loaded + run
 
 
 async def _collect(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[bytes, int, str]:

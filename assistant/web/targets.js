@@ -1,4 +1,6 @@
 // The page of targets: filters, table, comparison and charts over /api/targets. The address holds the whole state.
+import { copied } from './clipboard.js';
+
 const { words, language, today } = JSON.parse(document.getElementById('texts').textContent);
 const main = document.getElementById('register');
 const PAGE = 100;
@@ -89,14 +91,9 @@ function layout() {
   const tab = (view) => make('button', { type: 'button', role: 'tab', id: `tab-${view}`, 'aria-selected': String(state.view === view), tabindex: state.view === view ? 0 : -1, 'aria-controls': 'view', onclick: () => see(view), onkeydown: turnTab }, say(`view_${view}`));
   const link = (format) => make('a', { id: `export-${format}`, class: 'button', download: `targets.${format}` }, format.toUpperCase());
   const copy = make('button', { type: 'button', id: 'copy-link', onclick: async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      copy.textContent = say('copied');
-    } catch {
-      copy.textContent = say('not_copied');
-    }
+    copy.textContent = say((await copied(location.href)) ? 'copied' : 'not_copied');
   } }, say('copy_link'));
-  const reset = make('button', { type: 'button', id: 'reset', onclick: () => { for (const name of FILTERS) delete state[name]; state.kind = 'target'; writeAddress(); draw(); } }, say('reset'));
+  const reset = make('button', { type: 'button', id: 'reset', onclick: () => { for (const name of FILTERS) delete state[name]; state.kind = 'target'; writeAddress(); draw(); document.getElementById(`tab-${state.view}`).focus(); }, hidden: true }, say('reset'));
   main.replaceChildren(fold,
     make('div', { class: 'bar' }, make('div', { class: 'tabs', role: 'tablist', 'aria-label': say('views') }, tab('table'), tab('compare'), tab('chart')),
       make('span', { class: 'count', id: 'count', role: 'status', 'aria-live': 'polite' }), reset,
@@ -166,6 +163,7 @@ const wasOpen = () => document.querySelector('.filters-fold')?.open ?? false;
 // On a phone the filters fold; their name tells how many are set.
 function nameFilters() {
   const set = FILTERS.filter((name) => state[name] && !(name === 'kind' && state[name] === 'target')).length;
+  document.getElementById('reset').hidden = !set;
   document.getElementById('filters-name').textContent = set ? `${say('filters')} (${set})` : say('filters');
 }
 

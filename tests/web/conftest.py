@@ -15,6 +15,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
 from tests.load.made_files import PLAN, SIGNATURE, make_pdf, make_scan
 
 SCAN = (
@@ -51,8 +53,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from serve(tmp_path_factory)
+def indexed(assistant: Assistant, settings: Settings) -> Path:
+    """The index of the default corpus that the other tests of the run have built; a server gets a copy of it."""
+    return settings.index
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, indexed: Path) -> Iterator[str]:
+    yield from serve(tmp_path_factory, indexed=indexed)
 
 
 @pytest.fixture(scope="session")
@@ -65,10 +73,15 @@ def reading_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(tmp_path_factory, "--corpus", str(corpus))
 
 
-def serve(tmp_path_factory: pytest.TempPathFactory, *more: str, **settings: str) -> Iterator[str]:
+def serve(
+    tmp_path_factory: pytest.TempPathFactory, *more: str, indexed: Path | None = None, **settings: str
+) -> Iterator[str]:
+    """The address of a server; it builds its index, or begins with a copy of one that is there."""
     port = free_port()
     log = (tmp_path_factory.mktemp("server") / "log.txt").open("w+")
     index = tmp_path_factory.mktemp("served-index")
+    if indexed is not None:
+        shutil.copytree(indexed, index, dirs_exist_ok=True)
     command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--index", str(index), *more]
     # All tests come from one address; test_limits.py has a server of its own with a limit.
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PLAN_RATE_PER_MINUTE": "0", **settings}

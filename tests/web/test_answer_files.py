@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,7 @@ from docx import Document as Word
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.types import AnswerStatus, Question, Turn
+from assistant.types import AnswerStatus, Comparator, Language, Question, Turn
 from assistant.web.answer_csv import COLUMNS, answer_csv
 from assistant.web.answer_docx import answer_docx
 from assistant.web.answer_files import replay
@@ -43,6 +44,7 @@ def test_both_files_say_what_the_answer_says(tmp_path: Path) -> None:
     documents = {plan.id: plan}
     (row, *_) = rows_of(answer_csv(FIRST, given_answer, documents, "https://thanhpho.example", DAY))
     assert (row["Giá trị"], row["Đơn vị"], row["Thời hạn"], row["Tình trạng"]) == ("93", "%", "2026", "Dự thảo")
+    assert row["Mức"] == "trên"
     assert "trên 93%" in row["Nguyên văn"]
     assert (row["SHA-256 của tệp"], row["Ngày xuất"], row["Số ký hiệu"]) == ("ab" * 32, "2026-09-01", "12/KH-UBND")
     assert row["Địa chỉ"].startswith("https://thanhpho.example/d/")
@@ -77,6 +79,16 @@ def test_columns_are_named_in_both_languages() -> None:
             answer_csv("q", answer("x", quote="x", language=language), {}, "", DAY).decode("utf-8-sig").splitlines()[0]
         )
         assert len(next(csv.reader([header]))) == len(COLUMNS)
+
+
+@pytest.mark.parametrize("comparator", list(Comparator))
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_how_a_value_is_meant_stands_in_words(comparator: Comparator, language: Language) -> None:
+    row = {"indicator": "x", "comparator": comparator, "passage_id": "p"}
+    told = replace(answer("x", quote="x", language=language), targets=(row,))
+    word = list(csv.reader(io.StringIO(answer_csv("q", told, {}, "", DAY).decode("utf-8-sig"))))[1][2]
+    assert word
+    assert word.replace(" ", "").isalpha()
 
 
 @pytest.mark.parametrize("kind", ["docx", "csv"])

@@ -167,8 +167,9 @@ def test_a_long_list_is_folded_and_nothing_is_cut(page: Page) -> None:
     assert rows.count() == count
     assert sum(row.is_visible() for row in rows.all()) == 6
     more = page.locator("details.more summary")
-    expect(more).to_have_text(f"Hiện thêm {count - 6} mục")
+    expect(more).to_have_text(f"Hiện thêm {count - 6} mục", use_inner_text=True)
     more.click()
+    expect(more).to_have_text(f"Thu gọn {count - 6} mục", use_inner_text=True)
     assert sum(row.is_visible() for row in rows.all()) == count
     assert page.evaluate(
         "document.querySelectorAll('.answer ol').length && [...document.querySelectorAll('.answer ol')].map((l) => l.start).every((n, i, all) => !i || n > all[i - 1])"
@@ -230,6 +231,7 @@ def test_an_answer_is_copied_with_its_sources(page: Page, server: str) -> None:
     assert copied.startswith("Khoảng 30%")
     assert "Nguồn:\n[1] Dự thảo" in copied
     assert f"{server}/d/" in copied
+    assert copied.count("~") == copied.count("«")  # of each source its own quote, not those of the whole answer
     page.locator("a.cite").first.click()
     link = page.locator("#panel .source-1 .ways button")
     link.click()
@@ -289,14 +291,19 @@ def test_at_400_percent_nothing_runs_off_the_page(browser: Browser, server: str)
             float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('#question textarea')).fontSize)"))
             >= 16
         )
+        page.set_viewport_size({"width": 320, "height": 256})
+        assert page.evaluate("getComputedStyle(document.querySelector('.form:has(> #question)')).position") == "static"
 
 
 def test_language_and_darkness_are_chosen_and_kept(page: Page, server: str) -> None:
     page.locator("#language").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("#question button")).to_have_text("Send", timeout=15_000)
+    sizes = "[...document.querySelectorAll('.site-nav a, h1, .lead, .example, #question button, .site-footer p, .panel .empty')].map((e) => getComputedStyle(e).fontSize)"
+    light = page.evaluate(sizes)
     page.locator("#theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.evaluate(sizes) == light  # dark changes colours alone
     page.goto(server)
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
@@ -304,12 +311,94 @@ def test_language_and_darkness_are_chosen_and_kept(page: Page, server: str) -> N
     assert grave(page) == []
 
 
-def test_in_print_the_sources_are_there_and_the_controls_are_not(page: Page) -> None:
+@pytest.mark.parametrize("page", [390], indirect=True)
+def test_another_language_keeps_the_conversation(page: Page) -> None:
+    ask(page, FIGURE)
+    ask(page, "Còn năm 2030?", 2)
+    with page.expect_response("**/api/feedback"):
+        page.locator(".reply").first.locator(".feedback button", has_text="Có ích").click()
+    expect(page.locator(".thanks")).to_be_visible()
+    told, sources = page.locator(".answer").all_inner_texts(), page.locator("#chat .source").count()
+    page.locator("#question textarea").fill("Còn gì nữa")
+    page.locator("#language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".reply.whole .tool-copy")).to_have_count(2)
+    expect(page.locator(".tool-copy").first).to_have_text("Copy")
+    assert page.locator(".asked").all_inner_texts() == [FIGURE, "Còn năm 2030?"]
+    assert page.locator(".answer").all_inner_texts() == told  # as they were given, in the language they were given in
+    assert page.locator(".reply").first.get_attribute("lang") == "vi"
+    expect(page.locator("#question textarea")).to_have_value("Còn gì nữa")
+    expect(page.locator("#examples")).to_be_hidden()
+    expect(page.locator("#announced")).to_be_empty()
+    assert page.locator(".feedback").count() == 1  # what was rated is not asked about again
+    assert page.locator("#chat .source").count() == sources
+    page.locator(".reply").first.locator("a.cite").first.click()
+    expect(page.locator(".reply").first.locator(".source-1 mark")).to_be_in_viewport()
+    ask(page, "And by 2025?", 3)
+    expect(page.locator(".answer").last).to_contain_text("30%")
+    assert grave(page) == []
+
+
+@pytest.mark.parametrize("page", [390], indirect=True)
+def test_one_comes_back_to_the_same_place_and_can_begin_anew(page: Page) -> None:
+    ask(page, "Liệt kê tất cả chỉ tiêu đến năm 2025")
+    page.evaluate("scrollTo(0, 600)")
+    page.evaluate("document.querySelector('.site-nav a[href=\"/targets\"]').click()")
+    expect(page).to_have_url(re.compile("/targets"))
+    page.go_back()
+    expect(page.locator(".reply.whole")).to_have_count(1)
+    page.wait_for_function("Math.abs(scrollY - 600) < 40")
+    page.get_by_role("button", name="Bắt đầu hội thoại mới").click()
+    expect(page.locator("#examples")).to_be_visible()
+    page.reload()
+    expect(page.locator("#examples")).to_be_visible()
+    expect(page.locator("#question textarea")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.locator(".asked").count() == 0
+
+
+def test_a_conversation_that_cannot_be_put_back_now_is_not_lost(browser: Browser, server: str) -> None:
+    page = browser.new_page(locale="vi-VN")  # by itself: a refusal stands in the console
+    page.goto(server)
+    ask(page, FIGURE)
+    page.route("**/gradio_api/run/predict", lambda route: route.fulfill(status=429, json={"detail": "later"}))
+    page.clock.install()
+    page.reload()
+    expect(page.locator("#question textarea")).to_be_visible()
+    expect(page.locator("#examples")).to_be_hidden()
+    page.clock.fast_forward(11_000)
+    expect(page.locator("#examples")).to_be_visible()
+    assert page.locator(".asked").count() == 0
+    page.unroute("**/gradio_api/run/predict")
+    page.reload()
+    expect(page.locator(".asked")).to_have_count(1)
+    page.close()
+
+
+def test_a_shared_address_is_asked_once_and_begins_anew(page: Page, server: str) -> None:
+    ask(page, FIGURE)
+    page.goto(f"{server}/?q=Mục tiêu kinh tế số đến năm 2030")
+    expect(page.locator(".reply.whole")).to_have_count(1)
+    ask(page, "Còn năm 2025?", 2)
+    page.reload()
+    expect(page.locator(".reply.whole .tool-copy")).to_have_count(2)
+    page.wait_for_timeout(500)
+    assert page.locator(".asked").all_inner_texts() == ["Mục tiêu kinh tế số đến năm 2030", "Còn năm 2025?"]
+    page.goto(f"{server}/?embed=1")  # in another site's frame nothing is kept
+    expect(page.locator("#question textarea")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.locator(".asked").count() == 0
+
+
+def test_in_print_the_sources_are_there_and_the_controls_are_not(page: Page, server: str) -> None:
     ask(page, FIGURE)
     page.emulate_media(media="print")
     expect(page.locator("#chat .source blockquote").first).to_be_visible()
-    for gone in ("#question", ".tools", "#panel", ".site-header"):
+    for gone in ("#question", ".tools", "#panel", ".site-header", ".anew"):
         expect(page.locator(gone).first).to_be_hidden()
+    way = page.locator("#chat .source a.open").first
+    assert way.get_attribute("data-place") in way.evaluate("way => getComputedStyle(way, '::after').content")
+    assert str(way.get_attribute("data-place")).startswith(f"{server}/d/")  # the whole address: paper has no links
 
 
 def test_feedback_is_sent_with_a_reason_and_a_note(page: Page) -> None:
@@ -317,6 +406,9 @@ def test_feedback_is_sent_with_a_reason_and_a_note(page: Page) -> None:
     reply = page.locator(".reply")
     reply.locator(".feedback button", has_text="Chưa").click()
     assert page.evaluate("document.activeElement.type") == "radio"
+    assert (
+        page.evaluate("getComputedStyle(document.activeElement).appearance") == "auto"
+    )  # round: one of them is chosen
     reply.get_by_label("Còn thiếu").check()
     reply.locator(".reasons textarea").fill("Thiếu mốc 2030")
     with page.expect_response("**/api/feedback") as sent:

@@ -51,6 +51,7 @@ def settled(page: Page) -> None:
 def test_filters_count_exactly_and_stand_in_the_address(page: Page, server: str) -> None:
     total = httpx.get(f"{server}/api/targets").json()["total"]
     expect(page.locator("#count")).to_have_text(f"{total} trong {total} dòng")
+    expect(page.locator("#reset")).to_be_hidden()
     page.select_option("#filter-document", "ha-noi-du-thao-2021")
     page.select_option("#filter-year", "2030")
     page.select_option("#filter-level", "cấp xã")
@@ -66,6 +67,8 @@ def test_filters_count_exactly_and_stand_in_the_address(page: Page, server: str)
     assert "year=2030" in page.url
     page.locator("#reset").click()
     expect(page.locator("#count")).to_have_text(f"{total} trong {total} dòng")
+    expect(page.locator("#reset")).to_be_hidden()
+    expect(page.locator("#tab-table")).to_be_focused()
 
 
 def test_an_address_opens_the_same_view(page: Page, server: str) -> None:
@@ -76,6 +79,12 @@ def test_an_address_opens_the_same_view(page: Page, server: str) -> None:
     page.locator("#copy-link").click()
     expect(page.locator("#copy-link")).to_have_text("Đã sao chép")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+    # An office reaches the page over plain HTTP, where browsers have no such interface.
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not a secure page')); }")
+    page.evaluate("history.replaceState(null, '', '?text=abc')")
+    page.locator("#copy-link").click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text === location.href)")
+    expect(page.locator("#copy-link")).to_be_focused()
 
 
 def test_passed_deadlines_are_marked_and_later_ones_are_not(page: Page, server: str) -> None:

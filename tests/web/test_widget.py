@@ -36,8 +36,8 @@ def allowed_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def embedded_server(tmp_path_factory: pytest.TempPathFactory, allowed_port: int) -> Iterator[str]:
-    yield from serve(tmp_path_factory, PLAN_WIDGET_ORIGINS=f"http://127.0.0.1:{allowed_port}")
+def embedded_server(tmp_path_factory: pytest.TempPathFactory, indexed: Path, allowed_port: int) -> Iterator[str]:
+    yield from serve(tmp_path_factory, indexed=indexed, PLAN_WIDGET_ORIGINS=f"http://127.0.0.1:{allowed_port}")
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,18 @@
-"""No text of a reader, an address or a document becomes markup: 110 payloads, with a tripwire in a real browser."""
+"""No text of a reader, an address or a document becomes markup, on any page: 110 payloads, with a tripwire in a real browser."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import quote
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from assistant.operator.password import hash_password
 from assistant.types import Answer, AnswerStatus, Sentence
 from assistant.web.answer_html import answer_html, question_html
 from tests.made_documents import citation, read
@@ -16,6 +20,7 @@ from tests.web.conftest import serve
 from tests.web.xss import LIVE, PAYLOADS, TRIPWIRE
 
 BATCH = 11
+PASSWORD = "mật khẩu của người vận hành"
 ALLOWED = {
     "div", "p", "h2", "h3", "ol", "ul", "li", "strong", "a", "details", "summary", "span", "blockquote", "mark",
 }  # fmt: skip
@@ -64,7 +69,7 @@ def test_a_message_holds_it_as_text(payload: str) -> None:
 
 @pytest.fixture(scope="module")
 def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A corpus whose document carries the payloads in its text, its name and its front matter."""
+    """A corpus whose document carries the payloads in its text, its name and its front matter; it can be operated."""
     corpus = tmp_path_factory.mktemp("hostile-corpus")
     rows = "".join(f"- Tỷ lệ hộ dùng nước máy {payload} đạt {10 + n % 80}%.\n\n" for n, payload in enumerate(PAYLOADS))
     front = FRONT.format(
@@ -76,7 +81,8 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     name = PAYLOADS[5].replace("/", "∕")
     (corpus / f"{name}.md").write_text(f"{front}## Mục tiêu đến năm 2030 {PAYLOADS[0]}\n\n{rows}", "utf-8")
-    yield from serve(tmp_path_factory, "--corpus", str(corpus))
+    (corpus / f"{PAYLOADS[10].replace('/', '∕')}.pdf").write_bytes(b"%PDF-1.7\n" + b"\0" * 200)
+    yield from serve(tmp_path_factory, "--corpus", str(corpus), PLAN_OPERATOR_PASSWORD_HASH=hash_password(PASSWORD))
 
 
 @pytest.fixture
@@ -119,6 +125,26 @@ def test_questions_stay_text(page: Page, server: str) -> None:
         ask(page, "kinh tế số " + " ".join(PAYLOADS[start : start + BATCH]), n)
         assert page.locator(".asked").last.inner_text().count("struck") >= BATCH - 3
     unharmed(page)
+    page.reload()  # the tab keeps the conversation
+    expect(page.locator(".reply.whole .feedback")).to_have_count(n)
+    unharmed(page)
+
+
+@pytest.mark.browser
+def test_a_conversation_that_comes_back_stays_text(page: Page, server: str) -> None:
+    """What is kept in the tab is shown again by way of Gradio's sanitiser: not even that which was put there runs."""
+    page.goto(server)
+    reply = '<div class="reply status-answered whole" lang="vi"><div class="answer"><p>struck {}</p></div></div>'
+    for start in range(0, len(PAYLOADS), 37):
+        rows = [{"asked": payload, "reply": reply.format(payload)} for payload in PAYLOADS[start : start + 37]]
+        kept = json.dumps({"began": "", "rows": rows, "turns": "[]", "draft": PAYLOADS[start], "top": 0})
+        put = "(kept) => { sessionStorage.setItem('conversation', kept); Storage.prototype.setItem = () => {}; }"
+        page.evaluate(put, kept)
+        page.reload()
+        expect(page.locator(".asked")).to_have_count(len(rows))
+        expect(page.locator("#chat .answer").last).to_contain_text("struck")
+        page.wait_for_timeout(300)  # the sanitiser lets markup stand, without what it would do
+        assert page.evaluate("window.wasStruck") is None
 
 
 @pytest.mark.browser
@@ -154,3 +180,46 @@ def test_addresses_stay_text(page: Page, server: str) -> None:
         ):
             page.goto(server + path)
             unharmed(page)
+
+
+@pytest.mark.browser
+def test_what_readers_send_stays_text_before_the_operator(page: Page, hostile_server: str, tmp_path: Path) -> None:
+    """As question, as the question before, as the reason and the note of feedback; then the operator looks at all of it."""
+    with httpx.Client(base_url=hostile_server, timeout=60) as reader:
+        for n, payload in enumerate(PAYLOADS):
+            question = f"Tỷ lệ hộ dùng nước máy {payload}" if n % 2 else payload
+            before = [{"role": "user", "content": payload}, {"role": "assistant", "content": payload}] if n % 3 else []
+            answer = reader.post("/api/ask", json={"question": question, "history": before, "id": payload}).json()
+            said = {"answer_id": answer["answer_id"], "helpful": False, "reason": payload[:200], "note": payload}
+            assert reader.post("/api/feedback", json=said).status_code == 204
+    page.goto(f"{hostile_server}/operator")
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Trang vận hành", exact=True)).to_be_visible()
+    opened(page)
+    assert PAYLOADS[10].replace("/", "∕") in page.locator("main").inner_text()  # the file that was refused
+    for show in ("all", "bad", "refused", "unanswered", "slow"):
+        page.goto(f"{hostile_server}/operator/questions?show={show}&lang={'en' if show == 'slow' else 'vi'}")
+        seen = opened(page)
+        while (further := page.get_by_role("link", name="Trang sau")).count():
+            further.click()
+            seen += opened(page)
+        if show == "bad":
+            assert [payload for payload in PAYLOADS if seen.count(" ".join(payload.split())) < 2] == []
+    with page.expect_download() as download:
+        page.get_by_role("link", name="draft").click()
+    download.value.save_as(tmp_path / "golden.jsonl")
+    rows = [json.loads(line) for line in (tmp_path / "golden.jsonl").read_text("utf-8").splitlines()]
+    assert {row["observed"]["note"] for row in rows} - {None} <= set(PAYLOADS)
+    assert len(rows) >= len(PAYLOADS)
+    exported = page.request.get(f"{hostile_server}/operator/questions.jsonl?show=bad")
+    assert exported.headers["content-type"].startswith("application/x-ndjson")
+    assert exported.headers["content-disposition"].startswith("attachment")
+    assert exported.headers["x-content-type-options"] == "nosniff"
+
+
+def opened(page: Page) -> str:
+    """The page's text with every fold open, unharmed."""
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    unharmed(page)
+    return " ".join(page.locator("main").inner_text().split())
