@@ -18,7 +18,9 @@ from assistant.vietnamese import fold
 
 _MEANING = re.compile(
     r"^(?:(?:theo|trong|tại)\s[^,]+,\s*)?(?:khái niệm|thuật ngữ|cụm từ|từ ngữ)?\s*[“\"«]?(?P<term>.+?)[”\"»]?\s+"
-    r"(?:(?:(?:có )?nghĩa |được (?:hiểu|định nghĩa|gọi) )?là (?:(?:cái )?gì|(?:lúc|khi|hồi|mùa|thời gian|khoảng thời gian|những ai|người) nào|ai)|(?:được )?(?:hiểu|định nghĩa)(?: là)? (?:như )?thế nào)"
+    r"(?:(?:(?:có )?nghĩa |được (?:hiểu|định nghĩa|gọi) )?"
+    r"là (?:(?:cái )?gì|(?:lúc|khi|hồi|mùa|thời gian|khoảng thời gian|những ai|người) nào|ai)"
+    r"|(?:được )?(?:hiểu|định nghĩa)(?: là)? (?:như )?thế nào)"
     r"(?=$|\W*$|\s+(?:theo|trong|tại|ở|vậy|thế|hả|ạ|nhỉ)\b)",
     re.IGNORECASE,
 )
