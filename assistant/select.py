@@ -68,7 +68,7 @@ _MONEY = re.compile(
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
-_HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<of>[^\W\d][^,.?;]*)", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<of>[^\W\d](?:(?! (?:bao nhiêu|mấy) )[^,.?;])*)", re.IGNORECASE)
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
 _ASKS_HEAD = re.compile(r"\b(?:dung dau|lam truong|la truong|truong ban|lam chu tich|headed|heads|chairs|chaired)\b")
@@ -529,7 +529,7 @@ def _family(unit: str) -> str | None:
 
 def _unit_asked(text: str) -> str:
     """The unit behind "bao nhiêu" or "mấy" ("mấy ngày" -> "ngày"); "" where none stands there or it is a share."""
-    asked = _HOW_MANY.search(text)
+    asked = max(_HOW_MANY.finditer(text), key=re.Match.start, default=None)  # "mấy năm nữa ... mấy phần trăm"
     found = find_figures(f"5 {asked.group('of')}")[:1] if asked else []
     return found[0].unit if found and found[0].start == 0 and not found[0].unit.startswith("%") else ""
 

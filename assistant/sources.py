@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def signature(corpus: Path) -> dict[str, list[int]]:
     sources = list_sources(corpus)
     beside = [sidecar_of(source) for source in sources]
     for path in [*sources, *beside, *sorted(corpus.rglob(f"*{CORRECTIONS}"))]:
-        if path.is_file():
+        if os.path.isfile(path):  # unlike Path.is_file, False where a sidecar's name would be too long
             stat = path.stat()
             # JSON holds no broken bytes of a file name.
             name = path.relative_to(corpus).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")

@@ -45,9 +45,9 @@ class PageReading:
 class ReadingWarning:
     """What a reader should know of how a document was read. `kind` names its words in data/reading.yaml."""
 
-    kind: Literal["ocr_unsure", "page_unreadable", "converted"]
+    kind: Literal["ocr_unsure", "page_unreadable", "converted", "cells_without_value"]
     page: int | None = None
-    value: str = ""  # a percentage, an encoding
+    value: str = ""  # a percentage, an encoding, a count
 
 
 @dataclass(frozen=True, slots=True)

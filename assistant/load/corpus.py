@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.load.document import build_document
 from assistant.load.front_matter import FrontMatterError
 from assistant.load.kind import Kind, recognise
+from assistant.load.passed_over import passed_over
 from assistant.load.reader import DocumentReader
 from assistant.load.refusal import UnreadableFile, shown_name
 from assistant.load.sidecar import read_sidecar
@@ -41,7 +42,7 @@ def load_corpus(corpus: Path, cache: Path | None = None, progress: Progress | No
     `cache`: folder in which readings and OCR are remembered, so that a stopped run goes on where it was.
     """
     documents: dict[str, Document] = {}
-    failures: list[Failure] = []
+    failures = [Failure(path.relative_to(corpus).as_posix(), str(why)) for path, why in passed_over(corpus)]
     with DocumentReader(cache) as reader:
         for path in list_sources(corpus):
             name = path.relative_to(corpus).as_posix()

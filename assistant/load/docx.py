@@ -16,6 +16,7 @@ from assistant.load.table import Cell, Table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _NOTES = ("footnote", "endnote")
 _MAX_DEPTH = 20
 Run = tuple[str, str, bool]  # text, font, whether bold
@@ -62,6 +63,7 @@ class _Reader:
             if element.tag == f"{_W}p":
                 yield from self._paragraphs(element)
                 yield from self._notes_of(element)
+                yield from self._boxes(element, depth)
             elif element.tag == f"{_W}tbl":
                 yield PlacedTable(self._table(element, depth))
                 yield from self._notes_of(element) if not depth else ()
@@ -77,6 +79,12 @@ class _Reader:
                 for paragraph in note:
                     if paragraph.tag == f"{_W}p":
                         yield from self._paragraphs(paragraph)
+
+    def _boxes(self, element: Any, depth: int) -> Iterator[Part]:
+        """What stands in the text boxes a paragraph anchors, behind it. Word writes each box twice, once for old programs."""
+        for box in element.iter(f"{_W}txbxContent"):
+            if depth < _MAX_DEPTH and _paragraph_around(box) is element and not _is_fallback(box):
+                yield from self.parts(box, depth + 1)
 
     def _paragraphs(self, element: Any) -> Iterator[Paragraph]:
         text, is_bold = self._text(element)
@@ -110,6 +118,8 @@ class _Reader:
         for run in element.iter(f"{_W}r"):
             if any(parent.tag in (f"{_W}del", f"{_W}moveFrom") for parent in run.iterancestors()):
                 continue
+            if _paragraph_around(run) is not element or _is_fallback(run):
+                continue  # of a text box, which is read behind its paragraph
             text = "".join(_run_text(child) for child in run)
             if text:
                 properties = run.find(f"{_W}rPr")
@@ -157,7 +167,7 @@ class _Reader:
     def _table(self, element: Any, depth: int) -> Table:
         cells: list[Cell] = []
         header_rows = 0
-        for r, row in enumerate(element.iterfind(f"{_W}tr")):
+        for r, row in enumerate(_rows(element)):
             properties = row.find(f"{_W}trPr")
             column = int(_child_value(properties, "gridBefore") or 0)
             if properties is not None and properties.find(f"{_W}tblHeader") is not None and header_rows == r:
@@ -193,6 +203,26 @@ def _table_in_words(table: Table) -> str:
         if text := " ".join(cell.text.split()):
             rows[cell.row].append(text)
     return "; ".join(" – ".join(row) for row in rows.values())
+
+
+def _paragraph_around(element: Any) -> Any:
+    return next(element.iterancestors(f"{_W}p"), None)
+
+
+def _is_fallback(element: Any) -> bool:
+    """Whether it stands in the second writing of something, for programs that do not know the first."""
+    fallback = next(element.iterancestors(f"{_MC}Fallback"), None)
+    return fallback is not None and fallback.getparent().find(f"{_MC}Choice") is not None
+
+
+def _rows(element: Any) -> Iterator[Any]:
+    """A table's rows, those in content controls as well, without those that tracked changes have deleted."""
+    for child in element:
+        if child.tag == f"{_W}tr":
+            if child.find(f"{_W}trPr/{_W}del") is None:
+                yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
+            yield from _rows(child)
 
 
 def _grow(cells: list[Cell], row: int, column: int) -> None:

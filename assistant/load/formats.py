@@ -10,6 +10,7 @@ from assistant.load.content import Content, write_text
 from assistant.load.formalities import take_off_formalities
 from assistant.load.head import Head, read_head
 from assistant.load.kind import Kind, recognise
+from assistant.load.letters import true_letters, with_true_letters
 from assistant.load.reading import Reading
 from assistant.load.refusal import MAX_TEXT_BYTES, UnreadableFile
 from assistant.load.source import Source
@@ -21,7 +22,7 @@ Progress = Callable[[int, int], None]
 def read_bytes(source: Source, name: str, cache: Path | None = None, progress: Progress | None = None) -> Reading:
     """Read any format but Markdown and text, which need no parser. Raises UnreadableFile."""
     content, pages, encoding = _content(source.raw, name, recognise(source.raw, name), cache, progress)
-    body = take_off_formalities(content.parts)
+    body = take_off_formalities(with_true_letters(content.parts))
     text, starts = write_text(body.parts, len(pages))
     if len(text) > MAX_TEXT_BYTES:
         raise UnreadableFile("holds more text than any document; split it")
@@ -50,10 +51,11 @@ def _content(
 
         content, encoding = read_docx(raw if kind is Kind.DOCX else convert_to_docx(raw, kind))
         return content, (), encoding
-    if kind is Kind.HTML:
+    if kind in (Kind.HTML, Kind.MHT):
         from assistant.load.html import read_html
+        from assistant.load.mht import unpack_mht
 
-        content, encoding = read_html(raw)
+        content, encoding = read_html(raw if kind is Kind.HTML else unpack_mht(raw))
         return content, (), encoding
     from assistant.load.sheet import read_csv, read_xlsx
 
@@ -67,4 +69,4 @@ def _content(
 def _head_of(text: str, title: str) -> Head:
     """A document without the administrative head: what its first lines, or the page's title, say."""
     head = read_head(text)
-    return Head(title or head.title, head.number, head.issuer, head.issued_on, head.status)
+    return Head(true_letters(title) or head.title, head.number, head.issuer, head.issued_on, head.status)

@@ -47,6 +47,7 @@ def read_html(raw: bytes) -> tuple[Content, str]:
         raise UnreadableFile(f"is a page that cannot be read ({error}); save it again from the browser") from None
     title = clean_line(root.findtext(".//title") or "")
     _refuse_error_page(root, title)
+    _refuse_frames(root)
     name = next((clean_line(h1.text_content()) for h1 in root.iter("h1") if h1.text_content().strip()), "")
     _drop(root)
     body = _document(root)
@@ -91,6 +92,12 @@ def _refuse_error_page(root: Any, title: str) -> None:
         raise UnreadableFile(
             f"is an error page of a web server ({title or words!r}), not a document; fetch the document again"
         )
+
+
+def _refuse_frames(root: Any) -> None:
+    names = [clean_line(frame.get("src") or "") for frame in root.iter("frame")]
+    if names:
+        raise UnreadableFile(f"is only a frame around other pages ({', '.join(names)}); save the page with the text")
 
 
 def _drop(root: Any) -> None:

@@ -7,12 +7,15 @@ import re
 import zipfile
 import zlib
 from enum import StrEnum
+from pathlib import PurePath
 
+from assistant.load.mht import is_mht
 from assistant.load.refusal import MAX_UNPACKED_BYTES, UnreadableFile
 
 _MAX_PARTS = 5_000
 _MAX_RATIO = 150  # unpacked to packed, of a part larger than _RATIO_FROM: text packs to about a tenth
 _RATIO_FROM = 20_000_000
+_TABBED_UP_TO = 65_536  # bytes
 
 
 class Kind(StrEnum):
@@ -22,6 +25,7 @@ class Kind(StrEnum):
     WORD97 = "doc"
     RTF = "rtf"
     HTML = "html"
+    MHT = "mht"
     CSV = "csv"
     TEXT = "text"
 
@@ -52,7 +56,18 @@ def recognise(raw: bytes, name: str) -> Kind:
             raise UnreadableFile(f"is {what}, not a document; {advice}")
     if _is_html(head, raw):
         return Kind.HTML
-    return Kind.CSV if name.lower().endswith((".csv", ".tsv")) else Kind.TEXT
+    if is_mht(head):
+        return Kind.MHT
+    suffix = PurePath(name).suffix.lower()
+    return Kind.CSV if suffix in (".csv", ".tsv") or (suffix == ".txt" and _is_tabbed(raw)) else Kind.TEXT
+
+
+def _is_tabbed(raw: bytes) -> bool:
+    """Whether a text is a table that Excel saved ("Unicode text"): the same number of tabs in each of its first rows."""
+    text = raw[:_TABBED_UP_TO].decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "replace")
+    lines = text.splitlines()[: None if len(raw) <= _TABBED_UP_TO else -1]
+    tabs = {line.count("\t") for line in lines if line.strip()}
+    return len(lines) >= 2 and len(tabs) == 1 and tabs.pop() >= 1
 
 
 def _is_html(head: bytes, raw: bytes) -> bool:

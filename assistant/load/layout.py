@@ -10,21 +10,21 @@ import re
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, neg, sub
 
 from assistant.load.content import Paragraph, Part, PlacedTable, is_title
+from assistant.load.continued import join_tables
+from assistant.load.joining import BREAK, join_lines
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.running import drop_running
-from assistant.load.table import join_tables
-from assistant.syllables import is_syllable
+from assistant.load.table import cell_paragraphs
 
-_BREAK = "\u2060"
 _MARK = re.compile(
     r"(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều|PHỤ LỤC|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)"
     r"|[IVXLC]{1,6}[.)]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ]\d?\)\s|[-–+•*]\s)"
 )
 _BARE_MARK = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC|PHỤ LỤC)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\W*$", re.IGNORECASE)
+_COLUMN_LINES = 12  # fewest lines of a column of prose
 _TERMINAL = (".", ";", ":", "!", "?", "…", "./.", "”", '"')
 
 
@@ -47,6 +47,7 @@ def lay_out(pages: Sequence[PageLines]) -> tuple[Part, ...]:
     for page in drop_running(pages):
         measure = _measure(page)
         tables = list(page.tables)
+        columns = _columns(page, measure)
         notes = _footnotes(page, measure)
         for line in page.lines:
             if id(line) in notes:
@@ -54,9 +55,10 @@ def lay_out(pages: Sequence[PageLines]) -> tuple[Part, ...]:
             while tables and tables[0].top < line.top:
                 parts += _close(open_lines)
                 _add_table(parts, tables.pop(0), page)
-            if open_lines and not _continues(open_lines[-1], (line, measure, page.number)):
+            placed = (line, columns.get(id(line), measure) if columns else measure, page.number)
+            if open_lines and not _continues(open_lines[-1], placed):
                 parts += _close(open_lines)
-            open_lines.append((line, measure, page.number))
+            open_lines.append(placed)
         for area in tables:
             parts += _close(open_lines)
             _add_table(parts, area, page)
@@ -73,32 +75,11 @@ def _close(open_lines: list[tuple[Line, _Measure, int]]) -> list[Part]:
     text = open_lines[0][0].text
     for line, _, _ in open_lines[1:]:
         text = join_lines(text, line.text)
-    text = text.replace(_BREAK, "")
+    text = text.replace(BREAK, "")
     page = open_lines[0][2]
     is_bold = open_lines[0][0].is_bold and all(line.is_bold for line, _, _ in open_lines) and is_title(text)
     open_lines.clear()
     return [Paragraph(text, page, is_bold=is_bold)] if text else []
-
-
-def join_lines(before: str, line: str) -> str:
-    """Two lines of one paragraph: a word broken at the line's end is made whole, a compound keeps its hyphen."""
-    if not before:
-        return line
-    if before.endswith(_BREAK):
-        stem = before.rstrip(_BREAK)
-        return _unbroken(stem if stem.endswith("-") else stem + "-", line)
-    if before[-1] == "-" and line[:1].islower() and before[-2:-1].isalpha():
-        return _unbroken(before, line)
-    return before + line if line[0] in ".,;:)" else f"{before} {line}"
-
-
-def _unbroken(before: str, line: str) -> str:
-    last = re.search(r"([^\W\d_]+)-$", before)
-    first = re.match(r"[^\W\d_]+", line)
-    # "kinh tế-" and "xã hội" are words of their own; "inter-" and "national" are none.
-    if last and first and not (is_syllable(last.group(1)) and is_syllable(first.group())):
-        return before[:-1] + line
-    return before + line
 
 
 def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, int]) -> bool:
@@ -106,7 +87,7 @@ def _continues(above: tuple[Line, _Measure, int], below: tuple[Line, _Measure, i
     line, own, number = below
     ended = before.text.endswith(_TERMINAL)
     space = line.x0 - before.x1  # below 0 where it is not behind it
-    if number == page:
+    if number == page and (own is measure or line.top >= before.top):  # the next column goes on as the next page does
         if space >= -1 and _goes_on(before, line):
             return True
         tall = before.bottom - before.top
@@ -181,12 +162,35 @@ def _measure(page: PageLines) -> _Measure:
     lines = page.lines
     if not lines:
         return _Measure(0.0, page.width, page.width, 12.0, 14.0)
-    long = [line for line in lines if line.x1 - line.x0 > 0.5 * page.width] or list(lines)
-    left = _low(sorted(line.x0 for line in long))
-    right = -_low(sorted(-line.x1 for line in long))
-    height = statistics.median(line.height for line in lines)
-    steps = [b.top - a.top for a, b in pairwise(lines) if 0 < b.top - a.top < 3 * height]
+    return _of_lines(lines, 0.5 * page.width)
+
+
+def _of_lines(lines: Sequence[Line], least: float) -> _Measure:
+    """`least`: width from which a line tells the margins; where there is none they all do."""
+    _, x0s, x1s, tops, bottoms, *_ = zip(*lines, strict=True)  # by columns: a page has dozens of lines
+    long = [(x0, x1) for x0, x1 in zip(x0s, x1s, strict=True) if x1 - x0 > least]
+    starts, ends = zip(*long, strict=True) if long else (x0s, x1s)
+    left = _low(sorted(starts))
+    right = -_low(sorted(map(neg, ends)))
+    height = statistics.median(map(sub, bottoms, tops))
+    steps = [step for step in map(sub, tops[1:], tops) if 0 < step < 3 * height]
     return _Measure(left, right, max(right - left, 1.0), height, statistics.median(steps) if steps else 1.2 * height)
+
+
+def _columns(page: PageLines, measure: _Measure) -> dict[int, _Measure]:
+    """The measure of each line's own column, by the line's identity; {} where the page is not set in two columns of prose."""
+    lines = page.lines
+    if len(lines) < 2 * _COLUMN_LINES or 2 * sum(line.x1 - line.x0 > 0.5 * measure.width for line in lines) > len(
+        lines
+    ):
+        return {}
+    middle = (measure.left + measure.right) / 2
+    sides = [line for line in lines if line.x1 <= middle], [line for line in lines if line.x0 >= middle]
+    if min(map(len, sides)) < _COLUMN_LINES or sum(map(len, sides)) < 0.85 * len(lines):
+        return {}
+    if any(statistics.median(line.x1 - line.x0 for line in side) < 0.35 * measure.width for side in sides):
+        return {}
+    return {id(line): own for side in sides for own in [_of_lines(side, 0.3 * measure.width)] for line in side}
 
 
 def _low(places: list[float]) -> float:
@@ -219,7 +223,7 @@ def _note_texts(page: PageLines, notes: set[int]) -> Iterator[str]:
                 text = ""
             text = join_lines(text, line.text)
     if text:
-        yield text.replace(_BREAK, "")
+        yield text.replace(BREAK, "")
 
 
 def _add_table(parts: list[Part], area: TableArea, page: PageLines) -> None:
@@ -227,5 +231,7 @@ def _add_table(parts: list[Part], area: TableArea, page: PageLines) -> None:
     last = parts[-1] if parts else None
     if isinstance(last, PlacedTable) and last.page < page.number and area.table.width == last.table.width:
         parts[-1] = replace(last, table=join_tables(last.table, area.table))
-        return
-    parts.append(PlacedTable(area.table, page.number))
+    elif sum(bool(cell.text) for cell in area.table.cells) == 1:  # a box, and no rest of a table's last row
+        parts += [Paragraph(line, page.number) for line in cell_paragraphs(area.table)]
+    else:
+        parts.append(PlacedTable(area.table, page.number))

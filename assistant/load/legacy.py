@@ -75,9 +75,10 @@ def convert_lines(lines: list[str], encoding: str, *, capitals: bool = False) ->
     """Lines of one encoding -> NFC, each as `convert` has it; all at once where none may differ from the others."""
     text = "\n".join(lines)
     if not _UNICODE_ONLY.search(text) and not _SUBSTITUTED.search(text):
-        converted = convert(text, encoding, capitals=capitals).split("\n")
-        if len(converted) == len(lines):
-            return converted
+        converted = nfc(text) if text.isascii() else _by_table(text, encoding)
+        parts = (converted.upper() if capitals else converted).split("\n")
+        if len(parts) == len(lines):
+            return parts
     return [convert(line, encoding, capitals=capitals) for line in lines]
 
 
@@ -102,11 +103,20 @@ def _score(text: str) -> float:
 
 
 def _convert(text: str, encoding: str) -> str:
+    return _by_viparse(text, encoding) if _SUBSTITUTED.search(text) else _by_table(text, encoding)
+
+
+def _by_viparse(text: str, encoding: str) -> str:
     tables, convert_text = _viparse()
+    converted: str = convert_text(text, tables[encoding])
+    return converted
+
+
+def _by_table(text: str, encoding: str) -> str:
+    """Text without the signs that stand for a letter in some places only."""
     letters = _letters(encoding)
-    if letters is None or _SUBSTITUTED.search(text):
-        converted: str = convert_text(text, tables[encoding])
-        return converted
+    if letters is None:
+        return _by_viparse(text, encoding)
     # Ten times as fast as `translate`, and all letters of TCVN3 stand at places of Latin-1; dashes and quotes do not.
     parts = _BEYOND_LATIN.split(text)
     parts[::2] = [codecs.charmap_decode(part.encode("latin-1"), "strict", letters.latin)[0] for part in parts[::2]]

@@ -12,6 +12,7 @@ from assistant.load.content import Content
 from assistant.load.layout import lay_out
 from assistant.load.legacy import detect, is_encoded
 from assistant.load.lines import Line, PageLines
+from assistant.load.pdf_form import form_of, with_fields
 from assistant.load.pdf_text import TextLayer, convert_layer, picture_share, read_layer, with_tables
 from assistant.load.refusal import MAX_PAGES, UnreadableFile
 from assistant.load.text_layer import Verdict, judge_layer
@@ -83,14 +84,17 @@ def _layers(document: Any, show: Progress) -> list[TextLayer | None]:
     import pypdfium2
 
     layers: list[TextLayer | None] = []
-    for i in range(len(document)):
-        try:
-            with closing(document[i]) as page, closing(page.get_textpage()) as textpage:
-                layers.append(read_layer(page, textpage, i + 1))
-        except pypdfium2.PdfiumError:
-            layers.append(None)
-        if i % 20 == 19:
-            show(i + 1, len(document))
+    with form_of(document) as form:
+        for i in range(len(document)):
+            try:
+                with closing(document[i]) as page, closing(page.get_textpage()) as textpage:
+                    before = layers[-1] if layers else None
+                    layer = read_layer(page, textpage, i + 1, after_table=bool(before and before.tables))
+                    layers.append(replace(layer, lines=with_fields(layer.lines, form, page)) if form else layer)
+            except pypdfium2.PdfiumError:
+                layers.append(None)
+            if i % 20 == 19:
+                show(i + 1, len(document))
     return layers
 
 

@@ -7,15 +7,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache, partial, reduce
 from itertools import groupby, pairwise
 from typing import Any
+from unicodedata import is_normalized
 
 import pypdfium2.raw as pdfium
 
+from assistant.load.columns import part_columns
 from assistant.load.content import clean_line
 from assistant.load.frame import Frame
-from assistant.load.legacy import convert, convert_lines, encoding_of_font, is_capital_font
+from assistant.load.joining import BREAK, join_cell
+from assistant.load.legacy import convert_lines, encoding_of_font, is_capital_font
+from assistant.load.letters import LOOKALIKE, true_letters
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, TextIn, find_tables
 
@@ -28,7 +32,6 @@ _LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?")
 _LETTER = re.compile(r"[\W\d_]*[^\W\d_]")
 _PLACE = ctypes.sizeof(pdfium.FS_RECTF)
 _as_line = partial(tuple.__new__, Line)  # what Line(...) does, in half its time
-_BREAK = "\u2060"  # where a word was broken at a line's end; the layout rejoins it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ class TextLayer:
         return found
 
 
-def read_layer(page: Any, textpage: Any, number: int) -> TextLayer:
-    """`page` and `textpage` are pypdfium2's."""
+def read_layer(page: Any, textpage: Any, number: int, *, after_table: bool = False) -> TextLayer:
+    """`page` and `textpage` are pypdfium2's. `after_table`: the page before has one, which may go on here."""
     width, height = page.get_size()
     text = textpage.get_text_range()
     if len(text) != textpage.count_chars():
@@ -62,7 +65,9 @@ def read_layer(page: Any, textpage: Any, number: int) -> TextLayer:
     if rotation or frame.turns:
         # pdfium's order is that of the page as it lies, not as it is read.
         lines = tuple(sorted(lines, key=lambda line: (round(line.top / 4), line.x0)))
-    tables = _tables(page, textpage, frame) if _may_hold_table(lines) else ()
+    elif (parted := _parted(textpage, text, lines)) is not None:
+        return TextLayer(number, *frame.size, parted)
+    tables = _tables(page, textpage, frame, after_table) if after_table or _may_hold_table(lines) else ()
     return TextLayer(number, *frame.size, lines, tables)
 
 
@@ -92,11 +97,22 @@ def _lines(textpage: Any, text: str, frame: Frame) -> tuple[tuple[Line, ...], Fr
     # pdfium puts \x02 or \ufffe, and no line end, where a word was broken.
     breaks = any(mark in text for mark in _BROKEN)
     texts = [
-        text[start:end] + _BREAK if breaks and text[end : end + 1] in _BROKEN else text[start:end]
+        text[start:end] + BREAK if breaks and text[end : end + 1] in _BROKEN else text[start:end]
         for start, end in spans
     ]
     names, bold = map(_font_name, fonts), map(_is_bold, fonts)
     return tuple(map(_as_line, zip(texts, x0s, x1s, tops, bottoms, bold, names, strict=True))), frame
+
+
+def _parted(textpage: Any, text: str, lines: tuple[Line, ...]) -> tuple[Line, ...] | None:
+    place = pdfium.FS_RECTF()
+    raw, ask, to_place = textpage.raw, pdfium.FPDFText_GetLooseCharBox, ctypes.byref(place)
+
+    def edges(at: int) -> tuple[float, float]:
+        ask(raw, at, to_place)
+        return place.left, place.right
+
+    return part_columns(lines, lambda: [found.span() for found in _LINE.finditer(text)], text, edges)
 
 
 def _first_letter(text: str, start: int, end: int) -> int:
@@ -118,17 +134,34 @@ def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) ->
     """Lines in Unicode, and the legacy encoding that most of the page was in. `encodings`: those the document really uses."""
     lines: list[Line] = []
     used: dict[str, int] = defaultdict(int)
-    for (encoding, capitals), run in groupby(layer.lines, lambda line: _set_in(line.font, encodings, fallback)):
-        own = list(run)
+    if not encodings and not fallback and _is_clean([line.text for line in layer.lines]):
+        return PageLines(layer.number, layer.width, layer.height, layer.lines), ""
+    for (encoding, capitals), own in _runs(layer.lines, encodings, fallback):
+        texts, *rest = zip(*own, strict=True)
         if encoding:
-            used[encoding] += sum(len(line.text) for line in own)
-        for line, text in zip(own, _in_unicode([line.text for line in own], encoding, capitals), strict=True):
-            if text == line.text:
-                lines.append(line)
-            elif text:
-                lines.append(_as_line((text, *line[1:])))
+            used[encoding] += sum(map(len, texts))
+        converted = _in_unicode(list(texts), encoding, capitals)
+        lines += [line for line in map(_as_line, zip(converted, *rest, strict=True)) if line[0]]
     page = PageLines(layer.number, layer.width, layer.height, tuple(lines))
     return page, max(used, key=lambda name: used[name]) if used else ""
+
+
+def _is_clean(texts: list[str]) -> bool:
+    """Whether nothing in any of them is to be taken out or put right: asked of a page at once, as of hardly any it is not so."""
+    text = "".join(texts).replace(BREAK, "")
+    return text.isprintable() and "  " not in text and is_normalized("NFC", text) and not LOOKALIKE.search(text)
+
+
+def _runs(
+    lines: Sequence[Line], encodings: frozenset[str], fallback: str
+) -> Iterator[tuple[tuple[str, bool], Sequence[Line]]]:
+    """Neighbouring lines set alike; of most pages that is all of them."""
+    sets = {font: _set_in(font, encodings, fallback) for font in {line.font for line in lines}}
+    if len(set(sets.values())) == 1:
+        yield next(iter(sets.values())), lines
+        return
+    for key, run in groupby(lines, lambda line: sets[line.font]):
+        yield key, list(run)
 
 
 def _set_in(font: str, encodings: frozenset[str], fallback: str) -> tuple[str, bool]:
@@ -139,18 +172,20 @@ def _set_in(font: str, encodings: frozenset[str], fallback: str) -> tuple[str, b
 
 def _in_unicode(texts: list[str], encoding: str, capitals: bool) -> list[str]:
     """Lines set alike, converted together: a call for each line takes longer than its letters."""
-    broken = [text.endswith(_BREAK) for text in texts]
-    if encoding == "tcvn3":
+    broken = [text.endswith(BREAK) for text in texts]
+    if encoding == "tcvn3" and any(broken):
         # No broken word: TCVN3 has the letter ư where others have the soft hyphen.
-        texts, broken = [text.replace(_BREAK, "\u00ad") for text in texts], [False] * len(texts)
+        texts, broken = [text.replace(BREAK, "\u00ad") for text in texts], [False] * len(texts)
     if encoding:
         texts = convert_lines(texts, encoding, capitals=capitals)
+    if not any(broken) and _is_clean(texts):
+        return [text.strip(" ") for text in texts]
     # An invisible character, the mark of a break goes as well.
-    cleaned = map(clean_line, texts)
-    return [text + _BREAK if is_broken and text else text for text, is_broken in zip(cleaned, broken, strict=True)]
+    cleaned = [true_letters(clean_line(text)) for text in texts]
+    return [text + BREAK if is_broken and text else text for text, is_broken in zip(cleaned, broken, strict=True)]
 
 
-def _tables(page: Any, textpage: Any, frame: Frame) -> tuple[TableArea, ...]:
+def _tables(page: Any, textpage: Any, frame: Frame, after_table: bool) -> tuple[TableArea, ...]:
     """While the page is open, for opening it again costs as much as reading it."""
 
     def text_in(x0: float, top: float, x1: float, bottom: float) -> str:
@@ -160,7 +195,8 @@ def _tables(page: Any, textpage: Any, frame: Frame) -> tuple[TableArea, ...]:
     rules = list(_rules(page, frame))
     if len(rules) < _FEWEST_RULES:
         return ()
-    return find_tables(rules, _turned_text_in(textpage, frame) if frame.turns % 2 else text_in)
+    # Of a long row the next page may hold no more than the rest of one cell.
+    return find_tables(rules, _turned_text_in(textpage, frame) if frame.turns % 2 else text_in, 1 if after_table else 2)
 
 
 def _turned_text_in(textpage: Any, frame: Frame) -> TextIn:
@@ -203,18 +239,12 @@ def with_tables(page: PageLines, tables: Sequence[TableArea], encoding: str) -> 
 def _table_in_unicode(area: TableArea, encoding: str) -> TableArea:
     cells = []
     for cell in area.table.cells:
-        lines = [clean_line(convert(line, encoding)) for line in cell.text.replace("\ufffe", "").splitlines()]
-        cells.append(replace(cell, text=_joined([line for line in lines if line])))
+        marked = cell.text
+        for mark in _BROKEN:
+            marked = marked.replace(mark, BREAK + "\n")
+        lines = _in_unicode(marked.splitlines(), encoding, capitals=False)
+        cells.append(replace(cell, text=reduce(join_cell, filter(None, lines), "").replace(BREAK, "")))
     return replace(area, table=replace(area.table, cells=tuple(cells)))
-
-
-def _joined(lines: list[str]) -> str:
-    """Lines of one cell: a line that ends a sentence or opens a list stays a line."""
-    out = ""
-    for line in lines:
-        breaks = not out or out.endswith((".", ";", ":")) or line[:2] in ("- ", "+ ")
-        out += line if not out else ("\n" if breaks else " ") + line
-    return out
 
 
 def _may_hold_table(lines: Sequence[Line]) -> bool:

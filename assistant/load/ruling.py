@@ -10,6 +10,8 @@ from assistant.load.table import Cell, Table
 
 _NEAR = 4.0  # points: lines nearer than this are one
 _MIN_CELL = 6.0
+_MIN_OPEN = 9.0  # points: the height of a line in small type
+_FEWEST_UPRIGHTS = 3
 _MAX_LINES = 4_000
 _MAX_CELLS = 5_000
 
@@ -27,18 +29,18 @@ class Rule:
 TextIn = Callable[[float, float, float, float], str]
 
 
-def find_tables(rules: Sequence[Rule], text_in: TextIn) -> tuple[TableArea, ...]:
-    """Tables of at least two cells. `text_in(x0, top, x1, bottom)` gives the text of an area."""
+def find_tables(rules: Sequence[Rule], text_in: TextIn, least: int = 2) -> tuple[TableArea, ...]:
+    """Tables of at least two columns or rows, and `least` cells with text. `text_in(x0, top, x1, bottom)` gives an area's."""
     if len(rules) > _MAX_LINES:
         return ()
     areas = []
     for group in _connected(list(rules)):
         xs = _merge_near([rule.at for rule in group if not rule.horizontal])
-        ys = _merge_near([rule.at for rule in group if rule.horizontal])
+        ys = _open_ends(group, xs, _merge_near([rule.at for rule in group if rule.horizontal]))
         if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) < 6 or len(xs) * len(ys) > _MAX_CELLS:
             continue
         cells = _cells(group, xs, ys, text_in)
-        if sum(bool(cell.text) for cell in cells) >= 2:
+        if sum(bool(cell.text) for cell in cells) >= (least if len(xs) > 2 else 2):
             areas.append(TableArea(Table(tuple(cells)), xs[0], xs[-1], ys[0], ys[-1], tuple(xs)))
     return tuple(sorted(areas, key=lambda area: (area.top, area.x0)))
 
@@ -77,6 +79,23 @@ def _merge_near(places: Sequence[float]) -> list[float]:
         if not merged or place - merged[-1] > _MIN_CELL:
             merged.append(place)
     return merged
+
+
+def _open_ends(group: list[Rule], xs: list[float], ys: list[float]) -> list[float]:
+    """The edges of rows, with those that nobody drew: a row that the page's end breaks has no line there in some programs."""
+    uprights = [rule for rule in group if not rule.horizontal]
+    if len(xs) < _FEWEST_UPRIGHTS or not ys:
+        return ys
+    for edge, ends in ((ys[0], [rule.start for rule in uprights]), (ys[-1], [rule.end for rule in uprights])):
+        beyond = min(ends) if edge == ys[0] else max(ends)
+        reach = {_nearest(xs, rule.at) for rule, end in zip(uprights, ends, strict=True) if abs(end - beyond) <= _NEAR}
+        if abs(beyond - edge) > _MIN_OPEN and len(reach) == len(xs):
+            ys = sorted([*ys, beyond])
+    return ys
+
+
+def _nearest(places: list[float], at: float) -> float:
+    return min(places, key=lambda place: abs(place - at))
 
 
 def _cells(group: list[Rule], xs: list[float], ys: list[float], text_in: TextIn) -> list[Cell]:

@@ -6,15 +6,18 @@ import csv
 import datetime
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from assistant.load.content import Content, Paragraph, Part, PlacedTable, clean_line
 from assistant.load.refusal import UnreadableFile
 from assistant.load.table import Cell, Table, make_table
+from assistant.types import ReadingWarning
 
 _MAX_CELLS = 500_000
 _MAX_ROWS = 100_000
+_NO_RESULT = re.compile(rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 
 
 def read_xlsx(raw: bytes) -> Content:
@@ -34,7 +37,18 @@ def read_xlsx(raw: bytes) -> Content:
     except Exception as error:  # openpyxl lets pass whatever its parts raise on a damaged file
         raise UnreadableFile(f"is a damaged workbook ({type(error).__name__}); save it again from Excel") from None
     title = next((part.text for part in parts if isinstance(part, Paragraph) and not part.level), "")
-    return Content(tuple(parts), title=title)
+    empty = _without_value(raw) + sum(
+        cell.data_type == "e" for sheet in sheets for row in sheet.iter_rows() for cell in row
+    )
+    warnings = (ReadingWarning("cells_without_value", value=str(empty)),) if empty else ()
+    return Content(tuple(parts), title=title, warnings=warnings)
+
+
+def _without_value(raw: bytes) -> int:
+    """How many formulas have no result: programs other than Excel leave it to be reckoned when the file is opened."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+        return sum(len(_NO_RESULT.findall(parts.read(name))) for name in sheets)
 
 
 def read_csv(text: str) -> Content:
@@ -102,6 +116,8 @@ def _titles_and_table(block: list[Cell]) -> Iterator[Part]:
 
 def _shown(cell: Any) -> str:
     value = cell.value
+    if cell.data_type == "e":  # "#REF!" is no value
+        return ""
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, (datetime.datetime, datetime.date)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -34,7 +35,7 @@ class SidecarFacts(FrontMatter):
 def read_sidecar(path: Path) -> SidecarFacts | None:
     """Facts of the sidecar of a document, None where there is none. Raises FrontMatterError or UnreadableFile."""
     sidecar = sidecar_of(path)
-    if not sidecar.is_file():
+    if not os.path.isfile(sidecar):  # unlike Path.is_file, False where the name would be too long
         return None
     if sidecar.stat().st_size > _MAX_BYTES:
         raise UnreadableFile(f"its sidecar {sidecar.name} is larger than front matter can be; shorten it")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-_MAX_HEADER = 3
+MAX_HEADER = 3
 _MAX_COLUMNS = 60
 _FIGURE = re.compile(r"^[\d.,%/ +–-]+$")
 
@@ -50,23 +50,11 @@ def table_rows(table: Table) -> list[str]:
     while len(grid) > 1 and len(kept) > 1 and len({id(cell) for cell in grid[0] if cell}) == 1:
         titles.append(_text(next(cell for cell in grid[0] if cell)))
         grid = grid[1:]
-    depth = min(table.header_rows or _header_depth(grid), _MAX_HEADER, len(grid))
+    depth = min(table.header_rows or _header_depth(grid), MAX_HEADER, len(grid))
     header = [_header_cell([row[c] for row in grid[:depth]]) for c in range(len(kept))]
     rows = [_row(header), _row(["---"] * len(header))]
     rows += [_row(_body_cells(row)) for row in grid[depth:]]
     return titles + rows
-
-
-def join_tables(first: Table, second: Table) -> Table:
-    """A table that goes on: the rows of the second beneath the first, its header left out where it is repeated."""
-    repeated = 0
-    for row in range(min(_MAX_HEADER, second.height)):
-        if not _row_texts(first, row) or _row_texts(first, row) != _row_texts(second, row):
-            break
-        repeated = row + 1
-    down = first.height - repeated
-    more = [replace(cell, row=cell.row + down) for cell in second.cells if cell.row >= repeated]
-    return replace(first, cells=first.cells + tuple(more))
 
 
 def make_table(rows: Iterable[Sequence[str]], header_rows: int = 0) -> Table:
@@ -75,14 +63,14 @@ def make_table(rows: Iterable[Sequence[str]], header_rows: int = 0) -> Table:
     return Table(tuple(cells), header_rows)
 
 
+def row_texts(table: Table, row: int) -> list[str]:
+    return [_text(cell) for cell in table.cells if cell.row == row]
+
+
 def cell_paragraphs(table: Table) -> list[str]:
     """The texts of its cells in order, line by line: of a table that only lays out a page."""
     cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     return [line.strip() for cell in cells for line in cell.text.split("\n") if line.strip()]
-
-
-def _row_texts(table: Table, row: int) -> list[str]:
-    return [_text(cell) for cell in table.cells if cell.row == row]
 
 
 def _grid(table: Table) -> list[list[Cell | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -59,7 +60,7 @@ def _from_path(corpus: Path, path: Path) -> list[Failure]:
         failures += (
             [failure]
             if (failure := _copy(source, target))
-            else [failure for given, kept in beside if given.is_file() and (failure := _copy(given, kept))]
+            else [failure for given, kept in beside if os.path.isfile(given) and (failure := _copy(given, kept))]
         )
     return failures
 

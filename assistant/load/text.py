@@ -7,6 +7,7 @@ import re
 
 from assistant.load.front_matter import FrontMatter, parse_front_matter
 from assistant.load.head import read_head
+from assistant.load.letters import true_letters
 from assistant.load.reading import Reading
 from assistant.load.refusal import MAX_TEXT_BYTES, UnreadableFile
 from assistant.load.source import Source
@@ -56,7 +57,7 @@ def _decode_legacy(raw: bytes) -> str:
 
 def normalise_lines(text: str) -> str:
     """NFC, \\n line ends, one kind of space, no invisible characters: what all spans count into."""
-    text = nfc(text).replace("\r\n", "\n").replace("\r", "\n")
+    text = true_letters(nfc(text)).replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000]", " ", text)
     return re.sub(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]", "", text)
 

@@ -15,6 +15,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -55,7 +56,7 @@ def corrections_path(document: Path) -> Path:
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """Entries of the file, () where there is none. Raises CorrectionError, OSError."""
-    if not path.exists():
+    if not os.path.exists(path):  # unlike Path.exists, False where the name would be too long
         return ()
     try:
         block = read_yaml_block(path.read_text("utf-8-sig"))

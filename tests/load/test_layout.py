@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.load.content import Paragraph
-from assistant.load.layout import join_lines, lay_out
+from assistant.load.joining import join_lines
+from assistant.load.layout import lay_out
 from assistant.load.legacy import convert
 from assistant.load.lines import Line, PageLines
 from assistant.load.pdf_text import TextLayer, convert_layer
@@ -39,6 +40,9 @@ def test_compounds_keep_their_hyphen_and_broken_words_are_whole() -> None:
     assert join_lines("mạng inter-", "national") == "mạng international"
     assert join_lines("mạng inter\u2060", "national") == "mạng international"
     assert join_lines("kinh tế -", "xã hội") == "kinh tế - xã hội"
+    assert join_lines("Nghị quyết số 57-", "NQ/TW") == "Nghị quyết số 57-NQ/TW"
+    assert join_lines("Quyết định số 5969/QĐ\u2060", "UBND ngày") == "Quyết định số 5969/QĐ-UBND ngày"
+    assert join_lines("giai đoạn 2026-", "2030") == "giai đoạn 2026-2030"
 
 
 def test_the_letter_that_pdfium_takes_for_a_broken_word() -> None:
