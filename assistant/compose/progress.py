@@ -51,9 +51,7 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
 
 def _planned(query: Query, candidates: Sequence[Candidate]) -> Draft:
     """What a task sets to be done, said to be no result."""
-    tasks = [
-        c.statement for c in candidates if isinstance(c.statement.row, Task) and c.statement.figures and c.fits_year
-    ]
+    tasks = [c.statement for c in candidates if isinstance(c.statement.row, Task) and c.fits_year]
     if not tasks:
         return NOTHING
     told = figure_sentence(tasks[0], query)
