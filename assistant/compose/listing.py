@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.due import compose_number
 from assistant.compose.outline import compose_outline, compose_parts
 from assistant.compose.scope import rows_in_scope, topic_terms
 from assistant.compose.single import compose_texts, figure_sentence, fitting, whole
@@ -109,7 +110,9 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
         if figures:
             return answered(figure_sentence(best.statement, query, figures[0]))
         return answered(DraftSentence(phrase_block(best.statement, query.language), (whole(best.statement),)))
-    return compose_list(query, candidates, evidence)
+    number = compose_number(query, candidates, evidence)
+    tabled = bool(number.statements) and all(s.passage.text.startswith("|") for s in number.statements)
+    return number if tabled else compose_list(query, candidates, evidence)
 
 
 def _of_named(query: Query, statement: Statement) -> bool:

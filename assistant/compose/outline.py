@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.single import whole
+from assistant.compose.single import figure_sentence, whole
 from assistant.data import read_data
 from assistant.evidence import Evidence
-from assistant.phrase import phrase_block
+from assistant.phrase import phrase_block, phrase_lead
 from assistant.relevance import Terms, bag, weigh
 from assistant.select import Candidate
 from assistant.texts import say
-from assistant.types import Passage
+from assistant.types import Passage, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -174,6 +174,10 @@ def _child(label: str, first: Passage, evidence: Evidence) -> DraftSentence:
 
 def _row(passage: Passage, query: Query, evidence: Evidence) -> DraftSentence:
     statement = evidence.of_passage(passage)[0]
+    if statement.passage.text.startswith("|"):  # a row of a table is told in words
+        if isinstance(statement.row, Task):
+            return DraftSentence(phrase_lead(statement, statement.row, query.language), (statement,))
+        return figure_sentence(statement, query)
     return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
 
 
