@@ -23,6 +23,7 @@ RECORDED = {
     "fact": 55,
     "false_premise": 11,
     "follow_up": 20,
+    "fourth_reader": 83,
     "injection": 6,
     "list": 20,
     "near_miss": 16,
