@@ -159,7 +159,7 @@ def phrase_text(statement: Statement, language: Language) -> str:
     """The statement as it stands, with its year."""
     if language == "en":
         return _text_in_english(statement)
-    return f"{_sentence_case(_plain(statement.text))}{_by(statement, language)}."
+    return f"{_sentence_case(_plain(statement.text).rstrip(' .;,'))}{_by(statement, language)}."
 
 
 def phrase_quote(statement: Statement, language: Language = "vi") -> str:

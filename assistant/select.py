@@ -12,11 +12,12 @@ from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.register.results import same_measure
-from assistant.relevance import Terms, bag, coverage, one_writing, weigh
+from assistant.relevance import Terms, bag, coverage, heading_text, one_writing, weigh
 from assistant.statements import Statement, own_clause
 from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
+from assistant.word_model import WordModel
 
 # A statement answers where its words and its meaning together are near enough. The cosine of e5 models lies in a narrow
 # band; its distance from the band's middle adds to the share of words found, more steeply outside the band. The band is
@@ -88,7 +89,7 @@ class Candidate:
 
 def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
     """The candidates, best first: those that answer by their form alone before those that are near."""
-    outright = [s for s in find_direct(query, hits, evidence) if _can_answer(query, s)]
+    outright = [s for s in find_direct(query, hits, evidence) if _can_answer(query, s, evidence)]
     terms = weigh(query, evidence.reader.word_model)
     direct = (replace(judge(query, terms, s, evidence), fits_year=True, direct=True) for s in outright)
     return (*direct, *_nearest(query, hits, evidence))
@@ -123,9 +124,11 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
     relevant = [
         c
         for c in found
-        if c.nearness >= _least(query, c.statement) and _can_answer(query, c.statement) and _of_named(query, c)
+        if c.nearness >= _least(query, c.statement)
+        and _can_answer(query, c.statement, evidence)
+        and _of_named(query, c)
     ]
-    relevant = relevant or _standing_out(query, found)
+    relevant = relevant or _standing_out(query, found, evidence)
     work = work_named(query)
     said = _with_acronyms(query, relevant, evidence)
     if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
@@ -136,7 +139,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
     return _own_plan_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
 
 
-def _standing_out(query: Query, found: Sequence[Candidate]) -> list[Candidate]:
+def _standing_out(query: Query, found: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
     """What is told in words, where nothing is near enough but one passage is by far nearer than all others.
 
     Of figures nothing is: there the one that stands out is most often that of a like measure.
@@ -146,7 +149,7 @@ def _standing_out(query: Query, found: Sequence[Candidate]) -> list[Candidate]:
     best = max(found, key=lambda c: c.nearness)
     others = (c.nearness for c in found if c.statement.passage.id != best.statement.passage.id)
     far = best.nearness - max(others, default=0.0) >= _STANDS_OUT
-    usable = far and best.nearness >= _NEAR_IN_NAMED and best.fits_year and _can_answer(query, best.statement)
+    usable = far and best.nearness >= _NEAR_IN_NAMED and best.fits_year and _can_answer(query, best.statement, evidence)
     return [best] if usable and _of_named(query, best) else []
 
 
@@ -194,7 +197,7 @@ def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candida
         for c in judged
         if c.coverage >= (_OF_WORK if holds_work(work, c.statement) else _BY_WORDS)
         and c.fits_year
-        and _can_answer(query, c.statement)
+        and _can_answer(query, c.statement, evidence)
         and _of_named(query, c)
     ]
 
@@ -381,7 +384,7 @@ def of_the_country(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tup
         for hit in hits
         if hit.kept
         for statement in evidence.of_passage(hit.passage)
-        if _holds_everywhere(statement.document) and _can_answer(query, statement, everywhere=True)
+        if _holds_everywhere(statement.document) and _can_answer(query, statement, evidence, everywhere=True)
     )
     sure = [c for c in found if c.coverage >= _ELSEWHERE and c.fits_year and isinstance(c.statement.row, Target)]
     return tuple(sorted(sure, key=lambda c: c.score, reverse=True))
@@ -391,7 +394,7 @@ def _holds_everywhere(document: Document) -> bool:
     return document.kind == "plan" and bool(document.scope) and not find_places(document.scope or "")
 
 
-def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False) -> bool:
+def _can_answer(query: Query, statement: Statement, evidence: Evidence, *, everywhere: bool = False) -> bool:
     """Not about another province than the one asked about, and with a figure where one is asked for."""
     document = statement.document
     if query.places and not everywhere:
@@ -399,7 +402,7 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
     said = statement.passage.text.lower()
-    if query.kind != "yes_no" and _of_other_class(query, statement):
+    if query.kind != "yes_no" and _of_other_class(query, statement, evidence.reader.word_model):
         return False
     if query.kind != "yes_no" and any(code.lower() not in said for code in _CODE.findall(query.typed)):
         return False
@@ -414,14 +417,22 @@ def _can_answer(query: Query, statement: Statement, *, everywhere: bool = False)
     return query.counted is None or _names(statement, query.counted)
 
 
-def _of_other_class(query: Query, statement: Statement) -> bool:
-    """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class."""
+def _of_other_class(query: Query, statement: Statement, model: WordModel) -> bool:
+    """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class.
+
+    Where the documents know the class, a figure is of it only if the statement or what stands above it says so.
+    """
     said = words(one_writing(query.search_text))
     own = f" {' '.join(words(one_writing(statement.text)))} "
-    return any(
-        word in _CLASS_WORDS and f" {before} {after} " in own and f" {word} {after} " not in own
-        for before, word, after in zip(said, said[1:], said[2:], strict=False)
-    )
+    around = f"{own}{' '.join(words(one_writing(heading_text(statement))))} "
+    for before, word, after in zip(said, said[1:], said[2:], strict=False):
+        if word not in _CLASS_WORDS or f" {word} {after} " in own:
+            continue
+        if f" {before} {after} " in own:
+            return True
+        if query.kind == "how_much" and model.follows(word, after) and f" {word} {after} " not in around:
+            return True
+    return False
 
 
 def _of_named(query: Query, candidate: Candidate) -> bool:

@@ -120,9 +120,16 @@ def understand(
         scopes=find_scopes(seen, documents),
         places=find_places(text),
         naming=naming_words(seen, documents),
-        terms=(*content_terms(search_text, "vi"), *(untranslated(typed, model) if language == "en" else ())),
+        terms=(*content_terms(search_text, "vi"), *(_foreign(typed, documents, model) if language == "en" else ())),
         confidence=confidence,
     )
+
+
+def _foreign(typed: str, documents: Sequence[Document], model: WordModel) -> tuple[str, ...]:
+    """English words without a translation, but those that only write a document's own name without its marks ("Ky Van")."""
+    names = {fold(word) for d in documents for word in words(f"{d.title} {d.scope or ''} {d.issuer or ''}")}
+    written = {word.lower() for word in re.findall(r"\b[A-Z][a-z]+\b", typed)}
+    return tuple(word for word in untranslated(typed, model) if not (word in names and word in written))
 
 
 def _years(seen: str, text: str, documents: Sequence[Document], today: date) -> tuple[int, ...]:

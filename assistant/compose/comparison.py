@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
@@ -11,7 +13,7 @@ from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
 from assistant.compose.single import figure_sentence
 from assistant.evidence import Evidence
-from assistant.figures import format_number
+from assistant.figures import format_figure, format_number
 from assistant.named import find_levels
 from assistant.register.shown import shown_value
 from assistant.relevance import Terms, coverage
@@ -27,7 +29,9 @@ _MOST = 4
 _TRIED = 8
 _SAID = 0.6
 _MOST_ROWS = 2000
-_SURELY = 0.85  # share of each side's words that a row says by which two sides named apart are compared first of all
+_SIDES = 2
+_WHICH = re.compile(r"\b(?:ben|cai|noi|dau|nhom|loai) nao\b")  # two sides of one year are meant
+_SURELY = 0.75  # share of each side's words that a row says by which two sides named apart are compared first of all
 
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
@@ -42,14 +46,34 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     anchors += _of_register(query, evidence)
     if query.scope and not query.documents:
         anchors = [a for a in anchors if a.document.scope and fold(a.document.scope) == fold(query.scope)]
-    compared = next((found for anchor in anchors if len(found := _compared(query, anchor, evidence)) > 1), [])
-    compared = compared or compare_topics(query, evidence)
+    compared = _beside_each_other(candidates, evidence) if _WHICH.search(fold(query.text)) else []
+    compared = compared or next((f for anchor in anchors if len(f := _compared(query, anchor, evidence)) > 1), [])
+    compared = compared or compare_topics(query, evidence) or _beside_each_other(candidates, evidence)
     return _compared_draft(query, compared) if compared else NOTHING
+
+
+def _beside_each_other(candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
+    """Two values of the sentence that answers best: "600.000 đồng ở xã khu vực III, 500.000 đồng ở các xã còn lại"."""
+    best = next((c.statement for c in candidates if c.fits_year and len(c.statement.figures) == 1), None)
+    if best is None:
+        return []
+    unit = best.figures[0].unit
+    own = [s for s in evidence.of_passage(best.passage) if s.quote == best.quote and len(s.figures) == 1]
+    alike = [s for s in own if s.figures[0].unit == unit and s.years == best.years]
+    return alike if unit and len(alike) == _SIDES and best in alike else []
 
 
 def _compared_draft(query: Query, compared: Sequence[Statement]) -> Draft:
     sentences = [figure_sentence(statement, query) for statement in compared]
-    difference = _difference(query, compared[0], compared[-1])
+    if len({re.sub(r"[\d.,]+", "", s.text) for s in sentences}) == 1 and len({s.years for s in compared}) == 1:
+        # "Khu vực đầm phá: 24 điểm", "Khu vực ven biển: 21 điểm": only what stands in front tells them apart.
+        sentences = [
+            replace(told, text=f"{statement.passage.heading_path[-1]}: {told.text}")
+            if statement.passage.heading_path
+            else told
+            for told, statement in zip(sentences, compared, strict=True)
+        ]
+    difference = _difference(query, compared[0], compared[-1]) or _of_figures(query, compared)
     return answered(*([difference] if difference else []), *sentences)
 
 
@@ -78,6 +102,8 @@ def _compared(query: Query, anchor: Statement, evidence: Evidence) -> list[State
         kept = [
             t for t in alike if t.document == row.document and set(t.years) & set(row.years) and _level(t) in levels
         ]
+    elif len(query.years) == 1 and _WHICH.search(fold(query.text)):
+        return []  # "bên nào nhiều hơn vào năm 2030" asks for no other year
     else:
         kept = [t for t in alike if t.document == row.document and t.level == row.level]
         if len(query.years) > 1:
@@ -162,6 +188,21 @@ def _difference(query: Query, first: Statement, last: Statement) -> DraftSentenc
         lead = say(key if over_time else "apart", language, value=amount)
     text = say("from_to", language, difference=lead, **values)
     return DraftSentence(text, (first, last), computed_in(lead.replace("**", ""), language))
+
+
+def _of_figures(query: Query, compared: Sequence[Statement]) -> DraftSentence | None:
+    """What lies between two figures that are no targets: a plan's rates of support."""
+    figures = [s.figures[0] for s in compared if len(s.figures) == 1 and s.row is None]
+    if len(figures) != _SIDES or len(compared) != _SIDES or any(f.value_max is not None for f in figures):
+        return None
+    one, other = figures
+    if one.unit != other.unit or one.unit.startswith("%") or one.value == other.value:
+        return None
+    gap = f"{format_number(abs(one.value - other.value), query.language)} {one.unit}"
+    lead = say("apart", query.language, value=gap)
+    shown = [format_figure(figure, query.language) for figure in figures]
+    text = say("from_to", query.language, difference=lead, first=shown[1], second=shown[0])
+    return DraftSentence(text, tuple(compared), computed_in(lead.replace("**", ""), query.language))
 
 
 def _higher(query: Query, first: Statement, last: Statement, gap: Decimal) -> DraftSentence | None:

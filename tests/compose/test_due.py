@@ -27,6 +27,17 @@ PLAN = """# Kế hoạch giữ rừng ngập mặn tỉnh Bãi Vàng
 | 1 | Đo lại ranh giới rừng ngập mặn | Chi cục Kiểm lâm | Ủy ban nhân dân các xã | Quý II/2026 | Bản đồ ranh giới |
 | 2 | Lập vườn ươm cây đước | Sở Nông nghiệp và Môi trường | Trường Cao đẳng Bãi Vàng | Tháng 10/2026 | Vườn ươm |
 | 3 | Trồng đai rừng chắn sóng | Sở Nông nghiệp và Môi trường | Chi cục Thủy lợi | 31/12/2028 | Đai rừng |
+
+## III. CHỈ TIÊU THEO KHU VỰC ĐẾN NĂM 2028
+
+- Khu vực cửa sông: 14 chòi canh rừng.
+- Khu vực bãi bồi: 9 chòi canh rừng.
+
+## IV. HỖ TRỢ
+
+Mức khoán giữ rừng là 600.000 đồng/ha ở xã khu vực III, 450.000 đồng/ha ở các xã còn lại.
+
+Đến năm 2028, tỷ lệ hộ nghèo ven rừng còn dưới 6%. Hộ cận nghèo được vay vốn trồng rừng.
 """
 
 
@@ -69,3 +80,22 @@ def test_what_was_set_is_not_told_as_done(ask: Callable[[str], Answer]) -> None:
 def test_two_things_of_like_words_are_compared(ask: Callable[[str], Answer]) -> None:
     answer = ask("Tỷ lệ che phủ rừng ngập mặn năm 2026 với 2028 hơn kém nhau bao nhiêu?")
     assert "6 điểm phần trăm" in answer.text
+
+
+def test_two_areas_of_one_year_are_set_beside_each_other(ask: Callable[[str], Answer]) -> None:
+    text = ask("Cửa sông với bãi bồi, bên nào có nhiều chòi canh rừng hơn vào năm 2028?").text
+    assert text.startswith("Chênh **5**")
+    assert "cửa sông: **14** chòi" in text
+    assert "bãi bồi: **9** chòi" in text
+
+
+def test_two_values_of_one_sentence_are_compared(ask: Callable[[str], Answer]) -> None:
+    text = ask("Mức khoán giữ rừng ở xã khu vực III và các xã còn lại chênh nhau bao nhiêu?").text
+    assert "150.000 đồng" in text
+    assert "600.000" in text
+    assert "450.000" in text
+
+
+def test_a_class_is_not_answered_for_by_another(ask: Callable[[str], Answer]) -> None:
+    assert ask("Tỷ lệ hộ nghèo ven rừng năm 2028 còn bao nhiêu?").text.startswith("**Dưới 6%**")
+    assert "6%" not in ask("Tỷ lệ hộ cận nghèo ven rừng năm 2028 còn bao nhiêu?").text
