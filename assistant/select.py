@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.data import read_data
 from assistant.direct import find_direct
@@ -417,16 +418,25 @@ def _can_answer(query: Query, statement: Statement, evidence: Evidence, *, every
     return query.counted is None or _names(statement, query.counted)
 
 
+@lru_cache(maxsize=64)
+def _classes_asked(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Class words of a question, each between its neighbours: ("hộ", "cận", "nghèo")."""
+    said = words(one_writing(text))
+    return tuple(three for three in zip(said, said[1:], said[2:], strict=False) if three[1] in _CLASS_WORDS)
+
+
 def _of_other_class(query: Query, statement: Statement, model: WordModel) -> bool:
     """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class.
 
     Where the documents know the class, a figure is of it only if the statement or what stands above it says so.
     """
-    said = words(one_writing(query.search_text))
+    classes = _classes_asked(query.search_text)
+    if not classes:
+        return False
     own = f" {' '.join(words(one_writing(statement.text)))} "
     around = f"{own}{' '.join(words(one_writing(heading_text(statement))))} "
-    for before, word, after in zip(said, said[1:], said[2:], strict=False):
-        if word not in _CLASS_WORDS or f" {word} {after} " in own:
+    for before, word, after in classes:
+        if f" {word} {after} " in own:
             continue
         if f" {before} {after} " in own:
             return True
@@ -532,12 +542,14 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     return 0.08
 
 
+@lru_cache(maxsize=4096)
 def _family(unit: str) -> str | None:
     """What a unit measures, where it measures time, area, length, weight or volume: days are no hectares."""
     last = unit.lower().split("/")[0].split(" ")[-1]
     return next((name for name, units in read_data("measure_families").items() if last in units), None)
 
 
+@lru_cache(maxsize=64)  # asked for every statement of one question
 def _unit_asked(text: str) -> str:
     """The unit behind "bao nhiêu" or "mấy" ("mấy ngày" -> "ngày"); "" where none stands there or it is a share."""
     asked = max(_HOW_MANY.finditer(text), key=re.Match.start, default=None)  # "mấy năm nữa ... mấy phần trăm"
