@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from assistant.asked_kind import is_of_kind_asked, unit_asked
 from assistant.data import read_data
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.register.results import same_measure
-from assistant.relevance import Terms, bag, coverage, heading_text, one_writing, weigh
+from assistant.relevance import Terms, bag, coverage, weigh
 from assistant.statements import Statement, own_clause
-from assistant.types import Comparator, Document, Figure, Hit, Language, Target, Task
+from assistant.types import Comparator, Document, Hit, Language, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
-from assistant.word_model import WordModel
 
 # A statement answers where its words and its meaning together are near enough. The cosine of e5 models lies in a narrow
 # band; its distance from the band's middle adds to the share of words found, more steeply outside the band. The band is
@@ -59,19 +58,11 @@ _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
-_CLASS_WORDS = frozenset(("cận", "ngoài", "phi", "vô", "phó", "tái", "cựu", "nguyên"))  # before what they set apart
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
 _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
-_MONEY = re.compile(
-    r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
-    r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
-    r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
-)
-_HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<of>[^\W\d](?:(?! (?:bao nhiêu|mấy) )[^,.?;])*)", re.IGNORECASE)
-_SHARE = re.compile(r"phan tram|%|\bpercent")
 _ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
 _ASKS_HEAD = re.compile(r"\b(?:dung dau|lam truong|la truong|truong ban|lam chu tich|headed|heads|chairs|chaired)\b")
 _HEADED_BY = re.compile(r"\b(?:lam|la|giu chuc) (?:pho )?(?:truong|chu tich|chu nhiem)\b|\bdung dau\b")
@@ -403,46 +394,14 @@ def _can_answer(query: Query, statement: Statement, evidence: Evidence, *, every
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
     said = statement.passage.text.lower()
-    if query.kind != "yes_no" and _of_other_class(query, statement, evidence.reader.word_model):
-        return False
     if query.kind != "yes_no" and any(code.lower() not in said for code in _CODE.findall(query.typed)):
         return False
     headings = fold(" ".join(statement.passage.heading_path))
     if _REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
-    if query.kind == "how_much" and not any(_of_kind_asked(query, figure) for figure in statement.figures):
-        return False
-    asked = _family(_unit_asked(query.search_text)) if query.kind == "how_much" else None
-    if asked and not any(_family(figure.unit) == asked for figure in statement.figures):
+    if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
     return query.counted is None or _names(statement, query.counted)
-
-
-@lru_cache(maxsize=64)
-def _classes_asked(text: str) -> tuple[tuple[str, str, str], ...]:
-    """Class words of a question, each between its neighbours: ("hộ", "cận", "nghèo")."""
-    said = words(one_writing(text))
-    return tuple(three for three in zip(said, said[1:], said[2:], strict=False) if three[1] in _CLASS_WORDS)
-
-
-def _of_other_class(query: Query, statement: Statement, model: WordModel) -> bool:
-    """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class.
-
-    Where the documents know the class, a figure is of it only if the statement or what stands above it says so.
-    """
-    classes = _classes_asked(query.search_text)
-    if not classes:
-        return False
-    own = f" {' '.join(words(one_writing(statement.text)))} "
-    around = f"{own}{' '.join(words(one_writing(heading_text(statement))))} "
-    for before, word, after in classes:
-        if f" {word} {after} " in own:
-            continue
-        if f" {before} {after} " in own:
-            return True
-        if query.kind == "how_much" and model.follows(word, after) and f" {word} {after} " not in around:
-            return True
-    return False
 
 
 def _of_named(query: Query, candidate: Candidate) -> bool:
@@ -452,14 +411,6 @@ def _of_named(query: Query, candidate: Candidate) -> bool:
         not query.documents or document.id in query.documents or document.kind == "results" or query.kind == "compare"
     )
     return named or candidate.coverage >= _ELSEWHERE
-
-
-def _of_kind_asked(query: Query, figure: Figure) -> bool:
-    """A share where a share is asked for, money where money is; else any figure."""
-    asked = fold(query.search_text)
-    if _MONEY.search(asked):
-        return any(word in figure.unit.lower() for word in ("đồng", "usd", "đô la", "vnd"))
-    return figure.unit.startswith("%") or not _SHARE.search(asked)
 
 
 def states_count(statement: Statement, noun: str | None) -> bool:
@@ -529,7 +480,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return -0.18
     if query.counted and any(f.unit == query.counted for f in statement.figures):
         return 0.35  # "bao nhiêu xã": a number of communes, no share of them
-    unit = _unit_asked(query.search_text)
+    unit = unit_asked(query.search_text)
     if unit:
         return 0.2 if any(f.unit.split("/")[0] == unit for f in statement.figures) else -0.15
     folded = fold(query.text)
@@ -540,21 +491,6 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.05
     return 0.08
-
-
-@lru_cache(maxsize=4096)
-def _family(unit: str) -> str | None:
-    """What a unit measures, where it measures time, area, length, weight or volume: days are no hectares."""
-    last = unit.lower().split("/")[0].split(" ")[-1]
-    return next((name for name, units in read_data("measure_families").items() if last in units), None)
-
-
-@lru_cache(maxsize=64)  # asked for every statement of one question
-def _unit_asked(text: str) -> str:
-    """The unit behind "bao nhiêu" or "mấy" ("mấy ngày" -> "ngày"); "" where none stands there or it is a share."""
-    asked = max(_HOW_MANY.finditer(text), key=re.Match.start, default=None)  # "mấy năm nữa ... mấy phần trăm"
-    found = find_figures(f"5 {asked.group('of')}")[:1] if asked else []
-    return found[0].unit if found and found[0].start == 0 and not found[0].unit.startswith("%") else ""
 
 
 def _differs_in_what_is_open(query: Query, best: Statement, other: Statement) -> bool:

@@ -1,0 +1,86 @@
+"""Whether a statement's figures are of the kind asked for: money, a share, days or hectares, and of the class named."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.data import read_data
+from assistant.figures import find_figures
+from assistant.relevance import heading_text, one_writing
+from assistant.statements import Statement
+from assistant.types import Figure
+from assistant.understand import Query
+from assistant.vietnamese import fold, words
+from assistant.word_model import WordModel
+
+_CLASS_WORDS = frozenset(("cận", "ngoài", "phi", "vô", "phó", "tái", "cựu", "nguyên"))  # before what they set apart
+_MONEY = re.compile(
+    r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
+    r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
+    r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
+)
+_HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<of>[^\W\d](?:(?! (?:bao nhiêu|mấy) )[^,.?;])*)", re.IGNORECASE)
+_SHARE = re.compile(r"phan tram|%|\bpercent")
+
+
+def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bool:
+    """False where the question asks for another class, or "how much" of something that no figure of the statement measures."""
+    if query.kind != "yes_no" and _of_other_class(query, statement, model):
+        return False
+    if query.kind != "how_much":
+        return True
+    if not any(_of_kind_asked(query, figure) for figure in statement.figures):
+        return False
+    asked = _family(unit_asked(query.search_text))
+    return asked is None or any(_family(figure.unit) == asked for figure in statement.figures)
+
+
+@lru_cache(maxsize=64)
+def _classes_asked(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Class words of a question, each between its neighbours: ("hộ", "cận", "nghèo")."""
+    said = words(one_writing(text))
+    return tuple(three for three in zip(said, said[1:], said[2:], strict=False) if three[1] in _CLASS_WORDS)
+
+
+def _of_other_class(query: Query, statement: Statement, model: WordModel) -> bool:
+    """Whether the question says "hộ cận nghèo" and the statement "hộ nghèo" alone: the word between makes another class.
+
+    Where the documents know the class, a figure is of it only if the statement or what stands above it says so.
+    """
+    classes = _classes_asked(query.search_text)
+    if not classes:
+        return False
+    own = f" {' '.join(words(one_writing(statement.text)))} "
+    around = f"{own}{' '.join(words(one_writing(heading_text(statement))))} "
+    for before, word, after in classes:
+        if f" {word} {after} " in own:
+            continue
+        if f" {before} {after} " in own:
+            return True
+        if query.kind == "how_much" and model.follows(word, after) and f" {word} {after} " not in around:
+            return True
+    return False
+
+
+def _of_kind_asked(query: Query, figure: Figure) -> bool:
+    """A share where a share is asked for, money where money is; else any figure."""
+    asked = fold(query.search_text)
+    if _MONEY.search(asked):
+        return any(word in figure.unit.lower() for word in ("đồng", "usd", "đô la", "vnd"))
+    return figure.unit.startswith("%") or not _SHARE.search(asked)
+
+
+@lru_cache(maxsize=4096)
+def _family(unit: str) -> str | None:
+    """What a unit measures, where it measures time, area, length, weight or volume: days are no hectares."""
+    last = unit.lower().split("/")[0].split(" ")[-1]
+    return next((name for name, units in read_data("measure_families").items() if last in units), None)
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def unit_asked(text: str) -> str:
+    """The unit behind "bao nhiêu" or "mấy" ("mấy ngày" -> "ngày"); "" where none stands there or it is a share."""
+    asked = max(_HOW_MANY.finditer(text), key=re.Match.start, default=None)  # "mấy năm nữa ... mấy phần trăm"
+    found = find_figures(f"5 {asked.group('of')}")[:1] if asked else []
+    return found[0].unit if found and found[0].start == 0 and not found[0].unit.startswith("%") else ""
