@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from assistant.compose import DraftSentence
 from assistant.contract import passage_address
 from assistant.statements import Statement
-from assistant.types import Citation, Sentence
+from assistant.texts import say
+from assistant.types import Citation, Language, Sentence
 
 _MOST_AT_ONCE = 4
 _Quote = tuple[str, int, int]  # passage, start, end
 
 
-def cite(sentences: Sequence[DraftSentence], public_url: str = "") -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
+def cite(
+    sentences: Sequence[DraftSentence], public_url: str = "", language: Language = "vi"
+) -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
     """Number the quotes in the order of use; sentences that share a quote share its number.
 
     The head of a list stands for its rows: they carry the citations, so it shows none.
@@ -26,7 +29,7 @@ def cite(sentences: Sequence[DraftSentence], public_url: str = "") -> tuple[tupl
     cited = tuple(
         Sentence(s.text, tuple(dict.fromkeys(numbers[_quote(own)] for own in _used(s))), s.computed) for s in sentences
     )
-    return cited, tuple(_citation(numbers[quote], own, public_url) for quote, own in sharing.items())
+    return cited, tuple(_citation(numbers[quote], own, public_url, language) for quote, own in sharing.items())
 
 
 def _used(sentence: DraftSentence) -> tuple[Statement, ...]:
@@ -39,14 +42,14 @@ def _quote(statement: Statement) -> _Quote:
     return (statement.passage.id, *statement.quote)
 
 
-def _citation(n: int, sharing: Sequence[Statement], public_url: str) -> Citation:
+def _citation(n: int, sharing: Sequence[Statement], public_url: str, language: Language) -> Citation:
     statement = sharing[0]
     passage, (start, end) = statement.passage, statement.quote
     section, years = " › ".join(passage.heading_path), passage.horizons
     if passage.text.startswith("|") and not years:
         # The year of a cell stands at the head of its column, not in the row quoted.
         years = tuple(sorted({year for own in sharing for year in own.years}))
-        column = f"cột năm {', '.join(map(str, years))}" if years else ""
+        column = say("column_of", language, years=", ".join(map(str, years))) if years else ""
         section = " › ".join(part for part in (section, column) if part)
     return Citation(
         n=n,

@@ -34,7 +34,7 @@ def present(
     today: date,
 ) -> Answer:
     """The answer with its notes; PARTIAL where something asked for is missing. `wider` says that another plan speaks."""
-    sentences, citations = cite(verified, public_url)
+    sentences, citations = cite(verified, public_url, query.language)
     said = list(dict.fromkeys(statement for sentence in verified for statement in sentence.statements))
     documents = evidence.reader.documents
     notes = make_notes(query, said, documents, today)

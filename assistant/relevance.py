@@ -7,7 +7,7 @@ words count as much as the words themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -187,7 +187,11 @@ def coverage(terms: Terms, bags: Bags) -> float:
 
 def narrowed(terms: Terms, part: str) -> Terms:
     """Those of the terms that stand in a part of the question."""
-    kept = set(words(part))
+    return only(terms, set(words(part)))
+
+
+def only(terms: Terms, kept: Set[str]) -> Terms:
+    """Those of the terms whose words are among `kept`."""
     return Terms(
         {word: weight for word, weight in terms.words.items() if word in kept},
         {pair: weight for pair, weight in terms.pairs.items() if set(pair) <= kept},

@@ -102,12 +102,6 @@ class WordModel:
         ends = [(folded[0], ""), ("", folded[-1])]
         return dict.fromkeys(word for n in lengths for end in ends for word in self._by_end.get((n, *end), ()))
 
-    def holds(self, phrase: str) -> bool:
-        """Whether the corpus itself holds a phrase of several words, as far as neighbouring pairs tell; not one people ask with."""
-        sequence = words(phrase)
-        asked = any(f" {' '.join(sequence)} " in f" {' '.join(known)} " for known in _question_phrases())
-        return len(sequence) > 1 and not asked and all(self.follows(a, b) for a, b in pairwise(sequence))
-
     def stands(self, phrase: str) -> bool:
         """Whether the corpus holds a word, or the neighbouring pairs of a phrase, beside what people ask with."""
         sequence = words(phrase)

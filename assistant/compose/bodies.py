@@ -11,7 +11,7 @@ from assistant.compose.single import whole
 from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.phrase import phrase_block, phrase_lead
-from assistant.relevance import Terms, coverage
+from assistant.relevance import coverage, only
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -104,10 +104,9 @@ def _about(found: list[Statement], body: str, query: Query, evidence: Evidence) 
     asks = _ASKS.search(plain(query.search_text))
     apart = {*body.split(), *(asks.group().split() if asks else ()), "nhiem", "vu", "trach", "cong", "viec", "lam"}
     topic = topic_terms(query, evidence)
-    words = {word: weight for word, weight in topic.words.items() if fold(word) not in apart}
-    if not words:
+    terms = only(topic, {word for word in topic.words if fold(word) not in apart})
+    if not terms.words:
         return found
-    terms = Terms(words, {pair: w for pair, w in topic.pairs.items() if set(pair) <= words.keys()}, topic.weak)
     return [s for s in found if coverage(terms, evidence.bags(s)) >= _ABOUT]
 
 

@@ -10,7 +10,7 @@ from assistant.compose.scope import topic_terms
 from assistant.compose.single import fitting
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_lead
-from assistant.relevance import coverage
+from assistant.relevance import coverage, only
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -23,6 +23,10 @@ _DUE = re.compile(
     r"\b(?:xong|hoan thanh|hoan tat|den han|toi han|thoi han|han chot|co han|due|completed?|finished|deadline)\b"
 )
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:nhiem vu|cong viec|dau viec)\b|\bhow many tasks\b")
+# Words that only say that tasks are asked for, and that they are due.
+_ASKED = re.compile(
+    r"nhiem|vu|viec|cong|dau|xong|hoan|thanh|tat|den|toi|han|thoi|chot|due|tasks?|danh|muc|trong|tam|ca|thay|giao|phai|can"
+)
 _FEWEST, _MOST, _SHOWN = 2, 60, 3
 _SAID = 0.6  # of the words left over that a task must say
 
@@ -74,17 +78,10 @@ def _said(query: Query, tasks: Sequence[Task], evidence: Evidence) -> list[State
     """Their statements; where the question asks about something more, those that say it."""
     found = list(dict.fromkeys(s for task in tasks if (s := evidence.of_row(task)) is not None))
     topic = topic_terms(query, evidence)
-    words = {word: w for word, w in topic.words.items() if not _ASKED.fullmatch(fold(word))}
-    if not words:
+    terms = only(topic, {word for word in topic.words if not _ASKED.fullmatch(fold(word))})
+    if not terms.words:
         return found
-    terms = type(topic)(words, {pair: w for pair, w in topic.pairs.items() if set(pair) <= words.keys()}, topic.weak)
     return [statement for statement in found if coverage(terms, evidence.bags(statement)) >= _SAID]
-
-
-# Words that only say that tasks are asked for, and that they are due.
-_ASKED = re.compile(
-    r"nhiem|vu|viec|cong|dau|xong|hoan|thanh|tat|den|toi|han|thoi|chot|due|tasks?|danh|muc|trong|tam|ca|thay|giao|trong|phai|can"
-)
 
 
 def _year_of(task: Task) -> int | None:
