@@ -9,8 +9,10 @@ from assistant.compose.draft import DraftSentence
 from assistant.compose.single import whole
 from assistant.english import date_in_english, document_in_english
 from assistant.evidence import Evidence
+from assistant.offer import short_name
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
+from assistant.signature_block import office_name
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document, Passage
@@ -47,16 +49,19 @@ def about_statement(query: Query, evidence: Evidence) -> Statement | None:
 
 
 def find_signature(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
-    """The sentence that says who signed, else the signer's office and the name alone beneath it."""
-    for passage in evidence.reader.passages_of(document.id):
-        own = evidence.of_passage(passage)
-        if not own:
-            continue
-        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
-            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
+    """By the signature itself, the signer's office and the name alone beneath it, else by a sentence that says who signed."""
+    said = [(p, own) for p in evidence.reader.passages_of(document.id) if (own := evidence.of_passage(p))]
+    for passage, own in said:
         name, office = _NAME_ALONE.search(passage.text), _office_of(passage.heading_path, passage.text)
         if name and office:
             return DraftSentence(_signed_by(document, office, name.group(1), query), (whole(own[-1]),))
+    if (
+        document.signed_by and said
+    ):  # read from the signature, which is no part of the text: cited at its beginning, as its head is
+        return DraftSentence(_signed_by(document, "", document.signed_by, query), (said[0][1][0],))
+    for passage, own in said:
+        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
+            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
     return None
 
 
@@ -79,8 +84,10 @@ def _saying(pattern: re.Pattern[str], document: Document, evidence: Evidence) ->
 
 def _signed_by(document: Document, office: str, name: str, query: Query) -> str:
     language = query.language
-    named = document_in_english(document, dated=False) if language == "en" else document.number or document.title
-    text = say("signed_by", language, office=office.capitalize(), name=name, document=named)
+    named = document_in_english(document, dated=False) if language == "en" else short_name(document) or document.title
+    title = office_name(office)
+    key = "signed_by" if title else "signed_by_name"
+    text = say(key, language, office=title, name=name, document=named)
     if document.issued_on:
         written = date_in_english if language == "en" else date_in_vietnamese
         text += " " + say("issued_on", language, date=written(document.issued_on))
