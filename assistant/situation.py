@@ -39,16 +39,20 @@ def find_situation(
         if document.kind != "plan":
             continue
         passages = passages_of(document.id)
+        aims_at = min((p.start for p in passages if context_of(p) == "target"), default=0)
         for passage in passages:
             if not passage.text.startswith("|"):
-                own = ((s, principal(s)) for s in statements_of(passage) if tells_situation(s))
+                own = ((s, principal(s)) for s in statements_of(passage) if tells_situation(s, aims_at))
                 found += [_told(statement, figure) for statement, figure in own if figure is not None]
         found += [_of_column(base, header) for base, header in table_baselines(document, passages)]
     return tuple(found)
 
 
-def tells_situation(statement: Statement) -> bool:
-    """Whether a plan's statement tells how things stood: of its section on that, or said of a time before it was issued."""
+def tells_situation(statement: Statement, aims_at: int = 0) -> bool:
+    """Whether a plan's statement tells how things stood: of its section on that, or said of a time before it was issued.
+
+    What no heading places and stands before the plan's first aims (at `aims_at` of its text) does so too.
+    """
     row, document = statement.row, statement.document
     if isinstance(row, Task) or (isinstance(row, Target) and row.kind == "target") or not statement.figures:
         return isinstance(row, Target) and row.kind == "result" and document.kind == "plan"
@@ -56,7 +60,11 @@ def tells_situation(statement: Statement) -> bool:
         return False
     if context_of(statement.passage) == "background":
         return True
-    return context_of(statement.passage) == "neutral" and not aims(statement.text) and _looks_back(statement)
+    return (
+        context_of(statement.passage) == "neutral"
+        and not aims(statement.text)
+        and (statement.passage.start < aims_at or _looks_back(statement))
+    )
 
 
 def sentence_told(statement: Statement, figure: Figure) -> str:

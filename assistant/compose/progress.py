@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.compose.comparison import gap_sentence
+from assistant.compose.comparison import difference, gap_sentence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence
-from assistant.compose.standing import asks_how_it_stands, nearest_standing, told_standing
+from assistant.compose.standing import asks_how_it_stands, nearest_standing, sets_out_from_now, told_standing
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places
@@ -30,6 +30,9 @@ _ASKS_WHETHER = re.compile(
 )
 _BESIDE = 0.12  # coverage by which a second result may say less than the first and be told beside it
 _SAME = 0.6  # likeness from which two results report on one thing
+_COMPARES = re.compile(
+    r"\b(?:khac nhau|chenh|cach nhau|so voi|(?:cao|thap|nhieu|it) hon|hon kem|tang|giam|compare|differ)\b"
+)
 _MOST_BESIDE = 3
 _SURE = 0.5  # coverage under which a reported result is about something else
 
@@ -73,7 +76,11 @@ def _stood(query: Query, candidates: Sequence[Candidate], targets: Sequence[Cand
     told = told_standing(found[1], query)
     beside = [figure_sentence(c.statement, query) for c in best_of(query, alike)[:_MOST_BESIDE]] if alike else []
     said = [DraftSentence(say("target_beside", query.language, sentence=s.text), s.statements) for s in beside]
-    if asks_how_it_stands(query, candidates, evidence):
+    if _COMPARES.search(fold(query.text)) and alike:
+        between = difference(query, found[1], alike[0].statement)
+        said += [between] if between else []
+    beside_it = bool(said) and sets_out_from_now(query)
+    if beside_it or asks_how_it_stands(query, candidates, evidence) or set(query.years) & set(found[1].years):
         return answered(told, *said)
     first = DraftSentence(say("stood", query.language, sentence=_lower(told.text)), told.statements)
     return answered(first, *said, status=AnswerStatus.PARTIAL)

@@ -18,6 +18,7 @@ from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
 _SAID = 0.6  # of the words asked with that a figure must say, its sentence and headings helping
+_ALL_WORDS = 0.65  # what it is worth at least that its clause has every word, in whatever order
 _CLEARLY = 0.1  # by which a target may say more and still give way
 _AS_YEARS = 0.05  # within which of two figures the one of the later year is told
 _OF_UNIT = 0.15  # what it adds that a figure counts what is asked to be counted
@@ -51,6 +52,11 @@ def asks_how_it_stands(query: Query, candidates: Sequence[Candidate], evidence: 
     return bool(query.years) and max(query.years) <= issued
 
 
+def sets_out_from_now(query: Query) -> bool:
+    """Whether a comparison names how things stand as one of its sides."""
+    return _NOW.search(fold(query.text)) is not None
+
+
 def asks_of_now(query: Query) -> bool:
     """Whether a figure is asked for as it is now: no target answers that."""
     said = fold(query.text)
@@ -65,14 +71,19 @@ def nearest_standing(
     asking = {word for phrase in result_phrases(query.search_text) for word in words(phrase)}
     terms = only(terms, terms.words.keys() - asking)
     document, unit = document_asked(query, candidates, evidence), unit_asked(query.search_text)
+    issued = int((evidence.documents[document].issued_on or "0")[:4]) if document else 0
+    years = {year for year in query.years if year <= issued}  # later ones are those of the targets set beside it
     scored = []
     for i, statement in enumerate(evidence.situation if terms.words else ()):
-        if statement.document.id != document or (query.years and not set(query.years) & set(statement.years)):
+        if statement.document.id != document or (years and not years & set(statement.years)):
             continue
         counts = _figure_of(unit, statement) is not None
         if (unit and not counts) or not is_of_kind_asked(query, statement, evidence.reader.word_model):
             continue
-        said = coverage(terms, evidence.situation_bags(statement))
+        bags = evidence.situation_bags(statement)
+        said = coverage(terms, bags)
+        if len(terms.words) > 1 and all(word in bags.own.words for word in terms.words):
+            said = max(said, _ALL_WORDS)
         if said >= _SAID:
             scored.append((said + _OF_UNIT * counts, -i, statement))
     if not scored:
