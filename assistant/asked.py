@@ -34,6 +34,12 @@ _SETS_BESIDE = re.compile(
 )
 _CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
 _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
+# "Nghị quyết về phòng cháy của Hải Trung số bao nhiêu": nothing stands behind that a plan would set a number of.
+_NUMBERED = re.compile(
+    r"(\b(?:nghị quyết|quyết định|kế hoạch|chương trình|đề án|chỉ thị|văn bản|nghi quyet|quyet dinh|ke hoach|chuong trinh|de an"
+    r"|chi thi|van ban)\b.*)"
+    r" (?:số|so) (?:bao nhiêu|bao nhieu|mấy|may)(?=$| (?:và|va|ban hành|ban hanh|ký|ky|ngày|ngay|do|của|cua|vậy|vay|ạ|hả|nhỉ)\b)"
+)
 _AI = re.compile(r"\bAI\b")
 _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
@@ -93,6 +99,7 @@ def _asks_of_document(text: str, kinds: Sequence[str], *, asks_figure: bool) -> 
 def asked_facts(text: str) -> tuple[str, ...]:
     """What a question asks of a document itself, in the order it asks: keys of data/about.yaml."""
     said = spelled(text)
+    said = _NUMBERED.sub(r"\1 số hiệu", said)
     strong = {fact: found.start() for fact, (asks, _) in _fact_patterns().items() if (found := asks.search(said))}
     if not strong:
         return ()

@@ -210,7 +210,8 @@ def _by(statement: Statement, language: Language, *, always: bool = False) -> st
 
 def _plain(text: str) -> str:
     """Without Markdown emphasis and escapes."""
-    return _POINT.sub("", re.sub(r"\*\*|__|\\(?=[&%$#_*])", "", text).strip())
+    text = re.sub(r"\*\*|__|\\(?=[&%$#_*])", "", text).strip()
+    return _POINT.sub("", re.sub(r"(?<![\w*])\*([^*\n]+)\*(?!\w)", r"\1", text)).removesuffix("./.").removesuffix("./")
 
 
 def _sentence_case(text: str) -> str:
