@@ -20,6 +20,7 @@ from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
 from assistant.compose.single import compose_single, compose_texts
+from assistant.compose.standing import asks_of_now, compose_standing
 from assistant.evidence import Evidence
 from assistant.select import Candidate
 from assistant.types import AnswerStatus
@@ -33,7 +34,7 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "list": (compose_list,),
     "solution": (compose_premise, compose_list),
     "count": (compose_annex, compose_count, compose_number),
-    "how_much": (compose_premise, compose_number),
+    "how_much": (compose_standing, compose_premise, compose_number),
     "who": (compose_leading, compose_premise),
     "when": (compose_single,),
     "status": (compose_claimed_issue, compose_about),
@@ -67,7 +68,8 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     unclear = compose_clarify(query, candidates, evidence)
     if unclear.choices or unclear.sentences:
         return unclear
-    for composer in (*_BY_KIND.get(query.kind, (compose_premise,)), compose_single):
+    kind = "progress" if asks_of_now(query) else query.kind
+    for composer in (*_BY_KIND.get(kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
         if draft.sentences:
             others = say_others(draft, query, evidence)

@@ -23,11 +23,16 @@ _ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document"
 _OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Chánh văn phòng)"
 _OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
 _OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
+_ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s")
 _NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
 # "Nghị quyết này có hiệu lực thi hành kể từ ngày ký": of the document itself, not of another that it speaks of.
-_EFFECT = re.compile(r"\bnay co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
+_EFFECT = re.compile(r"\bnay (?:(?:da |duoc |do )[^.;]{0,160}\bva )?co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
+# "Nghị quyết này được Hội đồng nhân dân ... thông qua ngày 11 tháng 12 năm 2025".
+_ADOPTED = re.compile(r"\bnay (?:da )?(?:duoc|do) [^.;]{0,160}\bthong qua ngay\b")
 _REPLACES = re.compile(r"\bnay (?:co hieu luc .{0,60})?\b(?:thay the|bai bo)\b")
-_SIGNED = re.compile(r"\bký\b|\bban hành ngày\b")
+_SIGNED = re.compile(
+    r"(?<!đăng )(?<!chữ )(?<!nhật )(?<!thời )(?<!học )(?<!nhiệm )\bký\b(?! (?:kết|cam kết|hợp đồng|quỹ|hiệu|túc))|\bban hành ngày\b"
+)
 
 
 def statements_about(document: Document, evidence: Evidence) -> list[Statement]:
@@ -70,6 +75,11 @@ def find_effect(document: Document, evidence: Evidence) -> Statement | None:
     return _saying(_EFFECT, document, evidence)
 
 
+def find_adopted(document: Document, evidence: Evidence) -> Statement | None:
+    """The clause by which a document says when it was adopted: "Nghị quyết này được ... thông qua ngày ..."."""
+    return _saying(_ADOPTED, document, evidence)
+
+
 def find_replaced(document: Document, evidence: Evidence) -> Statement | None:
     """The clause by which a document replaces an older one: "Quyết định này ... thay thế Quyết định số 12/QĐ-UBND."."""
     return _saying(_REPLACES, document, evidence)
@@ -96,6 +106,9 @@ def _signed_by(document: Document, office: str, name: str, query: Query) -> str:
 
 def _office_of(heading_path: Sequence[str], text: str) -> str:
     heading = next((h for h in reversed(heading_path) if _OFFICE.match(h.capitalize())), "")
+    if not heading:  # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH": the last is whose name stands below
+        signs = next((h for h in reversed(heading_path) if _ON_BEHALF.match(h)), "")
+        heading = next((match.group() for match in reversed(list(_OFFICE.finditer(signs)))), "")
     line = _OFFICE_LINE.search(text)
     return heading or (line.group() if line else "")
 
