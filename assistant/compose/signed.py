@@ -23,7 +23,6 @@ _ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document"
 _OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Chánh văn phòng)"
 _OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
 _OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
-_ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s")
 _NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
 # "Nghị quyết này có hiệu lực thi hành kể từ ngày ký": of the document itself, not of another that it speaks of.
 _EFFECT = re.compile(r"\bnay (?:(?:da |duoc |do )[^.;]{0,160}\bva )?co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
@@ -106,9 +105,6 @@ def _signed_by(document: Document, office: str, name: str, query: Query) -> str:
 
 def _office_of(heading_path: Sequence[str], text: str) -> str:
     heading = next((h for h in reversed(heading_path) if _OFFICE.match(h.capitalize())), "")
-    if not heading:  # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH": the last is whose name stands below
-        signs = next((h for h in reversed(heading_path) if _ON_BEHALF.match(h)), "")
-        heading = next((match.group() for match in reversed(list(_OFFICE.finditer(signs)))), "")
     line = _OFFICE_LINE.search(text)
     return heading or (line.group() if line else "")
 
