@@ -82,7 +82,7 @@ def kinds_asked(said: str) -> tuple[str, ...]:
 def asks_column(text: str, evidence: Evidence) -> bool:
     """Whether a text says nothing but a column of some table and the way of asking for it: "vốn bao nhiêu?", "chủ đầu tư là ai?"."""
     said = spelled(text)
-    content = [word for word in words(one_writing(text)) if word not in _free_words()]
+    content = [word for word in words(one_writing(text)) if word not in free_words()]
     return any(
         all(word in words(table.heads[i].name) for word in content)
         for table in evidence.tabled.tables
@@ -147,7 +147,7 @@ def _match(
     for word, weight in weights.items():
         if word in found.label.words:
             label, named = label + weight, named | {word}
-        elif word in _free_words() or word in heads:
+        elif word in free_words() or word in heads:
             continue
         elif word in found.cells.words:
             cells += weight
@@ -220,14 +220,14 @@ def _counted(of: str, table: LabelledTable, columns: Sequence[int], by_head: Seq
     """The column of figures whose unit or head is what "bao nhiêu" counts; the only one there is, where it counts nothing."""
     figures = [i for i in columns if table.heads[i].holds in ("amount", "money")]
     parts = of.split()
+    if any(f"{of} ".startswith(f"{noun} ") for noun in table.nouns):
+        return []  # the rows themselves are counted
     for length in range(len(parts), 0, -1):
         noun = " ".join(parts[:length])
-        if noun in _free_words():
-            break
         found = [i for i in figures if spelled(table.heads[i].unit) == noun or f" {noun} " in f" {spelled(table.heads[i].name)} "]
         if found:
             return found[:1]
-    bare = not parts or parts[0] in _free_words()
+    bare = not parts or parts[0] in read_data("cells")["after_count"]
     return figures if bare and len(figures) == 1 and not by_head else []
 
 
@@ -258,9 +258,9 @@ def _asks_what() -> re.Pattern[str]:
 
 
 @cache
-def _free_words() -> frozenset[str]:
+def free_words() -> frozenset[str]:
     """Words of asking and around it: they say nothing of what is asked about."""
     data = read_data("cells")
     listed = [*data["beside"], *data["money"]["words"], *data["now"], *data["sooner"], *(ask for kind in KINDS for ask in data[kind]["asks"])]
-    stop = read_data("question_words")["stop_words"]
+    stop = (*read_data("question_words")["stop_words"], *read_data("comparing_words"))
     return frozenset(word for phrase in (*listed, *map(str, stop)) for word in words(str(phrase)))

@@ -20,6 +20,7 @@ from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
+from assistant.compose.row_lists import compose_rows
 from assistant.compose.single import compose_single, compose_texts
 from assistant.evidence import Evidence
 from assistant.select import Candidate
@@ -58,7 +59,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
     if outright:
         return answered(*outright)
-    for first in (compose_cells, compose_bodies, compose_funding):
+    for first in (compose_cells, compose_rows, compose_bodies, compose_funding):
         draft = first(query, candidates, evidence)
         if draft.sentences:
             return draft

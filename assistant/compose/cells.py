@@ -16,7 +16,7 @@ from assistant.register.table_rows import LabelledRow, LabelledTable, named_row
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Target
+from assistant.types import Language, Target
 from assistant.understand import Query
 from assistant.vietnamese import lower_first
 
@@ -67,14 +67,18 @@ def _of_register(row: LabelledRow, years: tuple[int, ...], value: str, evidence:
 
 def cell_sentence(table: LabelledTable, row: LabelledRow, column: int, statement: Statement, query: Query) -> DraftSentence:
     """The value first: "**38 tỷ đồng** – vốn của dự án Bến lấy nước sông Vạn."."""
-    head = table.heads[column]
     if not statement.column:
         return figure_sentence(statement, query)
+    value, what = table.shown(row, column, query.language), what_of(table, row, column, query.language)
+    return DraftSentence(say("cell", query.language, value=value, what=what), (statement,))
+
+
+def what_of(table: LabelledTable, row: LabelledRow, column: int, language: Language) -> str:
+    """What a cell says of its row: "vốn của dự án ...", "hoàn thành dự án ..."."""
+    head = table.heads[column]
     verb = any_of(tuple(read_data("cells")["verbs"])).match(spelled(head.name))
-    key = "cell_now" if head.baseline or head.years else "cell_verb" if verb else "cell"
-    value = table.shown(row, column, query.language)
-    text = say(key, query.language, value=value, head=lower_first(head.name), row=named_row(table, row))
-    return DraftSentence(text, (statement,))
+    key = "cell_of_now" if head.baseline or head.years else "cell_of_verb" if verb else "cell_of"
+    return say(key, language, head=lower_first(head.name), row=named_row(table, row))
 
 
 def _told(query: Query, asked: AskedCells, evidence: Evidence) -> Draft:
