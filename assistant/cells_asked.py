@@ -25,8 +25,12 @@ KINDS = ("body", "place", "time", "money")
 _UNSAID = 0.15  # weighted share of the question's words that nothing around the row says
 _IN_LABEL = 0.5  # of the words that name the row, the share its label itself says
 _OF_LABEL = 0.2  # share of the label that the question must say
+_ALONE = 0.4  # and by which a word alone names the row, where nothing else is said
 _MOST_ROWS = 4
 _COUNTS = re.compile(r"(?<!quý )(?<!tháng )(?<!năm )(?<!ngày )(?<!thứ )(?<!hạng )(?<!\w)(?:bao nhiêu|bao nhieu|mấy|may|how many)(?!\w)\s*(?P<of>(?:\w+ ?){0,3})")
+_NARROWED = re.compile(r", (?:riêng|specifically) ")  # as data/follow_ups.yaml narrows
+_BETWEEN = re.compile(r"\s(?:(?:cao |nhiều |ít |thấp |lớn |nhỏ |dài |đắt )?hơn(?: so với)?|so với|với|và|hay|hoặc|kém)\s", re.IGNORECASE)
+_SHORT = 4  # words before a colon that may be a column's name alone
 _SMALL_HEADS = re.compile(r"^(?:cơ quan|đơn vị|số|tỷ lệ|tổng số|tổng|mức|thời gian|thời điểm|ngày|năm|tên|bên|quy mô) (?=\w)")
 _LONG_HEAD = 3  # words from which a head's first two may stand for it
 
@@ -51,26 +55,63 @@ class _Match:
 def find_cells(query: Query, evidence: Evidence) -> AskedCells | None:
     """The cells asked for; None where no row is named or no column asked for."""
     weights = weigh(query, evidence.reader.word_model).words
-    asked, _ = asked_apart(query.search_text, query.text)
-    stressed = " ".join(query.stressed)
-    if stressed:
-        own = {word: weight for word, weight in weights.items() if word in query.stressed}
-        rest = {word: weight for word, weight in weights.items() if word not in query.stressed}
-        return (
-            _best(query, own, asked, evidence)
-            or _best(query, rest, spelled(stressed), evidence)
-            or _best(query, weights, asked, evidence)
-        )
-    return _best(query, weights, asked, evidence)
+    asked, about = asked_apart(query.search_text)
+    apart = asked != about
+    steps = _steps(about)
+    for rows_in in reversed(steps):
+        own = {word: weight for word, weight in weights.items() if word in words(one_writing(rows_in))}
+        for columns_in in [asked] if apart else reversed(steps):
+            said = spelled(f"{columns_in} . {query.text}" if query.language == "en" else columns_in)
+            found = _best(query, own, said, evidence) if own else None
+            if found is not None:
+                return found
+    return None
 
 
-def asked_apart(text: str, typed: str = "") -> tuple[str, str]:
-    """(what asks, what is asked about), spelled: parts before and after a colon ("Vốn bao nhiêu: dự án ..."), else both the whole."""
+def find_beside(query: Query, evidence: Evidence) -> AskedCells | None:
+    """Two rows that a question names on either side of "hơn", "với", "và", "hay", with the one column of figures it asks for."""
+    weights = weigh(query, evidence.reader.word_model).words
+    said = spelled(query.search_text)
+    for joint in _BETWEEN.finditer(query.search_text):
+        sides = [words(one_writing(part)) for part in (query.search_text[: joint.start()], query.search_text[joint.end() :])]
+        found = [_best(query, {w: v for w, v in weights.items() if w in side}, said, evidence) for side in sides]
+        first, second = found
+        if first is None or second is None or first.table is not second.table or first.columns != second.columns:
+            continue
+        figures = len(first.columns) == 1 and first.table.heads[first.columns[0]].holds in ("money", "amount")
+        if figures and len(first.rows) == len(second.rows) == 1 and first.rows != second.rows:
+            return AskedCells(first.table, (*first.rows, *second.rows), first.columns)
+    return None
+
+
+def find_sums(query: Query, evidence: Evidence) -> AskedCells | None:
+    """Cells of the row that adds the others up, by head or year, where a question names no row: "ngân sách tỉnh góp bao nhiêu"."""
+    weights = weigh(query, evidence.reader.word_model).words
+    said = spelled(query.search_text)
+    found = []
+    for total in evidence.tabled.sums:
+        table = total.table
+        heads = {word for head in table.heads for word in words(head.name)} | set(words(total.row.label))
+        columns = columns_asked(said, table, query.years)
+        figures = tuple(i for i in columns if table.heads[i].holds in ("money", "amount"))
+        unsaid = [w for w in weights if not (w in heads or w in free_words() or w in total.units or w in total.above.words)]
+        named = any(table.heads[i].years for i in figures) or _by_head(said, table, figures)
+        if figures and named and not unsaid and _of_document(query, total, evidence) and _of_years_asked(query, total, evidence):
+            found.append(AskedCells(table, (total.row,), figures))
+    return found[0] if len(found) == 1 else None
+
+
+def _steps(text: str) -> list[str]:
+    """What a follow-up narrowed, and to what: "Tỷ lệ bán trú xã Khe Dứa, riêng Bản Phiêng" -> both parts; else the text alone."""
+    return [part for part in _NARROWED.split(text) if part.strip()]
+
+
+def asked_apart(text: str) -> tuple[str, str]:
+    """(what asks, what is asked about): the parts before and after a colon ("Vốn bao nhiêu: dự án ..."), else both the whole."""
     before, colon, after = text.partition(": ")
-    if colon and after and (kinds_asked(spelled(before)) or _COUNTS.search(spelled(before))):
-        return spelled(before), spelled(after)
-    whole = spelled(f"{text} . {typed}" if typed and typed != text else text)
-    return whole, whole
+    if colon and after and (kinds_asked(spelled(before)) or _COUNTS.search(spelled(before)) or len(before.split()) <= _SHORT):
+        return before, after
+    return text, text
 
 
 def kinds_asked(said: str) -> tuple[str, ...]:
@@ -94,7 +135,9 @@ def asks_column(text: str, evidence: Evidence) -> bool:
 def names_row(query: Query, evidence: Evidence) -> bool:
     """Whether a question names a row of some table."""
     weights = weigh(query, evidence.reader.word_model).words
-    return _best(query, weights, "", evidence, any_column=True) is not None
+    steps = _steps(asked_apart(query.search_text)[1])
+    narrowed = ({w: weight for w, weight in weights.items() if w in words(one_writing(step))} for step in reversed(steps))
+    return any(_best(query, own, "", evidence, any_column=True) for own in narrowed if own)
 
 
 def _best(
@@ -106,12 +149,13 @@ def _best(
     matches = []
     for found in evidence.tabled.holding(weights):
         table = found.table
-        if not _of_document(query, found, evidence):
+        if not _of_document(query, found, evidence) or not _of_years_asked(query, found, evidence):
             continue
         if id(table) not in columns:
             columns[id(table)] = (0,) if any_column else columns_asked(asked, table, query.years)
-        if columns[id(table)] and (match := _match(found, columns[id(table)], weights, pairs, evidence)):
+        if columns[id(table)] and (match := _match(found, columns[id(table)], weights, pairs, query, evidence)):
             matches.append(match)
+    matches = _of_unit_counted(asked, matches)
     if not matches:
         return None
     best = max(matches, key=lambda m: (_own(query, m.found, evidence), m.said, m.share))
@@ -122,6 +166,16 @@ def _best(
     if len(alike) > _MOST_ROWS:
         return None
     return AskedCells(best.found.table, tuple(m.found.row for m in alike), best.columns)
+
+
+def _of_unit_counted(asked: str, matches: list[_Match]) -> list[_Match]:
+    """Of rows with units of their own those of what is counted, where some are: "bao nhiêu căn" asks for no share."""
+    counted = _COUNTS.search(asked)
+    if counted is None:
+        return matches
+    of = f"{counted.group('of').strip()} "
+    units = [spelled(m.found.table.unit_of(m.found.row, m.columns[0])) for m in matches]
+    return [m for m, unit in zip(matches, units, strict=True) if unit and of.startswith(f"{unit} ")] or matches
 
 
 def _own(query: Query, found: TabledRow, evidence: Evidence) -> bool:
@@ -137,8 +191,15 @@ def _of_document(query: Query, found: TabledRow, evidence: Evidence) -> bool:
     return all(f" {place} " in f" {said} " for place in query.places)
 
 
+def _of_years_asked(query: Query, found: TabledRow, evidence: Evidence) -> bool:
+    """Whether the years asked for stand in the table's heads, in the row, above it or in the document's name."""
+    document = evidence.documents[found.table.document]
+    said = " . ".join((*(h.name for h in found.table.heads), *found.row.cells, *found.row.titles, found.table.above, document.title))
+    return all(str(year) in said for year in query.years)
+
+
 def _match(
-    found: TabledRow, columns: Sequence[int], weights: Mapping[str, float], pairs: Sequence[tuple[str, str]], evidence: Evidence
+    found: TabledRow, columns: Sequence[int], weights: Mapping[str, float], pairs: Sequence[tuple[str, str]], query: Query, evidence: Evidence
 ) -> _Match | None:
     table = found.table
     heads = {word for head in table.heads for word in words(head.name)} | {w for noun in table.nouns for w in words(noun)}
@@ -147,7 +208,7 @@ def _match(
     for word, weight in weights.items():
         if word in found.label.words:
             label, named = label + weight, named | {word}
-        elif word in free_words() or word in heads:
+        elif word in free_words() or word in heads or word in found.units:
             continue
         elif word in found.cells.words:
             cells += weight
@@ -156,14 +217,13 @@ def _match(
     if not label or unsaid > _UNSAID * (label + cells + unsaid) or label < _IN_LABEL * (label + cells + unsaid):
         return None
     together = [pair for pair in pairs if pair in found.label.pairs]
-    if not together and len(named) < min(2, len(found.label_words)):  # noqa: PLR2004
-        return None
-    if not together and len(found.label_words) > 1 and len(named) > 1 and pairs:
-        return None
     rarity = evidence.reader.word_model.rarity
     total = sum(rarity(word) for word in found.label_words) or 1.0
     share = sum(rarity(word) for word in found.label_words if word in named) / total
-    if share < _OF_LABEL:
+    if f" {spelled(found.row.label)} " in f" {spelled(query.search_text)} ":
+        share = 1.0
+    alone = share == 1.0 or (not unsaid and share >= _ALONE)  # one word that is nearly all of the label's own
+    if share < _OF_LABEL or not (together or alone or len(found.label_words) == 1):
         return None
     said = label + sum((weights[a] + weights[b]) / 2 for a, b in together)
     return _Match(found, tuple(columns), said, share)
@@ -175,8 +235,11 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
     by_head = _by_head(said, table, plain_heads)
     chosen = list(by_head)
     kinds = kinds_asked(said)
+    if years and any(head.years for head in table.heads) and not set(kinds) & {"body", "place", "time"}:
+        dated = _of_years(said, table, years)
+        return tuple(dated) if kinds or _asks_any(said) or dated else ()
     for kind in kinds:
-        if any(table.heads[i].holds == kind for i in by_head):
+        if any(table.heads[i].holds in ((kind, "text") if kind == "body" else (kind,)) for i in by_head):
             continue
         of_kind = [i for i in plain_heads if table.heads[i].holds == kind]
         chosen += _one_of(said, table, of_kind, kind)
@@ -185,8 +248,11 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
         chosen += _counted(counted.group("of").strip(), table, plain_heads, by_head)
     if not chosen:
         chosen = _of_years(said, table, years)
-    asks = bool(kinds) or counted is not None or _asks_what().search(said) is not None or _now().search(said) is not None
-    return tuple(sorted(set(chosen))) if asks or by_head else ()
+    return tuple(sorted(set(chosen))) if kinds or by_head or _asks_any(said) else ()
+
+
+def _asks_any(said: str) -> bool:
+    return any(pattern.search(said) for pattern in (_COUNTS, _asks_what(), _now()))
 
 
 def _by_head(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:

@@ -46,15 +46,15 @@ def _citation(n: int, sharing: Sequence[Statement], public_url: str, language: L
     statement = sharing[0]
     passage, (start, end) = statement.passage, statement.quote
     section, years = " › ".join(passage.heading_path), passage.horizons
+    columns: list[str] = []
     if passage.text.startswith("|") and not years:
         # The year of a cell stands at the head of its column, not in the row quoted.
         years = tuple(sorted({year for own in sharing for year in own.years}))
         dated = sorted({year for own in sharing if not own.column for year in own.years})
-        column = say("column_of", language, years=", ".join(map(str, dated))) if dated else ""
-        section = " › ".join(part for part in (section, column) if part)
-    named = ", ".join(dict.fromkeys(own.column for own in sharing if own.column))
-    if named:
-        section = " › ".join(part for part in (section, say("column_called", language, name=named)) if part)
+        columns = [say("column_of", language, years=", ".join(map(str, dated)))] if dated else []
+    columns += [say("column_called", language, name=n) for n in dict.fromkeys(s.column for s in sharing if s.column)]
+    if columns:
+        section = " › ".join(part for part in (section, ", ".join(columns)) if part)
     return Citation(
         n=n,
         document=passage.document_id,

@@ -19,7 +19,7 @@ from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import any_of, plain, spelled
-from assistant.register.table_rows import LabelledRow, LabelledTable
+from assistant.register.table_rows import LabelledRow, LabelledTable, in_full
 from assistant.relevance import one_writing, weigh
 from assistant.tabled import TabledRow
 from assistant.types import Comparator
@@ -69,8 +69,12 @@ def _own(table: LabelledTable, evidence: Evidence) -> bool:
 
 def _noun(said: str, table: LabelledTable) -> str:
     """What the table's rows are called, where the question asks for such things: "dự án nào", "mấy xã", "liệt kê các dự án"."""
+    short = read_data("cells")["short_nouns"]
+    also = read_data("cells")["also_called"]
     for noun in table.nouns:
-        if _asks_for(noun).search(said):
+        first = noun.split()[0]
+        others = [*also.get(noun, ()), *([first] if first in short and first != noun else [])]
+        if any(_asks_for(name).search(said) for name in (noun, *others)):
             return noun
     return ""
 
@@ -81,37 +85,52 @@ def _asks_for(noun: str) -> re.Pattern[str]:
     one = any_of((noun,)).pattern
     counts, lists = any_of(tuple(data["counts"])).pattern, any_of(tuple(data["lists"])).pattern
     which = any_of(tuple(data["which"])).pattern
-    ends = any_of(tuple(phrase for end in ENDS for phrase in data[end])).pattern
+    plainly = any_of(tuple(phrase for end in ENDS for phrase in data[end])).pattern
+    ends = "|".join((plainly, *(_degree(end).pattern for end in ENDS)))
+    ends = f"(?:{ends})"
     sums = any_of(tuple(data["sums"])).pattern
     return re.compile(rf"{counts} {one}|{lists} (?:\w+ ){{0,2}}?{one}|{one} (?:\w+ ){{0,3}}?{which}|{sums} .*{one}|{one} .*{ends}|{ends} .*{one}")
 
 
 def _asked(query: Query, said: str, table: LabelledTable, noun: str, evidence: Evidence) -> AskedRows | None:
-    own = [row for row in evidence.tabled.of_table(table) if not row.row.adds_up]
+    own = [row for row in evidence.tabled.of_table(table) if not row.row.adds_up and _is_called(row.row, noun, table)]
     if len(own) < _FEWEST:
         return None
     form, column, end = _form(query, said, table, noun)
     if form is None:
         return None
-    heads = {word for head in table.heads for word in words(head.name)} | set(words(noun))
+    called = (noun, *read_data("cells")["also_called"].get(noun, ()))
+    heads = {word for head in table.heads for word in words(head.name)} | {w for name in called for w in words(name)}
     if column is not None:
-        heads |= {w for name in ("sums", *ENDS) for phrase in read_data("cells")[name] for w in words(phrase)}
+        data = read_data("cells")
+        listed = [*data["sums"], *(p for name in ENDS for p in (*data[name], *data["degrees"][name])), *data["measured"]]
+        heads |= {w for phrase in listed for w in words(phrase)} - set(words(table.above))
     apart = heads | _figure_words(query.search_text)
     asked = [w for w in weigh(query, evidence.reader.word_model).words if w not in apart and not _NUMBERING.fullmatch(w)]
     pairs = _telling_pairs(query, own, heads)
     single = [w for w in asked if w not in own[0].above.words and w not in free_words()]
-    if any(not _in_some(word, own) for word in single) or _names_other_body(said, own):
+    document = evidence.documents[table.document]
+    if any(not _in_some(word, own) for word in single) or _names_other_body(said, own, f"{document.issuer} . {document.title}"):
         return None
-    kept = [row for row in own if all(_holds_pair(row, pair) for pair in pairs)]
+    named = _cells_named(said, table)
+    kept = [row for row in own if all(any(_has(row.row.cells[i], value) for i in columns) for value, columns in named.items())]
+    kept = [row for row in kept if all(_holds_pair(row, pair) for pair in pairs)]
     kept = [row for row in kept if all(w in row.cells.words or w in row.label.words for w in single)]
     if not kept:
         return None
-    filters = _filters({*single, *(w for pair in pairs for w in pair)}, kept, table)
+    filters = tuple(_as_written(value, kept, columns) for value, columns in named.items())
+    filters = filters or _filters({*single, *(w for pair in pairs for w in pair)}, kept, table)
     kept, timed = _timed(query, said, table, kept)
     kept, bounded = _bounded(query, table, kept)
     if not kept and (form not in ("list", "count") or not (timed or bounded)):
         return None
     return AskedRows(table, tuple(row.row for row in kept), noun, form, filters + timed + bounded, column, end)
+
+
+def _is_called(row: LabelledRow, noun: str, table: LabelledTable) -> bool:
+    """False of a row that its label calls otherwise: "Thị trấn Lang Vạc" is no "xã" where rows are of both."""
+    label = f"{spelled(row.label)} "
+    return label.startswith(f"{noun} ") or not any(label.startswith(f"{other} ") for other in table.nouns if other != noun)
 
 
 def _telling_pairs(query: Query, rows: Sequence[TabledRow], heads: set[str]) -> list[tuple[str, str]]:
@@ -127,14 +146,49 @@ def _telling_pairs(query: Query, rows: Sequence[TabledRow], heads: set[str]) -> 
     ]
 
 
-def _names_other_body(said: str, rows: Sequence[TabledRow]) -> bool:
+def _cells_named(said: str, table: LabelledTable) -> dict[str, list[int]]:
+    """Bodies and places of the table's cells that the question names in full -> the columns they are looked for in.
+
+    "Sở X chủ trì" is looked for in the column of that head; a name within a longer one that is said too is not.
+    """
+    columns = [i for i, head in enumerate(table.heads) if head.holds in ("body", "place")]
+    by_head = [i for i in columns if i in columns_asked(f"{said} là gì", table, ()) and _head_said(said, table.heads[i].name)]
+    values: dict[str, list[int]] = {}
+    for i in columns:
+        for value in {in_full(part) for row in table.rows for part in re.split(r"[;,]", row.cells[i])}:
+            if len(value.split()) > 1 and any_of((value,)).search(said):
+                values.setdefault(value, []).append(i)
+    longest = [v for v in values if not any(v != w and f" {v} " in f" {w} " for w in values)]
+    return {v: [i for i in values[v] if i in by_head] or ([*by_head] if _heads_differ(values[v], by_head, table) else values[v]) for v in longest}
+
+
+def _heads_differ(columns: Sequence[int], by_head: Sequence[int], table: LabelledTable) -> bool:
+    """Whether a head that the question says is of the same kind as the columns a name stands in, and none of them."""
+    return any(table.heads[i].holds == table.heads[j].holds for i in by_head for j in columns)
+
+
+def _head_said(said: str, name: str) -> bool:
+    return any_of((spelled(name), re.sub(r"^(?:cơ quan|đơn vị) ", "", spelled(name)))).search(said) is not None
+
+
+def _has(cell: str, value: str) -> bool:
+    return f" {value} " in f" {in_full(cell)} "
+
+
+def _as_written(value: str, rows: Sequence[TabledRow], columns: Sequence[int]) -> str:
+    """The value as the cells write it."""
+    parts = (part.strip() for row in rows for i in columns for part in re.split(r"[;,]", row.row.cells[i]))
+    return next((part for part in parts if in_full(part) == value), value)
+
+
+def _names_other_body(said: str, rows: Sequence[TabledRow], named: str) -> bool:
     """Whether the question names a body that no row does: "Sở Xây dựng" is no part of "trụ sở"."""
     for found in _bodies().finditer(said):
         before = said[: found.start()].split()[-1:]
         head = found.group("head").split()
         inside = any(_holds_pair(row, (before[0], head[0])) for row in rows) if before else False
         pair = (head[-1], found.group("next"))
-        if not inside and pair not in rows[0].above.pairs and not any(_holds_pair(row, pair) for row in rows):
+        if not inside and f" {' '.join(pair)} " not in f" {spelled(named)} " and not any(_holds_pair(row, pair) for row in rows):
             return True
     return False
 
@@ -163,15 +217,16 @@ def _form(query: Query, said: str, table: LabelledTable, noun: str) -> tuple[For
     data = read_data("cells")
     figures = [i for i, head in enumerate(table.heads) if head.holds in ("money", "amount") and not head.years]
     asked = [i for i in columns_asked(f"{said} là gì", table, query.years) if table.heads[i].holds in ("money", "amount", "time")]
-    end = next((end for end in ENDS if any_of(tuple(data[end])).search(said)), "")
+    end = _end_asked(said)
     if end in ("latest", "earliest"):
         times = [i for i, head in enumerate(table.heads) if head.holds == "time"]
         column = next((i for i in asked if i in times), times[-1] if times else None)
         return ("end", column, end) if column is not None else (None, None, "")
     if end:
-        column = next((i for i in asked if i in figures), figures[0] if len(figures) == 1 else None)
+        column = next((i for i in asked if i in figures), _measured(said, table, figures))
         return ("end", column, end) if column is not None else (None, None, "")
-    if any_of(tuple(data["counts"])).search(said) and re.search(any_of(tuple(data["counts"])).pattern + " " + any_of((noun,)).pattern, said):
+    names = any_of((noun, *data["also_called"].get(noun, ()))).pattern
+    if re.search(any_of(tuple(data["counts"])).pattern + " " + names, said):
         return "count", None, ""
     if any_of(tuple(data["sums"])).search(said):
         column = next((i for i in asked if i in figures), None)
@@ -214,6 +269,30 @@ def _fits(cell: str, years: set[int], quarter: str, bound: str) -> bool:
     if bound == "from":
         return last >= min(years)
     return last > max(years) if bound == "after" else bool(years & set(named))
+
+
+def _end_asked(said: str) -> str:
+    """Which end of a scale a spelled text asks for: "lớn nhất", "nhiều học sinh nhất"; "" where none."""
+    data = read_data("cells")
+    plainly = next((end for end in ENDS if any_of(tuple(data[end])).search(said)), "")
+    return plainly or next((end for end in ENDS if _degree(end).search(said)), "")
+
+
+@cache
+def _degree(end: str) -> re.Pattern[str]:
+    return re.compile(any_of(tuple(read_data("cells")["degrees"][end])).pattern + r" (?:\w+ ){0,3}(?:nhất|nhat)\b")
+
+
+def _measured(said: str, table: LabelledTable, figures: Sequence[int]) -> int | None:
+    """The column an adjective is said of ("dài nhất" -> "Chiều dài"), else the only one of figures."""
+    for word, heads in read_data("cells")["measured"].items():
+        if any_of((word,)).search(said):
+            return next((i for i in figures if any_of(tuple(heads)).search(spelled(table.heads[i].name))), None)
+    if any_of(tuple(read_data("cells")["costly"])).search(said):
+        money = [i for i in figures if table.heads[i].holds == "money"]
+        totals = [i for i in money if spelled(table.heads[i].name).split()[0] in ("tổng", "cộng")]
+        return totals[0] if totals else money[0] if len(money) == 1 else None
+    return figures[0] if len(figures) == 1 else None
 
 
 @cache

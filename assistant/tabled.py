@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.register.table_rows import LabelledRow, LabelledTable, labelled_tables
+from assistant.register.table_rows import LabelledRow, LabelledTable, in_full, labelled_tables
 from assistant.relevance import Bag, bag
 from assistant.types import Document, Passage
 from assistant.vietnamese import words
@@ -25,6 +25,7 @@ class TabledRow:
     label_words: tuple[str, ...]
     cells: Bag
     above: Bag
+    units: frozenset[str]  # words of the units of its figures: "bao nhiêu km" asks for a length
 
 
 class Tabled:
@@ -32,6 +33,7 @@ class Tabled:
         """`documents` with their passages in order; rows in passages among `distrusted` answer nothing."""
         self.tables: list[LabelledTable] = []
         self.rows: list[TabledRow] = []
+        self._sums: list[TabledRow] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
         for document, passages in documents:
             if any(passage.text.startswith("|") for passage in passages):
@@ -46,11 +48,20 @@ class Tabled:
         self.tables.append(table)
         worded = [i for i, head in enumerate(table.heads) if head.holds in ("body", "place", "text", "time")]
         for row in own:
-            rest = bag(" . ".join((*row.titles, *(row.cells[i] for i in worded))))
-            label = bag(row.label)
+            units = frozenset(w for i in range(len(table.heads)) for w in words(table.unit_of(row, i)))
+            rest = bag(" . ".join((*row.titles, *(f"{row.cells[i]} . {in_full(row.cells[i])}" for i in worded))))
+            label = bag(f"{row.label} . {row.called}")
             for word in label.words:
                 self._holding[word].append(len(self.rows))
-            self.rows.append(TabledRow(table, row, label, tuple(dict.fromkeys(words(row.label))), rest, above))
+            made = TabledRow(table, row, label, tuple(dict.fromkeys(words(row.called or row.label))), rest, above, units)
+            self.rows.append(made)
+            if row.adds_up:
+                self._sums.append(made)
+
+    @property
+    def sums(self) -> list[TabledRow]:
+        """Rows that add the others of their table up."""
+        return self._sums
 
     def holding(self, terms: Iterable[str]) -> list[TabledRow]:
         """Rows whose label holds one of the rarest of the words; those that hold most of them first."""

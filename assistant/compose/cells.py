@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cells_asked import AskedCells, find_cells
+from assistant.cells_asked import AskedCells, find_beside, find_cells, find_sums
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.single import figure_sentence
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figures import find_figures, format_figure, format_number
 from assistant.named import any_of, find_levels, spelled
-from assistant.register.table_rows import LabelledRow, LabelledTable, named_row
+from assistant.register.table_rows import Head, LabelledRow, LabelledTable, named_row
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -22,24 +22,35 @@ from assistant.vietnamese import lower_first
 
 _KINDS = ("how_much", "who", "when", "what", "product", "progress", "list", "solution", "status", "count")
 _SIDES = 2
+_WITH = any_of(("phối hợp",))
+_MORE = any_of(("hơn", "kém", "chênh"))
 
 
 def compose_cells(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Each cell asked for that the register does not hold, cited with its column; NOTHING where all are the register's own."""
     asked = find_cells(query, evidence) if query.kind in (*_KINDS, "compare") else None
+    if query.kind == "compare" or (query.kind == "how_much" and _MORE.search(spelled(query.search_text))):
+        asked = asked or find_sums(query, evidence)
+        compared = _compared(query, asked, evidence) if asked is not None else NOTHING
+        compared = compared if compared.sentences else _beside(query, evidence)
+        if compared.sentences or query.kind == "compare":
+            return compared
     if asked is None:
         return NOTHING
     heads = [asked.table.heads[i] for i in asked.columns]
-    if query.kind == "compare":
-        return _compared(query, asked, evidence) if any(head.baseline for head in heads) else NOTHING
-    if all(head.registered for head in heads):
+    if all(head.registered and not _beside_lead(head, query) for head in heads):
         return NOTHING
     return _told(query, asked, evidence)
 
 
+def _beside_lead(head: Head, query: Query) -> bool:
+    """Whether those who take part are asked for: elsewhere who leads would be told first."""
+    return query.kind == "who" and _WITH.search(spelled(head.name)) is not None
+
+
 def compose_any_cell(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The same of cells that the register holds too: where nothing else has answered."""
-    asked = find_cells(query, evidence) if query.kind in _KINDS else None
+    asked = (find_cells(query, evidence) or find_sums(query, evidence)) if query.kind in _KINDS else None
     return _told(query, asked, evidence) if asked else NOTHING
 
 
@@ -51,7 +62,7 @@ def cell_statement(table: LabelledTable, row: LabelledRow, column: int, evidence
     head, value = table.heads[column], table.shown(row, column)
     if not value:
         return None
-    known = _of_register(row, head.years, value, evidence) if head.years and not head.baseline else None
+    known = _of_register(row, head.years, evidence) if head.registered and head.years else None
     if known is not None:
         return known
     text = f"{named_row(table, row)}: {head.name} {value}"
@@ -60,7 +71,7 @@ def cell_statement(table: LabelledTable, row: LabelledRow, column: int, evidence
     return Statement(row.passage, document, text, row.quote, figures, head.years, find_levels(text), column=head.name)
 
 
-def _of_register(row: LabelledRow, years: tuple[int, ...], value: str, evidence: Evidence) -> Statement | None:
+def _of_register(row: LabelledRow, years: tuple[int, ...], evidence: Evidence) -> Statement | None:
     """The register's statement of the year's value in this row."""
     return next((s for s in evidence.of_passage(row.passage) if isinstance(s.row, Target) and s.years == years), None)
 
@@ -77,6 +88,8 @@ def what_of(table: LabelledTable, row: LabelledRow, column: int, language: Langu
     """What a cell says of its row: "vốn của dự án ...", "hoàn thành dự án ..."."""
     head = table.heads[column]
     verb = any_of(tuple(read_data("cells")["verbs"])).match(spelled(head.name))
+    if row.adds_up and not head.years:
+        return say("cell_of_sum", language, head=lower_first(head.name))
     key = "cell_of_now" if head.baseline or head.years else "cell_of_verb" if verb else "cell_of"
     return say(key, language, head=lower_first(head.name), row=named_row(table, row))
 
@@ -92,7 +105,7 @@ def _told(query: Query, asked: AskedCells, evidence: Evidence) -> Draft:
 
 
 def _compared(query: Query, asked: AskedCells, evidence: Evidence) -> Draft:
-    """Two years of one row side by side, one of them how things stood, and what lies between them."""
+    """Two columns of one row side by side and what lies between them: two years, or how things stood and a year to come."""
     if len(asked.rows) != 1 or len(asked.columns) != _SIDES:
         return NOTHING
     row, table = asked.rows[0], asked.table
@@ -101,7 +114,24 @@ def _compared(query: Query, asked: AskedCells, evidence: Evidence) -> Draft:
     if len(told) != _SIDES:
         return NOTHING
     sentences = [cell_sentence(table, row, c, s, query) for c, s in zip(asked.columns, told, strict=True)]
-    difference = gap_between(told[0], told[1], query, table.unit_of(row, asked.columns[0]), over_time=True)
+    units = {table.unit_of(row, column) for column in asked.columns}
+    dated = all(table.heads[column].years for column in asked.columns)
+    difference = gap_between(told[0], told[1], query, units.pop(), over_time=dated) if len(units) == 1 else None
+    return answered(*sentences, *([difference] if difference else []))
+
+
+def _beside(query: Query, evidence: Evidence) -> Draft:
+    """Two rows of one table set beside each other in the column asked for."""
+    asked = find_beside(query, evidence)
+    if asked is None:
+        return NOTHING
+    table, column = asked.table, asked.columns[0]
+    statements = [cell_statement(table, row, column, evidence) for row in asked.rows]
+    told = [s for s in statements if s is not None and len(s.figures) == 1]
+    if len(told) != _SIDES:
+        return NOTHING
+    sentences = [cell_sentence(table, r, column, s, query) for r, s in zip(asked.rows, told, strict=True)]
+    difference = gap_between(told[1], told[0], query, table.unit_of(asked.rows[0], column), over_time=False)
     return answered(*sentences, *([difference] if difference else []))
 
 

@@ -29,7 +29,10 @@ _REGISTERED = ("value", "year", "lead", "coordinating", "deadline", "product")
 _MOSTLY = 0.6  # of a column's filled cells
 _NOTHING = re.compile(r"[\s\-–—./xX…]*")
 _UNIT = re.compile(r"\s*[\(,]\s*(?:(?:đơn vị(?: tính)?|đvt|tính bằng)\s*:?\s*)?(?P<unit>(?:%|‰|[^\W\d]|[/ ²³\d.]){1,30})\)?\s*$", re.I)
-_UNIT_ABOVE = re.compile(r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;]{1,30})", re.IGNORECASE)
+_UNIT_ABOVE = re.compile(
+    r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;.]{1,30})|\((?P<money>[^()]{0,16}(?:đồng|USD))\)\W*$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?=.*(?:\d|\b[IVX]+$))[^\W\d]+(?:\s[^\W\d]+)?\s[\dIVX]+(?:\.\d+)?")  # "Nhóm 2", "Tiểu dự án 1"
 _COUNT_OF = re.compile(r"^(?:số|tổng số)\s(?!lượng|vốn|tiền|kinh phí)(?P<unit>(?:[^\W\d]+\s?){1,3})$", re.IGNORECASE)
 _TIME = re.compile(r"\bquý\s+[ivx1-4]+|\btháng\s+\d|\d{1,2}/(?:\d{1,2}/)?(?:19|20)\d\d|^\W*(?:năm\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\W*$", re.I)
 _MONEY = re.compile(r"\b(?:đồng|usd|vnd|vnđ|triệu|tỷ|tỉ)\b", re.IGNORECASE)
@@ -58,6 +61,7 @@ class LabelledRow:
     quote: Span
     titles: tuple[str, ...] = ()
     adds_up: bool = False
+    called: str = ""  # what a heading of the document calls a row that is only numbered ("Nhóm 2"): "Củng cố y tế cơ sở"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,12 @@ def _labelled(
             continue
         passage = passages[at]
         quote = (row.start - passage.start, min(row.end, passage.end) - passage.start)
-        rows.append(LabelledRow(name, row.cells, passage, quote, row.titles, _adds_up(name)))
+        rows.append(LabelledRow(name, row.cells, passage, quote, row.titles, _adds_up(name), _called(name, passages)))
     if not rows:
         return None
     lines = _lines_above(document, table)
     unit = _UNIT_ABOVE.search(lines)
-    heads = tuple(_head(table, i, label, unit.group("unit").strip() if unit else "") for i in range(len(table.columns)))
+    heads = tuple(_head(table, i, label, (unit.group("unit") or unit.group("money")).strip() if unit else "") for i in range(len(table.columns)))
     above = " . ".join((*rows[0].passage.heading_path[-1:], lines))
     return LabelledTable(document.id, above, heads, tuple(rows), _nouns(table.columns[label].header))
 
@@ -152,6 +156,15 @@ def _names(table: Table, label: int) -> list[str]:
     return names
 
 
+def _called(name: str, passages: Sequence[Passage]) -> str:
+    """What a heading of the document says that a numbered row is: "Nhóm 2" is "Củng cố y tế cơ sở"; "" where none says it."""
+    if not _NUMBERED.fullmatch(name):
+        return ""
+    pattern = re.compile(rf"{re.escape(name)}\s*[.:–-]\s*(?P<called>\S.*)", re.IGNORECASE)
+    headings = dict.fromkeys(heading for passage in passages for heading in passage.heading_path)
+    return next((m.group("called").strip() for heading in headings if (m := pattern.match(heading))), "")
+
+
 def _adds_up(name: str) -> bool:
     return any_of(tuple(read_data("cells")["totals"])).fullmatch(spelled(name)) is not None
 
@@ -181,6 +194,8 @@ def _head(table: Table, i: int, label: int, unit_above: str) -> Head:
         counted = _COUNT_OF.match(name)
         unit = counted.group("unit").strip().lower() if counted else unit_above if table.find("unit") is None else ""
     registered = column.meaning in _REGISTERED and table.is_known and not column.baseline
+    if column.meaning in ("value", "year") and table.find("indicator") is None:
+        registered = False  # there the register calls a value by the table's caption, not by its row
     return Head(name, holds, unit, column.years, column.baseline, registered)
 
 
@@ -240,10 +255,22 @@ def _nouns(header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def in_full(text: str) -> str:
+    """Spelled, with the initials of bodies written out as questions are read: "UBND các xã" -> "ủy ban nhân dân các xã"."""
+    said = spelled(text)
+    for short, whole in read_data("cells")["initials"].items():
+        said = re.sub(rf"\b{short}\b", spelled(whole), said)
+    return said
+
+
 def named_row(table: LabelledTable, row: LabelledRow) -> str:
     """How a sentence names a row: "dự án Bến lấy nước sông Vạn"; the label alone where its own words say what it is."""
     noun = table.nouns[0] if len(table.nouns) == 1 else ""
-    label = row.label.rstrip(" .;,:")
-    if not noun or fold(noun) in fold(label) or not label[:1].isupper():
+    label = row.label.rstrip(" .;,:") + (f" ({row.called})" if row.called else "")
+    if row.adds_up:
+        return lower_first(label)
+    if _place_cells().match(spelled(label)):
+        return label[:1].lower() + label[1:]
+    if not noun or spelled(label).split()[0] in noun.split() or fold(noun) in fold(label) or not label[:1].isupper():
         return lower_first(label)
     return f"{noun} {label}"
