@@ -41,5 +41,7 @@ def quote_of(statement: Statement) -> Quote:
     text = passage.text[start:end]
     if passage.text.startswith("|"):
         text += "\n" + statement.text
-    years = passage.horizons or (statement.years if passage.text.startswith("|") else ())
+    years = passage.horizons
+    if passage.text.startswith("|"):  # a year in the row's own words ("lũy kế từ năm 2025") is not its columns'
+        years = (*years, *statement.years)
     return Quote(text, years, " . ".join(names))

@@ -47,9 +47,10 @@ def _citation(n: int, sharing: Sequence[Statement], public_url: str, language: L
     passage, (start, end) = statement.passage, statement.quote
     section, years = " › ".join(passage.heading_path), passage.horizons
     columns: list[str] = []
-    if passage.text.startswith("|") and not years:
+    said = {year for own in sharing for year in own.years}
+    if passage.text.startswith("|") and not (years and said <= set(years)):
         # The year of a cell stands at the head of its column, not in the row quoted.
-        years = tuple(sorted({year for own in sharing for year in own.years}))
+        years = tuple(sorted(said))
         dated = sorted({year for own in sharing if not own.column for year in own.years})
         columns = [say("column_of", language, years=", ".join(map(str, dated)))] if dated else []
     columns += [say("column_called", language, name=n) for n in dict.fromkeys(s.column for s in sharing if s.column)]
