@@ -53,7 +53,9 @@ class Tabled:
             label = bag(f"{row.label} . {row.called}")
             for word in label.words:
                 self._holding[word].append(len(self.rows))
-            made = TabledRow(table, row, label, tuple(dict.fromkeys(words(row.called or row.label))), rest, above, units)
+            made = TabledRow(
+                table, row, label, tuple(dict.fromkeys(words(row.called or row.label))), rest, above, units
+            )
             self.rows.append(made)
             if row.adds_up:
                 self._sums.append(made)

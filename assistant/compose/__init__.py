@@ -13,7 +13,7 @@ from assistant.compose.claims import compose_claimed_issue, compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
-from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.draft import Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
 from assistant.compose.funding import compose_funding
 from assistant.compose.issue_claims import correct_issue

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cells_asked import AskedCells, find_beside, find_cells, find_sums
+from assistant.cells_asked import find_beside, find_cells, find_sums
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.single import figure_sentence
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figures import find_figures, format_figure, format_number
 from assistant.named import any_of, find_levels, spelled
-from assistant.register.table_rows import Head, LabelledRow, LabelledTable, named_row
+from assistant.register.table_heads import Head
+from assistant.register.table_rows import LabelledRow, LabelledTable, named_row
+from assistant.rows_named import AskedCells
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -30,8 +32,8 @@ def compose_cells(query: Query, candidates: Sequence[Candidate], evidence: Evide
     """Each cell asked for that the register does not hold, cited with its column; NOTHING where all are the register's own."""
     asked = find_cells(query, evidence) if query.kind in (*_KINDS, "compare") else None
     if query.kind == "compare" or (query.kind == "how_much" and _MORE.search(spelled(query.search_text))):
-        asked = asked or find_sums(query, evidence)
-        compared = _compared(query, asked, evidence) if asked is not None else NOTHING
+        both = (pair for pair in (asked, find_sums(query, evidence)) if pair is not None)
+        compared = next((draft for pair in both if (draft := _compared(query, pair, evidence)).sentences), NOTHING)
         compared = compared if compared.sentences else _beside(query, evidence)
         if compared.sentences or query.kind == "compare":
             return compared
@@ -76,7 +78,9 @@ def _of_register(row: LabelledRow, years: tuple[int, ...], evidence: Evidence) -
     return next((s for s in evidence.of_passage(row.passage) if isinstance(s.row, Target) and s.years == years), None)
 
 
-def cell_sentence(table: LabelledTable, row: LabelledRow, column: int, statement: Statement, query: Query) -> DraftSentence:
+def cell_sentence(
+    table: LabelledTable, row: LabelledRow, column: int, statement: Statement, query: Query
+) -> DraftSentence:
     """The value first: "**38 tỷ đồng** – vốn của dự án Bến lấy nước sông Vạn."."""
     if not statement.column:
         return figure_sentence(statement, query)
@@ -135,9 +139,7 @@ def _beside(query: Query, evidence: Evidence) -> Draft:
     return answered(*sentences, *([difference] if difference else []))
 
 
-def gap_between(
-    first: Statement, last: Statement, query: Query, unit: str, *, over_time: bool
-) -> DraftSentence | None:
+def gap_between(first: Statement, last: Statement, query: Query, unit: str, *, over_time: bool) -> DraftSentence | None:
     """What lies between two figures of one unit: "Tăng **6 đội**: 15 đội (2030) so với 9 đội (2025)."; None of ranges."""
     a, b = first.figures[0], last.figures[0]
     if a.value_max is not None or b.value_max is not None or a.unit != b.unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.compose.cells import cell_statement, what_of
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
@@ -12,7 +13,8 @@ from assistant.evidence import Evidence
 from assistant.figures import format_number
 from assistant.named import find_levels, spelled
 from assistant.register.table_rows import LabelledRow, LabelledTable
-from assistant.rows_asked import AskedRows, figure_of, find_rows
+from assistant.rows_asked import AskedRows, find_rows
+from assistant.rows_filtered import figure_of
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -22,6 +24,7 @@ from assistant.vietnamese import fold, lower_first
 
 _KINDS = ("list", "count", "how_much", "what", "who", "when", "solution", "status", "compare")
 _MOST = 100
+_FEWEST = 2
 _TOLD_BESIDE = ("body", "place", "money", "time")
 _QUARTER = re.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
 _ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -85,7 +88,11 @@ def _told(asked: AskedRows, row: LabelledRow) -> str:
 
 def _row_statement(table: LabelledTable, row: LabelledRow, evidence: Evidence) -> Statement:
     """The row as a whole: its cells, each with its unit, under the names of their columns."""
-    cells = [f"{lower_first(head.name)}: {table.shown(row, i)}" for i, head in enumerate(table.heads) if head.holds not in ("label", "number")]
+    cells = [
+        f"{lower_first(head.name)}: {table.shown(row, i)}"
+        for i, head in enumerate(table.heads)
+        if head.holds not in ("label", "number")
+    ]
     text = f"{row.label.rstrip(' .;,')} ({'; '.join(cells)})."
     return Statement(row.passage, evidence.documents[table.document], text, row.quote, (), (), find_levels(text))
 
@@ -93,13 +100,14 @@ def _row_statement(table: LabelledTable, row: LabelledRow, evidence: Evidence) -
 def _sum(query: Query, asked: AskedRows, evidence: Evidence) -> Draft:
     """The sum of a column over the rows; NOTHING where one of them has no plain figure."""
     column = asked.column
-    assert column is not None
-    values = [figure_of(row, column) for row in asked.rows]
+    if column is None:
+        return NOTHING
+    values = [value for row in asked.rows if (value := figure_of(row, column, exact=True)) is not None]
     units = {asked.table.unit_of(row, column) for row in asked.rows}
-    if len(values) < 2 or any(v is None for v in values) or len(units) != 1 or "%" in next(iter(units)):  # noqa: PLR2004
+    if len(values) < _FEWEST or len(values) != len(asked.rows) or len(units) != 1 or "%" in next(iter(units)):
         return NOTHING
     language = query.language
-    total = f"{format_number(sum(v for v in values if v is not None), language)} {next(iter(units))}".strip()  # type: ignore[arg-type]
+    total = f"{format_number(sum(values, Decimal(0)), language)} {next(iter(units))}".strip()
     which = say("rows_which", language, filters=", ".join(asked.filters)) if asked.filters else ""
     head = lower_first(asked.table.heads[column].name)
     text = say("row_sum", language, value=total, head=head, count=len(values), noun=asked.noun, which=which)
@@ -114,13 +122,14 @@ def _sum(query: Query, asked: AskedRows, evidence: Evidence) -> Draft:
 def _end(query: Query, asked: AskedRows, evidence: Evidence) -> Draft:
     """The row, or the rows alike, at one end of a column."""
     column = asked.column
-    assert column is not None
+    if column is None:
+        return NOTHING
     timed = asked.end in ("latest", "earliest")
-    ranked = [(rank, row) for row in asked.rows if (rank := _when(row.cells[column]) if timed else figure_of(row, column)) is not None]
-    if len(ranked) != len(asked.rows) or len(ranked) < 2:  # noqa: PLR2004
+    ranked = [(rank, row) for row in asked.rows if (rank := _rank(row, column, timed=timed)) is not None]
+    if len(ranked) != len(asked.rows) or len(ranked) < _FEWEST:
         return NOTHING
     ranks = [rank for rank, _ in ranked]
-    end = max(ranks) if asked.end in ("most", "latest") else min(ranks)  # type: ignore[type-var]
+    end = max(ranks) if asked.end in ("most", "latest") else min(ranks)
     language = query.language
     sentences = []
     for rank, row in ranked:
@@ -132,6 +141,15 @@ def _end(query: Query, asked: AskedRows, evidence: Evidence) -> Draft:
             counted = f"{len(ranked)} {asked.noun} ({len(ranked)}/{len(ranked)})"
             sentences.append(DraftSentence(text, (statement,), computed_in(counted, language) | {str(len(ranked))}))
     return answered(*sentences)
+
+
+def _rank(row: LabelledRow, column: int, *, timed: bool) -> tuple[Decimal, int] | None:
+    """A cell's place on its scale: its value, or of times the year and the month at whose end it is."""
+    if not timed:
+        value = figure_of(row, column)
+        return None if value is None else (value, 0)
+    when = _when(row.cells[column])
+    return None if when is None else (Decimal(when[0]), when[1])
 
 
 def _when(cell: str) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Rows of every table of a document, whatever its columns are called: each row's label, and what each column holds.
+"""Rows of every table of a document, whatever its columns are called: each row's label and its cells with their units.
 
 The register reads the tables whose columns it knows; here any table is read, so that each of its cells can be asked for.
 """
@@ -8,47 +8,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
 
 from assistant.blocks import strip_marks
 from assistant.clauses import Span
 from assistant.data import read_data
 from assistant.figures import find_figures, format_figure
 from assistant.named import any_of, spelled
-from assistant.register.owners import body_names
-from assistant.register.tables import Table, TableRow, all_tables
+from assistant.register.table_heads import NOTHING, UNIT, Head, head_of, measures, place_cells
+from assistant.register.tables import Table, all_tables
 from assistant.types import Document, Language, Passage
 from assistant.vietnamese import fold, lower_first
 
-Holds = Literal["label", "number", "unit", "body", "place", "time", "money", "amount", "text"]
-# Columns whose cells the register has as fields of its rows.
-_REGISTERED = ("value", "year", "lead", "coordinating", "deadline", "product")
 _MOSTLY = 0.6  # of a column's filled cells
-_NOTHING = re.compile(r"[\s\-–—./xX…]*")
-_UNIT = re.compile(r"\s*[\(,]\s*(?:(?:đơn vị(?: tính)?|đvt|tính bằng)\s*:?\s*)?(?P<unit>(?:%|‰|[^\W\d]|[/ ²³\d.]){1,30})\)?\s*$", re.I)
 _UNIT_ABOVE = re.compile(
-    r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;.]{1,30})|\((?P<money>[^()]{0,16}(?:đồng|USD))\)\W*$", re.IGNORECASE
+    r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;.]{1,30})|\((?P<money>[^()]{0,16}(?:đồng|USD))\)\W*$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?=.*(?:\d|\b[IVX]+$))[^\W\d]+(?:\s[^\W\d]+)?\s[\dIVX]+(?:\.\d+)?")  # "Nhóm 2", "Tiểu dự án 1"
-_COUNT_OF = re.compile(r"^(?:số|tổng số)\s(?!lượng|vốn|tiền|kinh phí)(?P<unit>(?:[^\W\d]+\s?){1,3})$", re.IGNORECASE)
-_TIME = re.compile(r"\bquý\s+[ivx1-4]+|\btháng\s+\d|\d{1,2}/(?:\d{1,2}/)?(?:19|20)\d\d|^\W*(?:năm\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\W*$", re.I)
-_MONEY = re.compile(r"\b(?:đồng|usd|vnd|vnđ|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 _NAMES_MORE = 2  # words of a cell from which it can be a row's name
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column. `name` is its header without the unit; `registered`: its cells are fields of the register's rows."""
-
-    name: str
-    holds: Holds
-    unit: str = ""
-    years: tuple[int, ...] = ()
-    baseline: bool = False
-    registered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +40,9 @@ class LabelledRow:
     quote: Span
     titles: tuple[str, ...] = ()
     adds_up: bool = False
-    called: str = ""  # what a heading of the document calls a row that is only numbered ("Nhóm 2"): "Củng cố y tế cơ sở"
+    called: str = (
+        ""  # what a heading of the document calls a row that is only numbered ("Nhóm 2"): "Củng cố y tế cơ sở"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +58,7 @@ class LabelledTable:
     def shown(self, row: LabelledRow, column: int, language: Language = "vi") -> str:
         """The cell as people read it, with its unit: "38 tỷ đồng"; "" where nothing stands there."""
         cell = row.cells[column]
-        if _NOTHING.fullmatch(cell):
+        if NOTHING.fullmatch(cell):
             return ""
         unit = self.unit_of(row, column)
         figures = find_figures(cell)
@@ -91,8 +72,8 @@ class LabelledTable:
         """A figure's unit: that of its column, else of the row's own column of units."""
         head = self.heads[column]
         own = next((row.cells[i] for i, other in enumerate(self.heads) if other.holds == "unit"), "")
-        named = _UNIT.search(row.label)
-        own = own or (named.group("unit").strip() if named and _measures(named.group("unit")) else "")
+        named = UNIT.search(row.label)
+        own = own or (named.group("unit").strip() if named and measures(named.group("unit")) else "")
         return own or head.unit if head.holds in ("amount", "money") else ""
 
 
@@ -107,7 +88,7 @@ def _labelled(
     document: Document, table: Table, passages: Sequence[Passage], starts: Sequence[int]
 ) -> LabelledTable | None:
     label = _label_column(table)
-    if label is None or len(table.columns) < 2:  # noqa: PLR2004
+    if label is None or len(table.columns) < 2:
         return None
     names = _names(table, label)
     rows = []
@@ -122,7 +103,10 @@ def _labelled(
         return None
     lines = _lines_above(document, table)
     unit = _UNIT_ABOVE.search(lines)
-    heads = tuple(_head(table, i, label, (unit.group("unit") or unit.group("money")).strip() if unit else "") for i in range(len(table.columns)))
+    heads = tuple(
+        head_of(table, i, label, (unit.group("unit") or unit.group("money")).strip() if unit else "")
+        for i in range(len(table.columns))
+    )
     above = " . ".join((*rows[0].passage.heading_path[-1:], lines))
     return LabelledTable(document.id, above, heads, tuple(rows), _nouns(table.columns[label].header))
 
@@ -174,71 +158,12 @@ def _lines_above(document: Document, table: Table) -> str:
     lines = [line.strip() for line in document.text[: table.start].splitlines()[-6:] if line.strip()]
     found: list[str] = []
     for line in reversed(lines):
-        if line.startswith("|") or len(found) == 3 or len(line) > 200:  # noqa: PLR2004
+        if line.startswith("|") or len(found) == 3 or len(line) > 200:
             break
         found.insert(0, strip_marks(line))
         if line.startswith("#"):
             break
     return " . ".join(found)
-
-
-def _head(table: Table, i: int, label: int, unit_above: str) -> Head:
-    column = table.columns[i]
-    named = _UNIT.search(column.header) if i != label else None
-    named = named if named and _measures(named.group("unit")) else None  # else a remark: "Thời gian (dự kiến)"
-    unit = named.group("unit").strip() if named else ""
-    name = column.header[: named.start()].strip() if named else column.header
-    cells = [row.cells[i] for row in table.rows if not _NOTHING.fullmatch(row.cells[i])]
-    holds = "label" if i == label else _holds(column.meaning, name, unit or unit_above, cells)
-    if holds in ("amount", "money") and not unit:
-        counted = _COUNT_OF.match(name)
-        unit = counted.group("unit").strip().lower() if counted else unit_above if table.find("unit") is None else ""
-    registered = column.meaning in _REGISTERED and table.is_known and not column.baseline
-    if column.meaning in ("value", "year") and table.find("indicator") is None:
-        registered = False  # there the register calls a value by the table's caption, not by its row
-    return Head(name, holds, unit, column.years, column.baseline, registered)
-
-
-def _holds(meaning: str, name: str, unit: str, cells: Sequence[str]) -> Holds:
-    """What a column holds: by its meaning and its header, else by what most of its cells are."""
-    if meaning == "number" or meaning == "unit":
-        return meaning  # type: ignore[return-value]
-    said = spelled(name)
-    figures = _share(cells, lambda cell: re.match(r"(?:[<>≤≥=~]|\w{1,6}\s)*\s*\d[\d.,]*(?!\d*/)", cell) is not None)
-    times = _share(cells, lambda cell: _TIME.search(cell) is not None)
-    if times >= _MOSTLY or (_heads("time").search(said) and figures < _MOSTLY):
-        return "time"
-    if figures >= _MOSTLY:
-        return "money" if _MONEY.search(unit) or _heads("money").search(said) else "amount"
-    if meaning in ("lead", "coordinating") or _heads("body").search(said):
-        return "body"
-    if _heads("place").search(said) or _share(cells, lambda cell: _place_cells().match(spelled(cell)) is not None) >= _MOSTLY:
-        return "place"
-    return "body" if _share(cells, lambda cell: _body_cells().match(cell) is not None) >= _MOSTLY else "text"
-
-
-def _measures(unit: str) -> bool:
-    figures = find_figures(f"5 {unit.strip()}")
-    return bool(figures and figures[0].unit) or re.search(r"%|‰|^[^\W\d]{1,3}[²³\d]?$", unit.strip()) is not None
-
-
-def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
-    return sum(test(cell) for cell in cells) / len(cells) if cells else 0.0
-
-
-@cache
-def _heads(kind: str) -> re.Pattern[str]:
-    return any_of(tuple(read_data("cells")[kind]["heads"]))
-
-
-@cache
-def _place_cells() -> re.Pattern[str]:
-    return re.compile(r"(?:\d+ )?" + any_of(tuple(read_data("cells")["place"]["cells"])).pattern)
-
-
-@cache
-def _body_cells() -> re.Pattern[str]:
-    return re.compile(rf"(?:[Cc]ác\s+)?(?:{body_names()})(?!\w)")
 
 
 def _nouns(header: str) -> tuple[str, ...]:
@@ -250,7 +175,7 @@ def _nouns(header: str) -> tuple[str, ...]:
         noun = spelled(part)
         while (shorter := re.sub(rf"^{before}\s+", "", noun)) != noun:
             noun = shorter
-        if noun and len(noun.split()) <= 3 and noun not in data["not_nouns"]:  # noqa: PLR2004
+        if noun and len(noun.split()) <= 3 and noun not in data["not_nouns"]:
             found.append(noun)
     return tuple(dict.fromkeys(found))
 
@@ -269,7 +194,7 @@ def named_row(table: LabelledTable, row: LabelledRow) -> str:
     label = row.label.rstrip(" .;,:") + (f" ({row.called})" if row.called else "")
     if row.adds_up:
         return lower_first(label)
-    if _place_cells().match(spelled(label)):
+    if place_cells().match(spelled(label)):
         return label[:1].lower() + label[1:]
     if not noun or spelled(label).split()[0] in noun.split() or fold(noun) in fold(label) or not label[:1].isupper():
         return lower_first(label)
