@@ -39,6 +39,7 @@ class Statement:
     part_of: str = ""  # the measure it sets a part of; `text` begins with it
     shift: int = 0  # a figure of the clause stands at `figure.start - shift` in passage.text
     row: Target | Task | None = None  # the register's row that says the same
+    column: str = ""  # of a table's cell what its column is called, where no year says it
 
 
 def make_statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
