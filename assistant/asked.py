@@ -32,6 +32,10 @@ _DONE_BY_NOW = re.compile(
 _SETS_BESIDE = re.compile(
     r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
 )
+_DURATION = re.compile(
+    r"\bthoi han\b.* (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b|\btrong (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b"
+)
+_WHAT_TO_DO = re.compile(r"\blam (?:nhung )?gi\b")
 _CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
 _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
 # "Nghị quyết về phòng cháy của Hải Trung số bao nhiêu": nothing stands behind that a plan would set a number of.
@@ -58,6 +62,10 @@ def find_kind(text: str) -> str:
     years = len(set(re.findall(r"\b20\d\d\b", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
         kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
+    if _WHAT_TO_DO.search(folded) and "list" in kinds and not _MANY.search(folded):
+        kinds = ["solution", *(kind for kind in kinds if kind != "list")]
+    if _DURATION.search(folded):  # "thời hạn vay bao nhiêu tháng" asks how long, not by when
+        kinds = [kind for kind in kinds if kind != "when"]
     if years < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]

@@ -16,6 +16,8 @@ from assistant.compose.differing import say_others
 from assistant.compose.draft import Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
 from assistant.compose.funding import compose_funding
+from assistant.compose.group import compose_group
+from assistant.compose.in_charge import compose_in_charge
 from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
@@ -34,10 +36,12 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "progress": (compose_progress,),
     "compare": (compose_comparison,),
     "list": (compose_list,),
-    "solution": (compose_premise, compose_list),
+    "solution": (compose_in_charge, compose_premise, compose_list, compose_group),
     "count": (compose_annex, compose_count, compose_number),
     "how_much": (compose_standing, compose_premise, compose_number),
-    "who": (compose_leading, compose_premise),
+    "who": (compose_in_charge, compose_leading, compose_premise),
+    "what": (compose_premise, compose_group),
+    "yes_no": (compose_in_charge, compose_premise),
     "when": (compose_single,),
     "status": (compose_claimed_issue, compose_about),
 }
