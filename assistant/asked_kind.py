@@ -20,7 +20,16 @@ _MONEY = re.compile(
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
-_HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<of>[^\W\d](?:(?! (?:bao nhiêu|mấy) )[^,.?;])*)", re.IGNORECASE)
+# What has a price, where the question names no unit: "lương khởi điểm bao nhiêu"; no "giá trị", no "đánh giá", no "lương thực".
+_PRICE = re.compile(
+    r"\b(?:(?<!đánh )(?<!bảng )(?<!niêm yết )giá(?! trị| cả)|lương(?! thực| tâm)|học phí|viện phí|lệ phí|phí|thù lao|phụ cấp|trợ cấp"
+    r"|tiền (?:công|thuê|điện|nước))\b(?:\s+(?!phần|tỷ|tỉ|giảm|tăng|đạt|chiếm|đến|năm|bao nhiêu|mấy)[^\W\d]+){0,7}\s+bao nhiêu"
+    r"(?=\W*$|[,.;?]|\s+(?:vậy|thế|ạ|nhỉ|hả|cho|một|mỗi)\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
+)
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 
 
@@ -66,7 +75,7 @@ def _of_other_class(query: Query, statement: Statement, model: WordModel) -> boo
 def _of_kind_asked(query: Query, figure: Figure) -> bool:
     """A share where a share is asked for, money where money is; else any figure."""
     asked = fold(query.search_text)
-    if _MONEY.search(asked):
+    if _MONEY.search(asked) or _PRICE.search(query.search_text):
         return any(word in figure.unit.lower() for word in ("đồng", "usd", "đô la", "vnd"))
     return figure.unit.startswith("%") or not _SHARE.search(asked)
 
