@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asked_kind import is_of_kind_asked, unit_asked
+from assistant.asked_kind import counts_the_unknown, is_of_kind_asked, unit_asked
 from assistant.data import read_data
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
@@ -29,7 +29,10 @@ _FEW_WORDS = 0.3  # coverage below which an answer is near by its meaning alone
 _STANDS_OUT = 0.2  # nearness by which a passage is nearer than every other
 _TOLD = ("what", "yes_no", "solution")  # kinds that are answered in words
 _BY_MEANING = (*_TOLD, "how_much", "when")  # kinds that the passage by far nearest in meaning answers
-_SOME_WORDS = 0.1  # coverage it needs all the same
+_SOME_WORDS, _BESIDE = (
+    0.1,
+    0.1,
+)  # coverage it needs all the same, and how much less than another statement's of that passage
 _BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
 _INSIDE, _BELOW, _ABOVE = 5.0, 9.0, 15.0
 _MOST_MEANING = 0.35
@@ -156,17 +159,16 @@ def _by_far_nearest(
 ) -> list[Candidate]:
     """What the passage by far nearest in meaning says, where no words lead to an answer; figures too, of the kind and year asked for."""
     passage = find_outstanding(hits) if query.kind in _BY_MEANING and query.language == "vi" else None
-    if passage is None:
+    if passage is None or counts_the_unknown(query, evidence.reader.word_model):
         return []
-    said = [
-        c
-        for c in found
-        if c.statement.passage.id == passage.id
-        and c.fits_year
-        and _can_answer(query, c.statement, evidence)
-        and _of_named(query, c)
+    own = [c for c in found if c.statement.passage.id == passage.id]
+    # Not beside a statement of the same passage that has more of the question's words: that is what is near then.
+    enough = max(max(c.coverage for c in own) - _BESIDE, _SOME_WORDS) if own else 0.0
+    return [
+        replace(c, by_meaning=True)
+        for c in own
+        if c.coverage >= enough and c.fits_year and _can_answer(query, c.statement, evidence) and _of_named(query, c)
     ]
-    return [replace(c, by_meaning=True) for c in said] if any(c.coverage >= _SOME_WORDS for c in said) else []
 
 
 def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
