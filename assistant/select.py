@@ -425,6 +425,8 @@ def _can_answer(query: Query, statement: Statement, evidence: Evidence, *, every
     headings = fold(" ".join(statement.passage.heading_path))
     if _REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
+    if query.counted and counts_in_words(query.counted, statement.text):
+        return True
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
     return query.counted is None or _names(statement, query.counted)
@@ -443,10 +445,13 @@ def states_count(statement: Statement, noun: str | None) -> bool:
     """Whether a statement says how many of `noun` there are, in digits or words."""
     if noun is None:
         return False
-    if any(f.unit == noun for f in statement.figures):
-        return True
+    return any(f.unit == noun for f in statement.figures) or counts_in_words(noun, statement.passage.text)
+
+
+def counts_in_words(noun: str, text: str) -> bool:
+    """Whether a text counts the noun in words: "Bảy nghề được ưu tiên"."""
     numbers = "|".join(read_data("number_words"))
-    return re.search(rf"(?<!\w)(?:{numbers})\s+{re.escape(noun)}(?!\w)", statement.passage.text.lower()) is not None
+    return re.search(rf"(?<!\w)(?:{numbers})\s+{re.escape(noun)}(?!\w)", text.lower()) is not None
 
 
 def _names(statement: Statement, noun: str) -> bool:
@@ -502,6 +507,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return 0.15 * told - 0.2 * isinstance(statement.row, Target)
     if query.kind != "how_much":
         return 0.08 if statement.figures else 0.0
+    if query.counted and counts_in_words(query.counted, statement.text):
+        return 0.35
     if not statement.figures:
         return -0.18
     if query.counted and any(f.unit == query.counted for f in statement.figures):

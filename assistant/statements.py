@@ -73,6 +73,7 @@ def _statement(
     body = without_division(body) if body.rstrip("*_ ").endswith(":") else body
     offset = own.index(body) if body in own else 0
     prefix = passage.text[head[0] : head[1]] + (", " if head in siblings else " ") if head else ""
+    prefix = prefix or _lead_in(passage.text, clause, siblings, figures)
     of = _whole(passage, clause, siblings, figures)
     if of and (PART.match(f"{prefix} ") or prefix.strip().lower() in of.lower()):
         prefix = ""
@@ -93,6 +94,14 @@ def _statement(
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
     years = _years(body, prefix, passage)
     return Statement(passage, document, text, sentence, moved, years, find_levels(own), of, shift)
+
+
+def _lead_in(text: str, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> str:
+    """What is enumerated without figures, as its own sentence has it before the colon: "Bảy nghề được ưu tiên là: "."""
+    at = siblings.index(clause)
+    lead = text[slice(*siblings[at - 1])] if at else ""
+    of_figures = any(clause[0] <= figure.start < clause[1] for figure in figures)
+    return f"{lead.strip()} " if lead.rstrip().endswith(":") and not of_figures else ""
 
 
 def _whole(passage: Passage, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> str:

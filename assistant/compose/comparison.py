@@ -15,7 +15,7 @@ from assistant.compose.single import figure_sentence
 from assistant.compose.standing import sets_out_from_now
 from assistant.evidence import Evidence
 from assistant.figures import format_figure, format_number
-from assistant.named import find_levels
+from assistant.named import find_levels, plain
 from assistant.register.shown import shown_value
 from assistant.relevance import Terms, coverage
 from assistant.select import Candidate
@@ -31,6 +31,7 @@ _TRIED = 8
 _SAID = 0.6
 _LESS = 0.25  # coverage by which a row may say less than the best and be the one compared
 _MOST_ROWS = 2000
+_NAMED_BY = 2  # words right before a figure that say what it is of
 _SIDES = 2
 _WHICH = re.compile(r"\b(?:ben|cai|noi|dau|nhom|loai) nao\b")  # two sides of one year are meant
 _PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
@@ -206,7 +207,9 @@ def difference(query: Query, first: Statement, last: Statement) -> DraftSentence
     a, b = first.row, last.row
     if not isinstance(a, Target) or not isinstance(b, Target) or a.value is None or b.value is None:
         return None
-    if a.value_max is not None or b.value_max is not None:
+    if a.value_max is not None or b.value_max is not None or not _of_one_unit(a, b):
+        return None
+    if _of_other_things(query, first, last):
         return None
     language, gap = query.language, b.value - a.value
     over_time = a.document == b.document and a.years != b.years
@@ -223,6 +226,30 @@ def difference(query: Query, first: Statement, last: Statement) -> DraftSentence
         lead = _times(query, a, b) or lead
     text = say("from_to", language, difference=lead, **values)
     return DraftSentence(text, (first, last), computed_in(lead.replace("**", ""), language))
+
+
+def _of_one_unit(a: Target, b: Target) -> bool:
+    """Whether one value can be taken from the other: shares from shares, else of the very same unit."""
+    if a.comparator is Comparator.RANK or b.comparator is Comparator.RANK:
+        return a.comparator is b.comparator
+    if a.unit.startswith("%") or b.unit.startswith("%"):
+        return a.unit[:1] == b.unit[:1]
+    return a.unit.lower() == b.unit.lower()
+
+
+def _of_other_things(query: Query, first: Statement, last: Statement) -> bool:
+    """Whether what is asked about is what one figure is of, and the other statement does not speak of it.
+
+    Of "tiền đi lại 500.000 đồng" and "tiền ăn 50.000 đồng" no difference is told to one who asks about travel.
+    """
+    asked = f" {plain(query.search_text)} "
+    for statement, other in ((first, last), (last, first)):
+        if not statement.figures or first.document.id != last.document.id:
+            continue
+        before = " ".join(plain(statement.text[: statement.figures[0].start]).split()[-_NAMED_BY:])
+        if before and f" {before} " in asked and f" {before} " not in f" {plain(other.text)} ":
+            return True
+    return False
 
 
 def _times(query: Query, a: Target, b: Target) -> str:

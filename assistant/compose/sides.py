@@ -50,7 +50,8 @@ def compare_topics(query: Query, evidence: Evidence, *, least: float = _TOPIC) -
             rows = _rows(query, [t for t in evidence.targets_saying(terms.words) if t.kind == "target"])
             if found:
                 rows = [row for row in rows if row != found[0].row and _of_one_kind(row, found[0].row)]
-            best = _nearest(rows, terms, evidence, None)
+            first = found[0].row if found else None
+            best = _nearest(rows, terms, evidence, first if isinstance(first, Target) else None)
             if best is None or best[0] < least:
                 break
             found.append(best[1])

@@ -18,7 +18,7 @@ from assistant.phrase import (
     phrase_when,
 )
 from assistant.relevance import coverage, narrowed, weigh
-from assistant.select import Candidate, best_of
+from assistant.select import Candidate, best_of, counts_in_words
 from assistant.situation import phrase_standing, sentence_told, tells_situation
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Figure, Target, Task
@@ -59,7 +59,8 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
             return answered(named)
         told = compose_texts(query, usable)
         # A target without a body in charge: what it sets is told, and that this is only part of what was asked.
-        bodiless = isinstance(best.row, Target) and best.figures and not _NAMES_BODY.search(best.text)
+        said = " ".join(sentence.text for sentence in told.sentences)
+        bodiless = isinstance(best.row, Target) and best.figures and not _NAMES_BODY.search(said)
         return replace(told, status=AnswerStatus.PARTIAL) if bodiless else told
     both = _each_part(query, usable, evidence) if query.kind == "how_much" else NOTHING
     if both.sentences:
@@ -68,6 +69,8 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     asks_figure = query.kind == "list" and _ASKS.search(query.search_text.lower()) is not None
     if (asks_figure or query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what")) and best.figures:
         return answered(*(figure_sentence(c.statement, query) for c in best_of(query, usable)))
+    if query.kind in ("how_much", "count") and query.counted and counts_in_words(query.counted, best.text):
+        return answered(DraftSentence(phrase_text(best, query.language), (best,)))
     if isinstance(best.row, Task):
         return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
     return compose_texts(query, usable)

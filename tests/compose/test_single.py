@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from assistant.types import AnswerStatus
+from assistant.embedding.encoder import PromptedEncoder
+from assistant.types import AnswerStatus, Question
 from tests.compose.conftest import Ask
+from tests.made_assistant import made_assistant
+from tests.made_documents import read
 
 
 @pytest.mark.parametrize(
@@ -92,3 +97,14 @@ def test_a_story_that_gives_instructions_is_not_asked_shorter(ask: Ask) -> None:
 def test_a_measure_found_by_its_meaning_alone_is_said_to_be_that(ask: Ask) -> None:
     asked_in_its_words = ask("Diện tích cây ăn quả đến năm 2028 đạt bao nhiêu?")
     assert not any("gần nghĩa nhất" in note for note in asked_in_its_words.notes)
+
+
+def test_what_is_counted_in_words_is_told_with_what_it_counts(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    plan = (
+        "# Chương trình dạy nghề tỉnh Mây Trắng đến năm 2030\n\n## Giải pháp\n\nGiáo viên dạy nghề đi thực tế ít nhất 04 tuần mỗi năm. "
+        "Năm nghề được ưu tiên là: dệt thổ cẩm, mộc, rèn, làm gốm và nấu rượu cần. Mỗi huyện mở 12 lớp."
+    )
+    opened = made_assistant(tmp_path, [read(plan, "nghe.md", id="nghe")], encoder)
+    answer = opened.answer(Question("Có bao nhiêu nghề được ưu tiên?"))
+    opened.reader.close()
+    assert answer.text.startswith("Năm nghề được ưu tiên là: dệt thổ cẩm")
