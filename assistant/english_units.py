@@ -9,11 +9,13 @@ from assistant.data import read_data
 
 _OF_SO_MANY = re.compile(r"(?:(?P<number>\d[\d.]*)\s*|(?P<ten_thousand>vạn\s*))(?P<noun>.+)")
 
+_JOINT = re.compile(r"/|\s+(?:một|mỗi)\s+")
+
 
 @lru_cache(maxsize=4096)
 def unit_in_english(unit: str) -> str:
     """The whole unit in English; as it stands where data lacks a part of it, or it is English already."""
-    head, *shares = (part.strip() for part in unit.split("/"))
+    head, *shares = (part.strip() for part in _JOINT.split(unit))
     noun = _head(head)
     each = [_share(share) for share in shares]
     if noun is None or None in each:

@@ -19,6 +19,7 @@ from assistant.figures import find_figures, format_figure
         ("nghìn tỷ đồng", "trillion dong"),
         ("lít/người/ngày", "litres a person a day"),
         ("máy/100 dân", "máy/100 dân"),  # no word for one part: the whole as it stands
+        ("lượt người mỗi năm", "people a year"),
         ("%/năm", "% a year"),
         ("% GRDP", "% GRDP"),
         ("", ""),
