@@ -75,12 +75,17 @@ def _of_other_class(query: Query, statement: Statement, model: WordModel) -> boo
 def _of_kind_asked(query: Query, figure: Figure) -> bool:
     """A share where a share is asked for, money where money is; else any figure."""
     asked, money = fold(query.search_text), _is_money(figure.unit)
-    if _MONEY.search(asked) or _PRICE.search(query.search_text):
+    if _MONEY.search(asked) or _asks_price(query.search_text):
         return money
     counted = unit_asked(query.search_text)
     if money and counted and not _is_money(counted):
         return False  # "mấy người" is no sum
     return figure.unit.startswith("%") or not _SHARE.search(asked)
+
+
+def _asks_price(text: str) -> bool:
+    """Whether a price is asked for, and nothing else beside it."""
+    return _PRICE.search(text) is not None and len(_HOW_MANY.findall(text)) == 1
 
 
 def _is_money(unit: str) -> bool:
@@ -96,14 +101,25 @@ def _family(unit: str) -> str | None:
 
 def counts_the_unknown(query: Query, model: WordModel) -> bool:
     """Whether "bao nhiêu" or "mấy" counts what the documents have no word for: "bao nhiêu bồn chứa", "mấy cháu"."""
-    asked = max(_HOW_MANY.finditer(query.search_text), key=re.Match.start, default=None)
+    asked = _last_asked(query.search_text)
     counted = words(asked.group("of"))[:1] if asked else []
     return any(word in query.terms and not model.knows(word) for word in counted)
+
+
+def _last_asked(text: str) -> re.Match[str] | None:
+    """The last "bao nhiêu" or "mấy": of "mấy năm nữa ... mấy phần trăm", "mấy tháng mưa ... bao nhiêu" the second.
+
+    One that counts nothing ends only its own clause: who tells that "mấy năm nay ..." has not asked yet.
+    """
+    found = list(_HOW_MANY.finditer(text))
+    if len(found) > 1 and not found[-1]["of"] and re.search(r"[,.;?!]", text[found[-2].start() : found[-1].start()]):
+        return found[-2]
+    return found[-1] if found else None
 
 
 @lru_cache(maxsize=64)  # asked for every statement of one question
 def unit_asked(text: str) -> str:
     """The unit behind "bao nhiêu" or "mấy" ("mấy ngày" -> "ngày"); "" where none stands there or it is a share."""
-    asked = max(_HOW_MANY.finditer(text), key=re.Match.start, default=None)  # "mấy năm nữa ... mấy phần trăm"
+    asked = _last_asked(text)
     found = find_figures(f"5 {asked.group('of')}")[:1] if asked else []
     return found[0].unit if found and found[0].start == 0 and not found[0].unit.startswith("%") else ""

@@ -12,14 +12,15 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from assistant.data import read_data
+from assistant.english_units import english_nouns, unit_in_english
 from assistant.types import Comparator, Figure, Language
 
 # Text layers lose the space before a number: "khoảng10 %".
 _NUMBER = (
     r"(?:(?<![\w.,/\-–])|(?<=khoảng)|(?<=trên)|(?<=dưới)|(?<=đạt)|(?<=tăng)|(?<=giảm))\d+(?:[.,]\d+)*(?![\w]|[.,]\d)"
 )
-_SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*"
-_MONEY = r"(?:\s*(?:đồng|USD|đô la|VND))"
+_SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|ten thousand|thousand|million|billion|trillion))*"
+_MONEY = r"(?:\s*(?:đồng|USD|đô la|VND|dong\b|US dollars))"
 _PER = (
     r"(?:\s*/\s*(?:năm học|học kỳ|năm|tháng|ngày đêm|ngày|tuần|giờ|quý|vạn dân|10*(?:\.000)* dân|người|hộ|dân|lượt|ha|km2|year)\b"
     r"|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân|\s+(?:a|per)\s+year)"
@@ -135,8 +136,22 @@ def format_figure(figure: Figure, language: Language) -> str:
     prefix = (vi if language == "vi" else en).get(figure.comparator.value, "")
     unit = "" if figure.comparator is Comparator.RANK else figure.unit
     if language == "en":
-        unit = read_data("english_names")["units"].get(unit, unit.replace("/năm", " a year"))
+        unit = unit_in_english(unit)
     return f"{prefix}{number}{unit if unit.startswith('%') or not unit else ' ' + unit}"
+
+
+@cache
+def _per() -> str:
+    """What a rate is of, in both languages: "/hộ", "a household", "per 10,000 people"."""
+    each = "|".join(sorted(map(re.escape, set(read_data("english_names")["each"].values())), key=len, reverse=True))
+    return rf"(?:{_PER}|\s+(?:an?|per)\s+(?:{each})(?!\w)|\s+per\s+\d[\d,]*\s+[a-z]+\b)"
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    """Nouns that are counted, in both languages, the longest first."""
+    every = {*read_data("units")["nouns"], *english_nouns().values()}
+    return tuple(sorted(every, key=lambda noun: (-len(noun), noun)))
 
 
 @cache
@@ -151,10 +166,10 @@ def _quantity() -> re.Pattern[str]:
         )
         + ")"
     )
-    nouns = "|".join(re.escape(n) for n in sorted(data["nouns"], key=len, reverse=True))
-    percent = rf"\s*(?:%|‰|phần trăm|per ?cent\b)(?:{_PER}|{_BASE})?"
-    money = rf"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion))*{_MONEY}(?:{_PER}){{0,2}}"
-    counted = rf"\s+(?:{nouns})(?!\w)(?:{_PER}){{0,2}}"
+    nouns, per = "|".join(map(re.escape, _nouns())), _per()
+    percent = rf"\s*(?:%|‰|phần trăm|per ?cent\b)(?:{per}|{_BASE})?"
+    money = rf"{_SCALES}{_MONEY}(?:{per}){{0,2}}"
+    counted = rf"\s+(?:{nouns})(?!\w)(?:{per}){{0,2}}"
     return re.compile(
         rf"(?P<rank>(?<!\w)(?:nhóm|top|tốp|hạng|đứng thứ|xếp thứ|vị trí thứ|thứ)\s+)?(?P<comparator>{comparator}\s*(?:(?:có|là|đạt)\s+)?)*"
         rf"(?P<low>{_NUMBER})(?:\s*%(?=\s*(?:-|–|đến|to)\s*\d))?(?:\s*(?:-|–|đến|to)\s*(?P<high>\d+(?:[.,]\d+)*(?![\w]|[.,]\d)))?(?P<of>/\d+(?:\.\d{{3}})*(?!\d|/))?"
@@ -216,11 +231,16 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
         ), match.end()
     known = re.fullmatch(rf"(?:{_SCALES})?\s*(?:đồng|usd|đô la|vnd|\S.*)?", folded) is not None
     words = re.sub(r"\s+", " ", folded)
-    nouns = {n.lower() for n in read_data("units")["nouns"]}
-    bare = re.sub(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion)(?!\w)\s*)+", "", words)  # not of "tỉnh"
-    head = re.split(r"\s*/|\s+(?:một|mỗi|trên|a|per)\s", bare)[0]
+    nouns = {noun.lower() for noun in _nouns()}
+    scale = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|ten thousand|thousand|million|billion|trillion)"
+    bare = re.sub(rf"^(?:{scale}(?!\w)\s*)+", "", words)  # not of "tỉnh"
+    head = re.split(r"\s*/|\s+(?:một|mỗi|trên|an?|per)\s", bare)[0]
     density = re.fullmatch(_DENSITY, f" {bare}") is not None
-    if density or (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd"))) or (words and not bare):
+    if (
+        density
+        or (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd", "dong", "us dollars")))
+        or (words and not bare)
+    ):
         return _cased(words).replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(
             " trên vạn dân", "/vạn dân"
         ).replace(" a year", "/năm").replace(" per year", "/năm"), match.end()
@@ -234,7 +254,7 @@ def _cased(unit: str) -> str:
 
 @cache
 def _proper_case() -> dict[str, str]:
-    written = {noun.lower(): noun for noun in read_data("units")["nouns"] if noun != noun.lower()}
+    written = {noun.lower(): noun for noun in _nouns() if noun != noun.lower()}
     return written | {"usd": "USD", "vnd": "VND"}
 
 

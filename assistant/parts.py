@@ -54,7 +54,8 @@ def told_shorter(text: str) -> tuple[str, ...]:
     sentences = [match.group().strip() for match in _SENTENCE.finditer(text) if match.group().strip(" .!?…")]
     if not 1 < len(sentences) <= _LONGEST_STORY:
         return ()
-    at = max((i for i, sentence in enumerate(sentences) if _asks(sentence)), default=len(sentences) - 1)
+    # "chưa bao giờ" tells; what ends in a question mark asks, in whatever words.
+    at = max((i for i, one in enumerate(sentences) if one.endswith("?") or _asks(one)), default=len(sentences) - 1)
     found = [" ".join(sentences[at - 1 : at + 1])] if at and len(sentences) > 2 else []
     if len(content_terms(sentences[at], "vi")) > 1:
         found.append(sentences[at])

@@ -14,7 +14,7 @@ from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.outstanding import find_outstanding
 from assistant.register.results import same_measure
-from assistant.relevance import Terms, bag, coverage, weigh
+from assistant.relevance import Bags, Terms, bag, coverage, weigh
 from assistant.statements import Statement, own_clause
 from assistant.types import Comparator, Document, Hit, Language, Target, Task
 from assistant.understand import Query
@@ -42,6 +42,10 @@ _SAME_MEASURE = 0.5  # likeness from which two plans' rows set the same thing
 _BY_WORDS = 0.75  # coverage from which words alone are enough
 _ENOUGH_WORDS = 3
 _OF_WORK = 0.4  # and of a row that holds in full the name of the law or programme asked about
+_CONCISE, _ALL_SAID = (
+    0.1,
+    0.95,
+)  # what it adds to one that holds all words of an English question that it says little else
 _WORK_GAIN = 0.25  # what it adds that a task holds that name
 _LEAST_NAME = 4  # words of such a name
 _WORK = re.compile(
@@ -365,9 +369,17 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     score += _WORK_GAIN * holds_work(work_named(query), statement)
     score += _MEANT * meant + _figure_gain(query, statement)
+    if query.language == "en" and covered >= _ALL_SAID:
+        score += _CONCISE * _said_alone(own, evidence.bags(statement))
     if query.kind == "solution" and terms.words and statement.passage.heading_path:
         score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))
     return Candidate(statement, covered, nearness, score, fits)
+
+
+def _said_alone(terms: Terms, bags: Bags) -> float:
+    """0..1: the share of a statement's own words that the question has: of two that hold them all the shorter one is meant."""
+    said = {fold(word) for word in bags.own.words}
+    return len({fold(word) for word in terms.words} & said) / max(len(said), 1)
 
 
 def _without_other_parts(query: Query, found: list[Candidate]) -> list[Candidate]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from assistant.bound_words import fits_clause
 from assistant.clauses import Span, split_clauses
-from assistant.data import read_data
+from assistant.english_units import unit_in_english
 from assistant.figures import find_figures, find_years, stated_figures
 from assistant.named import find_levels
 from assistant.types import Comparator, Figure, Language
@@ -148,7 +148,7 @@ def _family(figure: Figure) -> str:
     """Units that may stand for one another: "%" for "% GRDP" (the base left out), never "%" for "%/năm"; a noun's English."""
     if figure.unit.startswith("%"):
         return "%/năm" if figure.unit == "%/năm" else "%"
-    return str(read_data("english_names")["units"].get(figure.unit, figure.unit))
+    return unit_in_english(figure.unit)
 
 
 def _clause_text(text: str, figure: Figure) -> str:

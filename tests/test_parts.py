@@ -46,3 +46,8 @@ def test_a_story_is_asked_by_its_end() -> None:
     )
     assert told_shorter("Một bể được hỗ trợ mấy triệu đồng?") == ()
     assert told_shorter("Trồng rừng. Bao nhiêu?") == ()  # by itself its end asks for nothing
+
+
+def test_a_story_that_tells_with_words_of_asking_ends_in_its_question() -> None:
+    story = "Trường cháu chưa bao giờ cho tập. Mẹ cháu nói mới có nghị quyết. Vậy từ năm học nào thì trường phải dạy kỹ năng thoát nạn?"
+    assert told_shorter(story)[-1] == "Vậy từ năm học nào thì trường phải dạy kỹ năng thoát nạn?"

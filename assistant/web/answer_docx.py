@@ -59,14 +59,14 @@ def _write(paragraph: Any, text: str) -> None:
 
 def _source(file: Any, citation: Citation, answer: Answer, document: Document | None, site: str) -> None:
     language = answer.language
-    _, standing = status_word(document, answer)
+    _, standing = status_word(document, language)
     facts = [citation.title]
     if document is not None and document.number and document.number not in citation.title:
         facts.append(document.number)
     named = " · ".join([*facts, *filter(None, [standing])])
     head = file.add_paragraph()
     head.add_run(_clean(f"[{citation.n}] {named}")).bold = True
-    file.add_paragraph(_clean(place_of(citation, answer)))
+    file.add_paragraph(_clean(place_of(citation, answer.language)))
     quoted = file.add_paragraph()
     quoted.add_run(_clean(f"«{citation.quote}»")).italic = True
     file.add_paragraph(full_address(citation, site))

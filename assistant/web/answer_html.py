@@ -10,7 +10,8 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.types import Answer, AnswerStatus, Document, Language, Sentence
+from assistant.types import Answer, AnswerStatus, Document, Sentence
+from assistant.web.page_language import in_page_language
 from assistant.web.source_card import source_cards
 from assistant.web.words import chat_word, word
 
@@ -49,7 +50,7 @@ def answer_html(
     """
     # Readings to choose from are shown once, as what can be picked.
     shown = answer.sentences[:1] if answer.status is AnswerStatus.CLARIFY else answer.sentences
-    parts = [_understood(answer), f'<div class="answer" lang="{answer.language}">{_blocks(shown, answer)}</div>']
+    parts = [_understood(answer), f'<div class="answer" lang="{answer.language}">{_blocks(shown)}</div>']
     if not growing:
         parts += [_notes(answer), source_cards(answer, documents), _suggestions(answer, related)]
     known = f" answer-{answer_id}" if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", answer_id) else ""
@@ -63,12 +64,8 @@ def reply_html(shown: str) -> str:
 
 
 def _told(key: str, **values: object) -> str:
-    """A line in both languages, of which the page's style shows the reader's: what draws it does not know which."""
-    languages: tuple[Language, ...] = ("vi", "en")
-    spans = "".join(
-        f'<span class="in-{one}" lang="{one}">{html.escape(chat_word(key, one, **values))}</span>' for one in languages
-    )
-    return f'<div class="reply"><p class="waiting">{spans}</p></div>'
+    said = in_page_language(lambda language: chat_word(key, language, **values))
+    return f'<div class="reply"><p class="waiting">{said}</p></div>'
 
 
 def _line(text: str) -> str:
@@ -82,7 +79,7 @@ def _understood(answer: Answer) -> str:
     return f'<p class="understood">{html.escape(word("understood_as", answer.language, question=answer.understood_as))}</p>'
 
 
-def _blocks(sentences: Sequence[Sentence], answer: Answer) -> str:
+def _blocks(sentences: Sequence[Sentence]) -> str:
     """Paragraphs and lists in the answer's order; the rows of a list after its sixth are folded, with their groups."""
     out: list[str] = []
     folded: list[str] = []
@@ -91,11 +88,11 @@ def _blocks(sentences: Sequence[Sentence], answer: Answer) -> str:
         row = _ROW.match(sentence.text)
         group = row is not None and _is_group(sentence)
         if row is None and folded:  # what follows a list is no part of it
-            out, folded = [_join(out), _fold(folded, answer)], []
+            out, folded = [_join(out), _fold(folded)], []
         rows += row is not None and not group
         is_folded = row is not None and (rows >= MOST_ROWS if group else rows > MOST_ROWS)
         (folded if is_folded else out).append(_part(sentence, row))
-    return _join(out) + (_fold(folded, answer) if folded else "")
+    return _join(out) + (_fold(folded) if folded else "")
 
 
 def _is_group(sentence: Sentence) -> bool:
@@ -128,9 +125,10 @@ def _join(parts: Sequence[str]) -> str:
     return "".join(out)
 
 
-def _fold(parts: Sequence[str], answer: Answer) -> str:
+def _fold(parts: Sequence[str]) -> str:
     count = sum(part.startswith("<li") for part in parts)
-    more, fewer = (html.escape(word(key, answer.language, n=count)) for key in ("show_more", "show_fewer"))
+    more = in_page_language(lambda language: word("show_more", language, n=count))
+    fewer = in_page_language(lambda language: word("show_fewer", language, n=count))
     label = f'<span class="when-shut">{more}</span><span class="when-open">{fewer}</span>'
     return f'<details class="more"><summary>{label}</summary>{_join(parts)}</details>'
 
@@ -155,5 +153,6 @@ def _suggestions(answer: Answer, related: Sequence[str]) -> str:
     )
     if answer.status is AnswerStatus.CLARIFY:
         return f'<ul class="suggestions choices">{items}</ul>'
-    head = word("you_could_ask" if answer.suggestions else "related", answer.language)
-    return f'<h3 class="offer">{html.escape(head)}</h3><ul class="suggestions">{items}</ul>'
+    key = "you_could_ask" if answer.suggestions else "related"
+    head = in_page_language(lambda language: word(key, language))
+    return f'<h3 class="offer">{head}</h3><ul class="suggestions">{items}</ul>'

@@ -37,7 +37,9 @@ function asText(reply) {
     return part.tagName === "LI" ? `- ${text}` : text;
   });
   const sources = [...reply.querySelectorAll(".sources .source")].map((card) => {
-    const of = (selector) => card.querySelector(selector)?.textContent.trim() ?? "";
+    const shown = card.cloneNode(true); // without the words of the page's other language
+    for (const other of shown.querySelectorAll(`.in-${words.language === "vi" ? "en" : "vi"}`)) other.remove();
+    const of = (selector) => shown.querySelector(selector)?.textContent.trim() ?? "";
     return `${of(".n")} ${[of(".name"), of(".standing"), of(".place")].filter(Boolean).join(" · ")}: «${of("blockquote")}» ${placeOf(card)}`;
   });
   return [...lines, "", ...(sources.length ? [`${words.sources}:`, ...sources] : [])].join("\n").trim();

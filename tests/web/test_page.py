@@ -134,7 +134,7 @@ def walk(page: Page, spoken: Spoken, theme: str) -> None:
     expect(source.locator("blockquote")).to_be_in_viewport()
     expect(source.locator("mark")).to_have_text("khoảng 30%")
     expect(source).to_contain_text("Mục tiêu đến năm 2025 › Kinh tế số")
-    expect(source.locator(".standing")).to_have_text({"vi": "Dự thảo", "en": "Draft"}[language])
+    expect(source.locator(".standing")).to_have_text({"vi": "Dự thảo", "en": "Draft"}[language], use_inner_text=True)
 
     ask(page, spoken.follow_up, 4)
     expect(page.locator(".answer").nth(3)).to_contain_text(spoken.followed)
@@ -147,6 +147,14 @@ def walk(page: Page, spoken: Spoken, theme: str) -> None:
     expect(refusal).to_contain_text(spoken.refused)
     expect(refusal.locator(".suggestion").first).to_be_visible()
     assert grave(page) == []
+
+
+def test_the_page_keeps_its_language_around_an_answer_in_another(browser: Browser, server: str) -> None:
+    with visit(browser, server, 390, "light", "en-GB") as page:
+        ask(page, "Dự thảo 2021 đặt tỷ trọng kinh tế số trong GRDP đến năm 2025 là bao nhiêu?")
+        expect(page.locator(".answer").first).to_contain_text("tỷ trọng")
+        expect(page.locator(".sources h3").first).to_have_text("Sources", use_inner_text=True)
+        expect(page.locator(".sources .standing").first).to_have_text("Draft", use_inner_text=True)
 
 
 def test_an_example_is_asked_and_the_related_questions_are_answered(page: Page) -> None:
