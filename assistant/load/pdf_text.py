@@ -20,7 +20,7 @@ from assistant.load.content import clean_line
 from assistant.load.frame import Frame
 from assistant.load.joining import BREAK, join_cell
 from assistant.load.legacy import convert_lines, encoding_of_font, is_capital_font
-from assistant.load.letters import LOOKALIKE, true_letters
+from assistant.load.letters import has_lookalike, true_letters
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, TextIn, find_tables
 
@@ -46,6 +46,7 @@ class TextLayer:
     height: float
     lines: tuple[Line, ...]
     tables: tuple[TableArea, ...] = ()  # their cells' text as it stands in the layer, with its line ends
+    pictured: float | None = None  # share of the page that its largest picture covers, where that was asked
 
     def by_encoding(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
@@ -125,7 +126,7 @@ def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) ->
 def _is_clean(texts: list[str]) -> bool:
     """Whether nothing in any of them is to be taken out or put right: asked of a page at once, as of hardly any it is not so."""
     text = "".join(texts).replace(BREAK, "")
-    return text.isprintable() and "  " not in text and is_normalized("NFC", text) and not LOOKALIKE.search(text)
+    return text.isprintable() and "  " not in text and is_normalized("NFC", text) and not has_lookalike(text)
 
 
 def _runs(
