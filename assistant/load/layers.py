@@ -1,30 +1,27 @@
 """The text layers of a document's pages, in Unicode and judged.
 
-Pages are opened some at a time and then read together: pdfium and the interpreter push each other out of the processor's cache, and
-reading takes half as long where the page before was read just now. A second thread converts and judges what is read while pdfium
-opens the next pages. pdfium itself is asked by the caller's thread alone, for it knows no threads.
+Pages are opened some at a time and then read together, all of them are judged in the end: pdfium and the interpreter push each other
+out of the processor's cache, and reading a page takes half as long right behind another.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
 
-from assistant.load.legacy import SAMPLE, detect, encoding_of_font, is_encoded
+from assistant.load.legacy import SAMPLE, detect, is_encoded
 from assistant.load.lines import PageLines
 from assistant.load.pdf_form import form_of, with_fields
 from assistant.load.pdf_text import TextLayer, convert_layer, picture_share, read_layer
 from assistant.load.text_layer import FEW_WORDS, Verdict, judge_layer
 
-Encodings = tuple[frozenset[str], str]  # those that fonts name and the text bears out; one that only the words tell
-_TOGETHER = 5  # pages open at once
-_EVERY = 20  # pages, from one word on the progress to the next
+_TOGETHER = 5  # pages open at once; more gain little and take memory
+_EVERY = 20  # pages from one word on the progress to the next; a multiple of those open at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +32,20 @@ class JudgedLayer:
     page: PageLines
     encoding: str
     verdict: Verdict
-    encodings: Encodings  # by which it was converted
 
 
 def read_layers(document: Any, progress: Callable[[int, int], None]) -> list[JudgedLayer | None]:
     """One for each page of a pypdfium2 document; None for a page that cannot be opened."""
-    count, judge = len(document), _Judge()
-    waiting: list[Future[list[JudgedLayer | None]]] = []
-    with form_of(document) as form, ThreadPoolExecutor(1, "layers") as beside:
-        after_table = False
+    count = len(document)
+    layers: list[TextLayer | None] = []
+    with form_of(document) as form:
         for first in range(0, count, _TOGETHER):
-            layers = _read(document, range(first, min(first + _TOGETHER, count)), form, after_table)
-            after_table = _has_table(layers[-1])
-            waiting.append(beside.submit(judge, layers))
-            if (first + len(layers)) % _EVERY == 0:
-                progress(first + len(layers), count)
-    judged = [layer for done in waiting for layer in done.result()]
-    encodings = _encodings_of(layer.layer for layer in judged if layer)
-    return [layer and _in_encodings(layer, encodings) for layer in judged]
+            after_table = bool(layers) and _has_table(layers[-1])
+            layers += _read(document, range(first, min(first + _TOGETHER, count)), form, after_table)
+            if len(layers) % _EVERY == 0:
+                progress(len(layers), count)
+    encodings, fallback = _encodings(filter(None, layers))
+    return [_judge(layer, encodings, fallback) if layer else None for layer in layers]
 
 
 def _read(document: Any, pages: Iterable[int], form: Any, after_table: bool) -> list[TextLayer | None]:
@@ -91,37 +84,13 @@ def _has_table(layer: TextLayer | None) -> bool:
     return bool(layer and layer.tables)
 
 
-class _Judge:
-    """Judges layers as they come. Of the document's encodings it knows what the pages so far told: looked at again in the end."""
-
-    def __init__(self) -> None:
-        self._named: set[str] = set()
-        self._encodings: Encodings = (frozenset(), "")
-
-    def __call__(self, layers: Sequence[TextLayer | None]) -> list[JudgedLayer | None]:
-        return [_judge(layer, self._encodings_with(layer)) if layer else None for layer in layers]
-
-    def _encodings_with(self, layer: TextLayer) -> Encodings:
-        named = {encoding_of_font(font) for font in {line.font for line in layer.lines}}
-        if not named <= self._named:
-            self._named |= named
-            found, told = _encodings_of([layer])
-            found |= self._encodings[0]
-            self._encodings = found, "" if found else told
-        return self._encodings
+def _judge(layer: TextLayer, encodings: frozenset[str], fallback: str) -> JudgedLayer:
+    page, encoding = convert_layer(layer, encodings, fallback)
+    return JudgedLayer(layer, page, encoding, judge_layer("\n".join([line[0] for line in page.lines])))
 
 
-def _judge(layer: TextLayer, encodings: Encodings) -> JudgedLayer:
-    page, encoding = convert_layer(layer, *encodings)
-    return JudgedLayer(layer, page, encoding, judge_layer("\n".join([line[0] for line in page.lines])), encodings)
-
-
-def _in_encodings(judged: JudgedLayer, encodings: Encodings) -> JudgedLayer:
-    """By the encodings that the whole document is in: hardly ever others than its first pages told."""
-    return judged if judged.encodings == encodings else _judge(judged.layer, encodings)
-
-
-def _encodings_of(layers: Iterable[TextLayer]) -> Encodings:
+def _encodings(layers: Iterable[TextLayer]) -> tuple[frozenset[str], str]:
+    """(encodings that the fonts name and the text bears out, one that only the words tell)."""
     set_in: dict[str, list[str]] = defaultdict(list)
     sizes: dict[str, int] = defaultdict(int)
     for layer in layers:
