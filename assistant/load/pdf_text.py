@@ -23,6 +23,7 @@ from assistant.load.legacy import convert_lines, encoding_of_font, is_capital_fo
 from assistant.load.letters import has_lookalike, true_letters
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, TextIn, find_tables
+from assistant.vietnamese import nfc
 
 _MAX_OBJECTS = 60_000
 _MAX_PICTURES = 2_000  # objects looked at
@@ -155,8 +156,11 @@ def _in_unicode(texts: list[str], encoding: str, capitals: bool) -> list[str]:
         texts, broken = [text.replace(BREAK, "\u00ad") for text in texts], [False] * len(texts)
     if encoding:
         texts = convert_lines(texts, encoding, capitals=capitals)
-    if not any(broken) and _is_clean(texts):
-        return [text.strip(" ") for text in texts]
+    if not any(broken):
+        # Marks apart from their letters are what is put right most often: composed at once.
+        for lines in (texts, nfc("\n".join(texts)).split("\n")):
+            if len(lines) == len(texts) and _is_clean(lines):
+                return [text.strip(" ") for text in lines]
     # An invisible character, the mark of a break goes as well.
     cleaned = [true_letters(clean_line(text)) for text in texts]
     return [text + BREAK if is_broken and text else text for text, is_broken in zip(cleaned, broken, strict=True)]
