@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import sub
 from statistics import median
 
 from assistant.load.lines import Line
@@ -28,17 +29,16 @@ _FULL = 0.75  # of its column's width, from which a line fills it
 _ALIGNED = 3.0  # points
 
 
-def part_columns(
-    lines: Sequence[Line], spans_of_lines: Callable[[], Sequence[Span]], text: str, edges: Edges
-) -> tuple[Line, ...] | None:
+def part_columns(lines: Sequence[Line], spans: Sequence[Span], text: str, edges: Edges) -> tuple[Line, ...] | None:
     """The lines in the order they are read, left column first; None where the page is not set so."""
     if len(lines) < _FEWEST:
         return None
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    long = [i for i, line in enumerate(lines) if line.x1 - line.x0 > _FULL * (right - left)]
+    _, x0s, x1s, *_ = zip(*lines, strict=True)
+    left, right = min(x0s), max(x1s)
+    least = _FULL * (right - left)
+    long = [i for i, width in enumerate(map(sub, x1s, x0s)) if width > least]
     if len(long) < _FEWEST or len(long) < len(lines) / 2:
         return None
-    spans = spans_of_lines()
     middle = (left + right) / 2
     reach = (right - left) / 10
 

@@ -12,6 +12,9 @@ from assistant.types import ReadingWarning
 from assistant.vietnamese import nfc
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000\v\f]+")
+_OWN_NUMBER = re.compile(r"^\W*(?:[\w.]{1,6}[.):]|\w+ \w{1,5}[.:]?)\s")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DIGIT = re.compile(r"\d")
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]"
 )
@@ -55,13 +58,10 @@ def clean_line(text: str) -> str:
 
 def is_title(line: str) -> bool:
     """Whether a line set in bold only names what follows. One with a figure states something and stays text."""
-    bare = re.sub(r"\b(?:19|20)\d{2}\b", "", re.sub(r"^\W*(?:[\w.]{1,6}[.):]|\w+ \w{1,5}[.:]?)\s", "", line))
-    return (
-        len(line) <= 160
-        and not line.endswith((".", ";", ","))
-        and not re.search(r"\d", bare)
-        and line[:1] not in "-–•+"
-    )
+    if len(line) > 160 or line.endswith((".", ";", ",")) or line[:1] in "-–•+":
+        return False
+    # Its own number and years are no figures.
+    return not _DIGIT.search(line) or not _DIGIT.search(_YEAR.sub("", _OWN_NUMBER.sub("", line)))
 
 
 def write_text(parts: Iterable[Part], pages: int) -> tuple[str, tuple[int, ...]]:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import reduce
+from itertools import repeat
 
 from assistant.syllables import is_syllable
 
 BREAK = "\u2060"  # where a text layer says that a word was broken
+_BROKEN = ("-", BREAK)
+_ATTACHED = (".", ",", ";", ":", ")")  # to the word before
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _OF_A_NUMBER = re.compile(r"[A-ZĐƯ\d]-$")
+
+
+def join_all(lines: Sequence[str]) -> str:
+    """All lines of one paragraph, without the marks of broken words."""
+    # Between most lines is a space and nothing else: looked at all at once, a paragraph has dozens of lines.
+    broken, attached = map(str.endswith, lines[:-1], repeat(_BROKEN)), map(str.startswith, lines[1:], repeat(_ATTACHED))
+    if lines[0] and not any(broken) and not any(attached):
+        return " ".join(lines).replace(BREAK, "")
+    return reduce(join_lines, lines).replace(BREAK, "")
 
 
 def join_lines(before: str, line: str) -> str:
@@ -24,7 +38,7 @@ def join_lines(before: str, line: str) -> str:
             return before + line  # the number of a document ("57-" / "NQ/TW"), or two years
         if is_broken or (line[0].islower() and before[-2:-1].isalpha()):
             return _unbroken(before, line)
-    return before + line if line[0] in ".,;:)" else f"{before} {line}"
+    return before + line if line.startswith(_ATTACHED) else f"{before} {line}"
 
 
 def join_cell(before: str, line: str) -> str:

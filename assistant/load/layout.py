@@ -14,7 +14,7 @@ from operator import attrgetter, neg, sub
 
 from assistant.load.content import Paragraph, Part, PlacedTable, is_title
 from assistant.load.continued import join_tables
-from assistant.load.joining import BREAK, join_lines
+from assistant.load.joining import BREAK, join_all, join_lines
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.running import drop_running
 from assistant.load.table import cell_paragraphs
@@ -50,7 +50,7 @@ def lay_out(pages: Sequence[PageLines]) -> tuple[Part, ...]:
         columns = _columns(page, measure)
         notes = _footnotes(page, measure)
         for line in page.lines:
-            if id(line) in notes:
+            if notes and id(line) in notes:
                 continue
             while tables and tables[0].top < line.top:
                 parts += _close(open_lines)
@@ -72,10 +72,7 @@ def lay_out(pages: Sequence[PageLines]) -> tuple[Part, ...]:
 def _close(open_lines: list[tuple[Line, _Measure, int]]) -> list[Part]:
     if not open_lines:
         return []
-    text = open_lines[0][0].text
-    for line, _, _ in open_lines[1:]:
-        text = join_lines(text, line.text)
-    text = text.replace(BREAK, "")
+    text = join_all([line[0] for line, _, _ in open_lines])
     page = open_lines[0][2]
     is_bold = open_lines[0][0].is_bold and all(line.is_bold for line, _, _ in open_lines) and is_title(text)
     open_lines.clear()
@@ -180,9 +177,8 @@ def _of_lines(lines: Sequence[Line], least: float) -> _Measure:
 def _columns(page: PageLines, measure: _Measure) -> dict[int, _Measure]:
     """The measure of each line's own column, by the line's identity; {} where the page is not set in two columns of prose."""
     lines = page.lines
-    if len(lines) < 2 * _COLUMN_LINES or 2 * sum(line.x1 - line.x0 > 0.5 * measure.width for line in lines) > len(
-        lines
-    ):
+    half = 0.5 * measure.width
+    if len(lines) < 2 * _COLUMN_LINES or 2 * sum(line[2] - line[1] > half for line in lines) > len(lines):
         return {}
     middle = (measure.left + measure.right) / 2
     sides = [line for line in lines if line.x1 <= middle], [line for line in lines if line.x0 >= middle]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from assistant.load.content import Content
+from assistant.load.layers import JudgedLayer, read_layers
 from assistant.load.layout import lay_out
-from assistant.load.legacy import detect, is_encoded
 from assistant.load.lines import Line, PageLines
-from assistant.load.pdf_form import form_of, with_fields
-from assistant.load.pdf_text import TextLayer, convert_layer, picture_share, read_layer, with_tables
+from assistant.load.pdf_text import convert_layer, picture_share, read_layer, with_tables
 from assistant.load.refusal import MAX_PAGES, UnreadableFile
-from assistant.load.text_layer import Verdict, judge_layer
+from assistant.load.text_layer import judge_layer
 from assistant.types import PageReading, ReadingWarning
 
 Progress = Callable[[int, int], None]  # pages done, pages in all
@@ -40,12 +39,10 @@ def read_pages(
         if count > MAX_PAGES:
             raise UnreadableFile(f"has {count} pages; split it into files of at most {MAX_PAGES}")
         show = progress or (lambda done, total: None)
-        layers = _layers(document, show)
-        encodings, fallback = _encodings(layers)
         pages: list[PageLines] = []
         readings: list[PageReading] = []
-        for layer in layers:
-            page, reading = _by_layer(document, layer, encodings, fallback)
+        for layer in read_layers(document, show):
+            page, reading = _by_layer(document, layer)
             pages.append(page)
             readings.append(reading)
         warnings = (
@@ -80,57 +77,28 @@ def open_pdf(raw: bytes) -> Any:
         raise UnreadableFile("is a damaged PDF; save it again from its program") from None
 
 
-def _layers(document: Any, show: Progress) -> list[TextLayer | None]:
-    import pypdfium2
-
-    layers: list[TextLayer | None] = []
-    with form_of(document) as form:
-        for i in range(len(document)):
-            try:
-                with closing(document[i]) as page, closing(page.get_textpage()) as textpage:
-                    before = layers[-1] if layers else None
-                    layer = read_layer(page, textpage, i + 1, after_table=bool(before and before.tables))
-                    layers.append(replace(layer, lines=with_fields(layer.lines, form, page)) if form else layer)
-            except pypdfium2.PdfiumError:
-                layers.append(None)
-            if i % 20 == 19:
-                show(i + 1, len(document))
-    return layers
-
-
-def _encodings(layers: Sequence[TextLayer | None]) -> tuple[frozenset[str], str]:
-    """(encodings that the fonts name and the text bears out, one that only the words tell)."""
-    set_in: dict[str, list[str]] = {}
-    for layer in layers:
-        for name, texts in (layer.by_encoding() if layer else {}).items():
-            set_in.setdefault(name, []).extend(texts)
-    borne_out = frozenset(name for name, texts in set_in.items() if name and is_encoded(" ".join(texts), name))
-    return borne_out, "" if borne_out else detect(" ".join(set_in.get("", [])))
-
-
-def _by_layer(
-    document: Any, layer: TextLayer | None, encodings: frozenset[str], fallback: str
-) -> tuple[PageLines, PageReading]:
+def _by_layer(document: Any, layer: JudgedLayer | None) -> tuple[PageLines, PageReading]:
     """A page by its layer; its reading's way is "ocr" where the layer is not to be trusted."""
     if layer is None:
         return PageLines(0, 0, 0, ()), PageReading(0, "unreadable", 0.0)
-    page, encoding = convert_layer(layer, encodings, fallback)
-    verdict = judge_layer("\n".join(line.text for line in page.lines))
-    # Opening a page again costs as much as reading it: only where its pictures have to be looked at.
-    if not (verdict.is_true and not verdict.is_doubtful):
-        with closing(document[layer.number - 1]) as raw_page:
-            if _needs_ocr(raw_page, verdict):
-                return replace(page, lines=()), PageReading(layer.number, "ocr", 0.0)
+    page, encoding = layer.page, layer.encoding
+    if _needs_ocr(document, layer):
+        return replace(page, lines=()), PageReading(page.number, "ocr", 0.0)
     if not page.lines:
-        return page, PageReading(layer.number, "empty", 1.0)
-    page = with_tables(page, layer.tables, encoding)
-    confidence = round(verdict.confidence, 3)
-    return page, PageReading(layer.number, "converted" if encoding else "text", confidence, encoding)
+        return page, PageReading(page.number, "empty", 1.0)
+    page = with_tables(page, layer.layer.tables, encoding)
+    confidence = round(layer.verdict.confidence, 3)
+    return page, PageReading(page.number, "converted" if encoding else "text", confidence, encoding)
 
 
-def _needs_ocr(page: Any, verdict: Verdict) -> bool:
-    pictured = picture_share(page) >= _PICTURE
-    return pictured if verdict.is_true else True
+def _needs_ocr(document: Any, layer: JudgedLayer) -> bool:
+    if not (layer.verdict.is_true and layer.verdict.is_doubtful):
+        return not layer.verdict.is_true
+    pictured = layer.layer.pictured
+    if pictured is None:
+        with closing(document[layer.page.number - 1]) as page:
+            pictured = picture_share(page)
+    return pictured >= _PICTURE
 
 
 def _ocr(

@@ -29,8 +29,7 @@ def form_of(document: Any) -> Iterator[Any | None]:
     try:
         yield document.formenv
     finally:
-        document.formenv.close()
-        document.formenv = None
+        document.close_forms()
 
 
 def with_fields(lines: tuple[Line, ...], form: Any | None, page: Any) -> tuple[Line, ...]:

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
+from operator import lt, sub, truediv
 from typing import Any
 from unicodedata import is_normalized
 
 import pypdfium2.raw as pdfium
 
-from assistant.load.columns import part_columns
+from assistant.load.asked import fonts_of, objects_of, places_of, sides_of
+from assistant.load.columns import Span, part_columns
 from assistant.load.content import clean_line
 from assistant.load.frame import Frame
 from assistant.load.joining import BREAK, join_cell
 from assistant.load.legacy import convert_lines, encoding_of_font, is_capital_font
-from assistant.load.letters import LOOKALIKE, true_letters
+from assistant.load.letters import has_lookalike, true_letters
 from assistant.load.lines import Line, PageLines, TableArea
 from assistant.load.ruling import Rule, TextIn, find_tables
+from assistant.vietnamese import nfc
 
 _MAX_OBJECTS = 60_000
+_MAX_PICTURES = 2_000  # objects looked at
+_PATHS = frozenset([pdfium.FPDF_PAGEOBJ_PATH])
+_PICTURES = frozenset([pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM])
 _FEWEST_RULES = 4  # of a table
 _THIN = 3.0  # points
 _GAPS = 1.7  # width of a letter against the usual one
 _BROKEN = ("\x02", "\ufffe")
 _LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?")
 _LETTER = re.compile(r"[\W\d_]*[^\W\d_]")
-_PLACE = ctypes.sizeof(pdfium.FS_RECTF)
 _as_line = partial(tuple.__new__, Line)  # what Line(...) does, in half its time
 
 
@@ -43,6 +47,7 @@ class TextLayer:
     height: float
     lines: tuple[Line, ...]
     tables: tuple[TableArea, ...] = ()  # their cells' text as it stands in the layer, with its line ends
+    pictured: float | None = None  # share of the page that its largest picture covers, where that was asked
 
     def by_encoding(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
@@ -61,31 +66,21 @@ def read_layer(page: Any, textpage: Any, number: int, *, after_table: bool = Fal
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
     rotation = pdfium.FPDFPage_GetRotation(page.raw)  # in quarters; places are told as if it were none
     frame = Frame(0, height, width) if rotation % 2 else Frame(0, width, height)
-    lines, frame = _lines(textpage, text, frame)
+    spans = [match.span() for match in _LINE.finditer(text)]
+    lines, frame = _lines(textpage, text, spans, frame)
     if rotation or frame.turns:
         # pdfium's order is that of the page as it lies, not as it is read.
         lines = tuple(sorted(lines, key=lambda line: (round(line.top / 4), line.x0)))
-    elif (parted := _parted(textpage, text, lines)) is not None:
+    elif (parted := part_columns(lines, spans, text, sides_of(textpage))) is not None:
         return TextLayer(number, *frame.size, parted)
     tables = _tables(page, textpage, frame, after_table) if after_table or _may_hold_table(lines) else ()
     return TextLayer(number, *frame.size, lines, tables)
 
 
-def _lines(textpage: Any, text: str, frame: Frame) -> tuple[tuple[Line, ...], Frame]:
+def _lines(textpage: Any, text: str, spans: Sequence[Span], frame: Frame) -> tuple[tuple[Line, ...], Frame]:
     """A document has thousands of lines and pdfium is asked three times for each: nothing is done here that could be left."""
-    raw, named, flags = textpage.raw, ctypes.create_string_buffer(128), ctypes.c_int()
-    ask_place, ask_font, flagged = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontInfo, ctypes.byref(flags)
-    spans = [match.span() for match in _LINE.finditer(text)]
-    places = (pdfium.FS_RECTF * (2 * len(spans)))()  # of each line's first and last character; read all at once
-    first: Any = places[0] if spans else None
-    at, fonts = 0, []
-    for start, end in spans:
-        ask_place(raw, start, ctypes.byref(first, at))
-        ask_place(raw, end - 1, ctypes.byref(first, at + _PLACE))
-        at += 2 * _PLACE
-        ask_font(raw, start if text[start].isalpha() else _first_letter(text, start, end), named, 128, flagged)
-        fonts.append(named.value)
-    edges: list[Any] = memoryview(places).cast("B").cast("f").tolist() if spans else []
+    edges = places_of(textpage, [at for start, end in spans for at in (start, end - 1)])
+    fonts = fonts_of(textpage, [s if text[s].isalpha() else _first_letter(text, s, e) for s, e in spans])
     frame = frame.turned(sum(edges[4::8]) - sum(edges[0::8]), sum(edges[7::8]) - sum(edges[3::8]))
     if frame.turns:
         x0s, x1s, tops, bottoms = frame.spans(edges)
@@ -100,19 +95,7 @@ def _lines(textpage: Any, text: str, frame: Frame) -> tuple[tuple[Line, ...], Fr
         text[start:end] + BREAK if breaks and text[end : end + 1] in _BROKEN else text[start:end]
         for start, end in spans
     ]
-    names, bold = map(_font_name, fonts), map(_is_bold, fonts)
-    return tuple(map(_as_line, zip(texts, x0s, x1s, tops, bottoms, bold, names, strict=True))), frame
-
-
-def _parted(textpage: Any, text: str, lines: tuple[Line, ...]) -> tuple[Line, ...] | None:
-    place = pdfium.FS_RECTF()
-    raw, ask, to_place = textpage.raw, pdfium.FPDFText_GetLooseCharBox, ctypes.byref(place)
-
-    def edges(at: int) -> tuple[float, float]:
-        ask(raw, at, to_place)
-        return place.left, place.right
-
-    return part_columns(lines, lambda: [found.span() for found in _LINE.finditer(text)], text, edges)
+    return tuple(map(_as_line, zip(texts, x0s, x1s, tops, bottoms, map(_is_bold, fonts), fonts, strict=True))), frame
 
 
 def _first_letter(text: str, start: int, end: int) -> int:
@@ -121,13 +104,8 @@ def _first_letter(text: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _font_name(name: bytes) -> str:
-    return name.decode("utf-8", "replace")
-
-
-@lru_cache(maxsize=1024)
-def _is_bold(name: bytes) -> bool:
-    return re.search("bold|black|,b", _font_name(name), re.IGNORECASE) is not None
+def _is_bold(font: str) -> bool:
+    return re.search("bold|black|,b", font, re.IGNORECASE) is not None
 
 
 def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) -> tuple[PageLines, str]:
@@ -149,7 +127,7 @@ def convert_layer(layer: TextLayer, encodings: frozenset[str], fallback: str) ->
 def _is_clean(texts: list[str]) -> bool:
     """Whether nothing in any of them is to be taken out or put right: asked of a page at once, as of hardly any it is not so."""
     text = "".join(texts).replace(BREAK, "")
-    return text.isprintable() and "  " not in text and is_normalized("NFC", text) and not LOOKALIKE.search(text)
+    return text.isprintable() and "  " not in text and is_normalized("NFC", text) and not has_lookalike(text)
 
 
 def _runs(
@@ -178,8 +156,11 @@ def _in_unicode(texts: list[str], encoding: str, capitals: bool) -> list[str]:
         texts, broken = [text.replace(BREAK, "\u00ad") for text in texts], [False] * len(texts)
     if encoding:
         texts = convert_lines(texts, encoding, capitals=capitals)
-    if not any(broken) and _is_clean(texts):
-        return [text.strip(" ") for text in texts]
+    if not any(broken):
+        # Marks apart from their letters are what is put right most often: composed at once.
+        for lines in (texts, nfc("\n".join(texts)).split("\n")):
+            if len(lines) == len(texts) and _is_clean(lines):
+                return [text.strip(" ") for text in lines]
     # An invisible character, the mark of a break goes as well.
     cleaned = [true_letters(clean_line(text)) for text in texts]
     return [text + BREAK if is_broken and text else text for text, is_broken in zip(cleaned, broken, strict=True)]
@@ -251,29 +232,26 @@ def _may_hold_table(lines: Sequence[Line]) -> bool:
     """Looking at every drawn object is slow: only where lines stand beside each other, or with gaps, as cells do."""
     if len(lines) < 3:
         return False
-    if sum(_is_beside(above, below) for above, below in pairwise(lines)) >= 2:
+    texts, x0s, x1s, tops, bottoms, *_ = zip(*lines, strict=True)  # by columns: this is asked of every page
+    halves = [bottom - 0.5 * (bottom - top) for top, bottom in zip(tops, bottoms, strict=True)]
+    not_below = compress(pairwise(lines), map(lt, tops[1:], halves))
+    if sum(not _is_behind(above, line) for above, line in not_below) >= 2:
         return True
     # pdfium makes one line of the cells of a row; its letters then seem to stand far apart.
-    apart = [(line.x1 - line.x0) / len(line.text) for line in lines]
+    apart = list(map(truediv, map(sub, x1s, x0s), map(len, texts)))
     widest = _GAPS * sorted(apart)[len(apart) // 2]
-    return sum(space > widest and not line.text.isupper() for line, space in zip(lines, apart, strict=True)) >= 2
+    wide = compress(texts, map(widest.__lt__, apart))
+    return sum(not text.isupper() for text in wide) >= 2
 
 
-def _is_beside(above: Line, below: Line) -> bool:
-    """Not below it, and not right behind it as what follows a footnote's mark."""
-    return below.top < above.bottom - 0.5 * above.height and not -1 <= below.x0 - above.x1 < 0.6 * above.height
+def _is_behind(above: Line, line: Line) -> bool:
+    """Right behind it, as what follows a footnote's mark."""
+    return -1 <= line.x0 - above.x1 < 0.6 * above.height
 
 
 def _rules(page: Any, frame: Frame) -> Iterator[Rule]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    for i in range(min(count, _MAX_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page.raw, i)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            continue
-        x0, y0, x1, y1 = frame.as_read(left.value, bottom.value, right.value, top.value)
+    for edges in objects_of(page, _PATHS, _MAX_OBJECTS):
+        x0, y0, x1, y1 = frame.as_read(*edges)
         wide, high = x1 - x0, y1 - y0
         if high <= _THIN < wide:
             yield Rule(True, (y0 + y1) / 2, x0, x1)
@@ -293,14 +271,8 @@ def picture_share(page: Any) -> float:
     width, height = page.get_size()
     area = max(width * height, 1.0)
     largest = 0.0
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for i in range(min(pdfium.FPDFPage_CountObjects(page.raw), 2_000)):
-        item = pdfium.FPDFPage_GetObject(page.raw, i)
-        if pdfium.FPDFPageObj_GetType(item) in (
-            pdfium.FPDF_PAGEOBJ_IMAGE,
-            pdfium.FPDF_PAGEOBJ_FORM,
-        ) and pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            wide = min(right.value, width) - max(left.value, 0.0)
-            high = min(top.value, height) - max(bottom.value, 0.0)
-            largest = max(largest, max(wide, 0.0) * max(high, 0.0) / area)
+    for left, bottom, right, top in objects_of(page, _PICTURES, _MAX_PICTURES):
+        wide = min(right, width) - max(left, 0.0)
+        high = min(top, height) - max(bottom, 0.0)
+        largest = max(largest, max(wide, 0.0) * max(high, 0.0) / area)
     return min(largest, 1.0)

@@ -24,7 +24,7 @@ _MAY_BE_SIGNED = (
     "digitally",
     "date:",
 )
-_FEW_WORDS = 25
+FEW_WORDS = 25  # from fewer the words do not tell
 _MANY_WORDS = 150  # true ones beside which no signature's block weighs
 _SURE = 0.95  # share of true syllables from which a layer over a picture is trusted
 
@@ -47,7 +47,7 @@ def judge_layer(text: str) -> Verdict:
         if any(mark in lower for mark in _MAY_BE_SIGNED):
             text = "\n".join(line for line in text.split("\n") if not _SIGNATURE.search(line))
             spelling = measure_spelling(text)
-    if spelling.words < _FEW_WORDS:
+    if spelling.words < FEW_WORDS:
         # A page of figures, a cover, or the stamp on a scan: the pictures decide.
         wrong = spelling.words >= 5 and spelling.valid < 0.5 and spelling.english == 0
         return Verdict(not wrong, True, spelling.words, spelling.valid if spelling.words else 1.0)
