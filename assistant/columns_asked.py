@@ -36,7 +36,7 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
     for kind in kinds:
         if any(table.heads[i].holds in ((kind, "text") if kind == "body" else (kind,)) for i in by_head):
             continue
-        of_kind = [i for i in plain_heads if table.heads[i].holds == kind]
+        of_kind = [i for i in plain_heads if table.heads[i].holds == kind and _of_role(said, kind, table.heads[i].name)]
         chosen += _one_of(said, table, of_kind, kind)
     counted = COUNTS.search(said)
     if counted and "money" not in kinds:
@@ -44,6 +44,18 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
     if not chosen:
         chosen = _of_years(said, table, years)
     return tuple(sorted(set(chosen))) if kinds or by_head or _asks_any(said) else ()
+
+
+def _of_role(said: str, kind: str, name: str) -> bool:
+    """Whether a column is of the role, or the verb, that the text names: "nhà thầu" is no "chủ đầu tư", "khởi công" no "hoàn thành"."""
+    data = read_data("cells")
+    if kind == "time":
+        pairs = data["sooner"].items()
+        verbs = {head for verb, head in pairs if any_of((verb,)).search(said)}
+        own = {head for _, head in pairs if any_of((head,)).search(spelled(name))}
+        return not verbs or not own or bool(verbs & own)
+    roles = [role for role in data["roles"] if any_of((role,)).search(said)] if kind == "body" else []
+    return not roles or any(any_of((role,)).search(spelled(name)) for role in roles)
 
 
 def kinds_asked(said: str) -> tuple[str, ...]:
