@@ -22,12 +22,28 @@ _WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 # "đã trao được bao nhiêu con bò rồi": what has been done, not what is to be.
 _DONE = re.compile(r"\b(?:da|duoc)\b(?! (?:dat|co hieu luc)\b).*\b(?:bao nhieu|may|toi dau|den dau)\b.*\broi\b")
+# "tính đến hôm nay đã sửa được mấy trụ", "đến nay đã xây được bao nhiêu km".
+_DONE_BY_NOW = re.compile(
+    r"\b(?:tinh )?(?:den|toi|cho den|cho toi) (?:hom nay|nay|gio|bay gio|luc nay|thoi diem (?:nay|hien tai)|hien tai|hien nay)\b"
+    r"(?=.*\b(?:da|moi|duoc)\b)(?=.*\b(?:bao nhieu|may|toi dau|den dau)\b)"
+    r"|\bda (?:\w+ ){1,3}?duoc (?:bao nhieu|may)\b"
+)
 # "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
 _SETS_BESIDE = re.compile(
     r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
 )
+_DURATION = re.compile(
+    r"\bthoi han\b.* (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b|\btrong (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b"
+)
+_WHAT_TO_DO = re.compile(r"\blam (?:nhung )?gi\b")
 _CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
 _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
+# "Nghị quyết về phòng cháy của Hải Trung số bao nhiêu": nothing stands behind that a plan would set a number of.
+_NUMBERED = re.compile(
+    r"(\b(?:nghị quyết|quyết định|kế hoạch|chương trình|đề án|chỉ thị|văn bản|nghi quyet|quyet dinh|ke hoach|chuong trinh|de an"
+    r"|chi thi|van ban)\b.*)"
+    r" (?:số|so) (?:bao nhiêu|bao nhieu|mấy|may)(?=$| (?:và|va|ban hành|ban hanh|ký|ky|ngày|ngay|do|của|cua|vậy|vay|ạ|hả|nhỉ)\b)"
+)
 _AI = re.compile(r"\bAI\b")
 _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
@@ -46,6 +62,10 @@ def find_kind(text: str) -> str:
     years = len(set(re.findall(r"\b20\d\d\b", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
         kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
+    if _WHAT_TO_DO.search(folded) and "list" in kinds and not _MANY.search(folded):
+        kinds = ["solution", *(kind for kind in kinds if kind != "list")]
+    if _DURATION.search(folded):  # "thời hạn vay bao nhiêu tháng" asks how long, not by when
+        kinds = [kind for kind in kinds if kind != "when"]
     if years < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
@@ -53,7 +73,7 @@ def find_kind(text: str) -> str:
         kinds = ["compare", *kinds]
     if _HOW_MANY.search(text) and find_counted(text) in _SET:
         kinds = ["count", *kinds]
-    if _REACHED.search(folded) or _DONE.search(folded):
+    if _REACHED.search(folded) or _DONE.search(folded) or _DONE_BY_NOW.search(folded):
         return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
     if _asks_of_document(text, kinds, asks_figure=asks_figure):
@@ -87,6 +107,7 @@ def _asks_of_document(text: str, kinds: Sequence[str], *, asks_figure: bool) -> 
 def asked_facts(text: str) -> tuple[str, ...]:
     """What a question asks of a document itself, in the order it asks: keys of data/about.yaml."""
     said = spelled(text)
+    said = _NUMBERED.sub(r"\1 số hiệu", said)
     strong = {fact: found.start() for fact, (asks, _) in _fact_patterns().items() if (found := asks.search(said))}
     if not strong:
         return ()
@@ -125,6 +146,11 @@ def _counted_nouns() -> tuple[str, ...]:
 def asks_for_results(text: str) -> bool:
     """Whether a question is about what was achieved or reported."""
     return _result_words().search(spelled(text)) is not None
+
+
+def result_phrases(text: str) -> list[str]:
+    """The words of a question that only say that what was achieved is asked for."""
+    return [match.group() for match in _result_words().finditer(spelled(text))]
 
 
 @cache

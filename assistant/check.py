@@ -41,7 +41,6 @@ def quote_of(statement: Statement) -> Quote:
     text = passage.text[start:end]
     if passage.text.startswith("|"):
         text += "\n" + statement.text
-    years = passage.horizons
-    if passage.text.startswith("|"):  # a year in the row's own words ("lũy kế từ năm 2025") is not its columns'
-        years = (*years, *statement.years)
+    # A cell is of its column's year, whatever years its row names besides ("lũy kế từ năm 2025").
+    years = (*passage.horizons, *(statement.years if passage.text.startswith("|") else ()))
     return Quote(text, years, " . ".join(names))

@@ -12,7 +12,8 @@ from assistant.index.reader import IndexReader
 from assistant.named import find_levels, plain
 from assistant.register.results import Joined, join_results, same_measure, similarity_of, terms_of, weigh_terms
 from assistant.register.shown import shown_value
-from assistant.relevance import Bags, bag, bags_of, one_writing
+from assistant.relevance import Bags, bag, bags_of, heading_text, one_writing
+from assistant.situation import find_situation, standing_beside
 from assistant.statements import Statement, make_statements
 from assistant.tabled import Tabled
 from assistant.types import Document, Passage, Target, Task
@@ -22,6 +23,8 @@ _RAREST = 4  # words a row is looked up by
 _READABLE = 600  # characters
 _RAREST = 5  # terms of an indicator by which others like it are looked up
 _SAME = 0.8  # similarity from which two plans' targets are of one indicator
+_LIKE = 0.6  # and from which a figure of the situation is of what a target measures
+_FEWEST_SHARED = 3  # terms, words and pairs, that both must hold
 
 
 class Evidence:
@@ -34,6 +37,7 @@ class Evidence:
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._bags: dict[int, Bags] = {}
         self._headings: dict[str, Bags] = {}
+        self._situation_bags: dict[int, Bags] = {}
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -97,6 +101,14 @@ class Evidence:
             self._bags[id(statement)] = bags_of(statement)
         return self._bags[id(statement)]
 
+    def situation_bags(self, statement: Statement) -> Bags:
+        """The same of a figure of the situation: its whole sentence says what it is of ("..., đến năm 2025 phục hồi lên 91,6%")."""
+        if id(statement) not in self._situation_bags:
+            start, end = statement.quote
+            around = bag(f"{statement.passage.text[start:end]} . {heading_text(statement)}")
+            self._situation_bags[id(statement)] = Bags(bag(statement.text), around, bag(statement.passage.text))
+        return self._situation_bags[id(statement)]
+
     def heading_bags(self, statement: Statement) -> Bags:
         """The words of the nearest heading above it alone."""
         heading = statement.passage.heading_path[-1] if statement.passage.heading_path else ""
@@ -129,6 +141,26 @@ class Evidence:
         if len(statements) != 1 and len(passage.text) <= _READABLE and not any(s.row for s in statements):
             statements.append(_whole(passage, document))
         return tuple(statements)
+
+    @cached_property
+    def situation(self) -> tuple[Statement, ...]:
+        """How things stood when the plans were made (assistant.situation); found once an index, when first asked for."""
+        return find_situation(self.reader.documents, self.reader.passages_of, self.of_passage)
+
+    def standing(self, target: Target, years: tuple[int, ...] = ()) -> Statement | None:
+        """How what a target measures stood: by the same table row, else by the likest figure of its plan; of `years` where given."""
+        own = list(standing_beside(target, self.situation))
+        if not own:
+            likely = [
+                (self.similarity(target, s.row), s)
+                for s in self.situation
+                if isinstance(s.row, Target) and s.row.document == target.document and same_measure(target, s.row)
+            ]
+            likely = [pair for pair in likely if pair[0] >= _LIKE and _share_words(target, pair[1].row)]
+            best = max((likeness for likeness, _ in likely), default=0.0)
+            own = [s for likeness, s in likely if likeness >= best - 0.1]
+        own = [s for s in own if not years or not s.years or set(years) & set(s.years)]
+        return max(own, key=lambda s: max(s.years, default=0), default=None)
 
     @cached_property
     def joined(self) -> tuple[Joined, ...]:
@@ -192,6 +224,10 @@ class Evidence:
         for task in self.reader.tasks:
             found[task.passage_id][1].append(task)
         return found
+
+
+def _share_words(target: Target, row: object) -> bool:
+    return isinstance(row, Target) and len(terms_of(target) & terms_of(row)) >= _FEWEST_SHARED
 
 
 def _whole(passage: Passage, document: Document) -> Statement:

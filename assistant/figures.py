@@ -50,7 +50,11 @@ _NOT_FIGURES = re.compile(
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
 _DECIMAL = re.compile(r"\s*\d+\.\d+\s")
-_COMPARED = re.compile(r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|cùng kỳ))*\s*$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|đầu|cùng kỳ|trung bình|bình quân|(?:hằng|hàng|mỗi) năm|của|trong|số"
+    r"|kết quả|thực hiện|thực tế|hiện trạng))*\s*$",
+    re.IGNORECASE,
+)
 _OR_MORE = re.compile(r"(?:\s+[\w/]+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
 _LEADING = re.compile(r"\s+(?:dẫn đầu|đứng đầu|hàng đầu)")

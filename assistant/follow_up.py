@@ -95,7 +95,7 @@ def _whole(
         return Whole(text, base=text)
     if _any("comparing", question):
         return _compared(question, state, slots, names, today)
-    if _any("new_ways", question) or (find_kind(question) == "progress"):
+    if _any("new_ways", question) or _any("now", question) or (find_kind(question) == "progress"):
         return _asked_anew(question, state, slots, today, names)
     return _changed(question, state, slots, names, today)
 
@@ -214,7 +214,8 @@ def _compared(question: str, state: Whole, slots: Slots, names: Sequence[str], t
 def _asked_anew(question: str, state: Whole, slots: Slots, today: date, names: Sequence[str]) -> Whole:
     """Something new of the same subject; the question before stays what further follow-ups go on from."""
     language = detect_language(f"{question} {state.base}")
-    base = put_in(state.base, slots, names, today, language)
+    kept = without_years(state.base) if _any("now", question) and not slots.years else state.base
+    base = put_in(kept, slots, names, today, language)
     subject = subject_of(base)
     text, found = _replaced(bare(question), _pattern("pronouns", question), subject)
     if not found or language == "en":  # an English subject comes with its verb

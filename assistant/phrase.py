@@ -9,7 +9,7 @@ from assistant.english import date_in_english, document_in_english, find_english
 from assistant.figures import find_years, format_figure
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Figure, Language, Target, Task
+from assistant.types import Comparator, Figure, Language, Target, Task
 from assistant.vietnamese import lower_first
 
 _CONNECTORS = re.compile(
@@ -26,6 +26,7 @@ _PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # "2026 - 2028"
 _POINT = re.compile(
     r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
 )  # a point's mark: "a)", "(1)", "1.", "-"
+_BOUND_BEHIND = re.compile(r"(?:\s+[\w/]+){1,3}?\s+trở\s+(?:lên|xuống)\b", re.IGNORECASE)
 _OPENERS = re.compile(r"^(?:phấn đấu|có|đạt|và|còn|bố trí|bảo đảm)\s+", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     if language == "en":
         return _figure_in_english(statement, figure)
     text = _plain(statement.text)
-    stated = _plain(statement.text[figure.start : figure.end])
+    stated = _plain(statement.text[figure.start : _end_of(statement.text, figure)])
     at = text.find(stated)
     before, after = text[:at], text[at + len(stated) :]
     if not after.strip(" .,;"):
@@ -43,6 +44,16 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     if not _OPENERS.sub("", before).strip(" .,;"):
         return f"**{_sentence_case(stated)}**{after.rstrip(' .;,')}{_by(statement, language)}."
     return f"**{_sentence_case(stated)}** – {lower_first(text.rstrip(' .;,'))}{_by(statement, language)}."
+
+
+def _end_of(text: str, figure: Figure) -> int:
+    """With the bound that stands behind what is counted: "98% dân số trở lên"."""
+    bound = (
+        _BOUND_BEHIND.match(text, figure.end)
+        if figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+        else None
+    )
+    return bound.end() if bound else figure.end
 
 
 def _figure_in_english(statement: Statement, figure: Figure) -> str:
@@ -199,7 +210,8 @@ def _by(statement: Statement, language: Language, *, always: bool = False) -> st
 
 def _plain(text: str) -> str:
     """Without Markdown emphasis and escapes."""
-    return _POINT.sub("", re.sub(r"\*\*|__|\\(?=[&%$#_*])", "", text).strip())
+    text = re.sub(r"\*\*|__|\\(?=[&%$#_*])", "", text).strip()
+    return _POINT.sub("", re.sub(r"(?<![\w*])\*([^*\n]+)\*(?!\w)", r"\1", text)).removesuffix("./.").removesuffix("./")
 
 
 def _sentence_case(text: str) -> str:

@@ -49,6 +49,11 @@ _TALK_AFTER = re.compile(
     r"\s*[?.!]*$|,\s*(?:em|mình|tôi)?\s*(?:xin\s+)?(?:cảm ơn|cám ơn)[^?]*$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"\((?:[^()]*\b(?:điều|khoản|mục|phần|chương|phụ lục|bảng|trang)\b[^()]*)\)"
+    r"|,?\s(?:ở|tại|trong|theo|của)\s(?:điều|khoản|mục|chương|phụ lục)\s(?:\d+|[IVXLC]+)\b",
+    re.IGNORECASE,
+)
 _NUMBER_OF_DOCUMENT = re.compile(r"\b\d+/[\w/-]+")
 
 
@@ -98,7 +103,7 @@ def understand(
         restored = restore(expand(typed, abbreviations, model), model)
         text = seen = restored.text
         # What is said of a document's issue by the way is set right, not looked for.
-        search_text = without_issue_claim(text)
+        search_text = _without_place(without_issue_claim(text))
         confidence = restored.confidence
         readings = (search_text, restored.second) if restored.second else (search_text,)
         also = (*readings[1:], without_issue_claim(typed), *short_forms(search_text, abbreviations))
@@ -123,6 +128,12 @@ def understand(
         terms=(*content_terms(search_text, "vi"), *(_foreign(typed, documents, model) if language == "en" else ())),
         confidence=confidence,
     )
+
+
+def _without_place(text: str) -> str:
+    """Without where in the document something stands ("(ở Điều 3)", "trong Phụ lục 1"): that is no word of what is asked."""
+    rest = " ".join(_PLACE.sub(" ", text).split())
+    return rest if len(content_terms(rest, "vi")) > 1 or find_kind(rest) == "list" else text
 
 
 def _foreign(typed: str, documents: Sequence[Document], model: WordModel) -> tuple[str, ...]:

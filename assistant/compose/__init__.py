@@ -17,12 +17,15 @@ from assistant.compose.differing import say_others
 from assistant.compose.draft import Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
 from assistant.compose.funding import compose_funding
+from assistant.compose.group import compose_group
+from assistant.compose.in_charge import compose_in_charge
 from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
 from assistant.compose.row_lists import compose_rows
 from assistant.compose.single import compose_single, compose_texts
+from assistant.compose.standing import asks_of_now, compose_standing
 from assistant.evidence import Evidence
 from assistant.select import Candidate
 from assistant.types import AnswerStatus
@@ -34,10 +37,12 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "progress": (compose_progress,),
     "compare": (compose_comparison,),
     "list": (compose_list,),
-    "solution": (compose_premise, compose_list),
+    "solution": (compose_in_charge, compose_premise, compose_list, compose_group),
     "count": (compose_annex, compose_count, compose_number),
-    "how_much": (compose_premise, compose_number),
-    "who": (compose_leading, compose_premise),
+    "how_much": (compose_standing, compose_premise, compose_number),
+    "who": (compose_in_charge, compose_leading, compose_premise),
+    "what": (compose_premise, compose_group),
+    "yes_no": (compose_in_charge, compose_premise),
     "when": (compose_single,),
     "status": (compose_claimed_issue, compose_about),
 }
@@ -70,7 +75,8 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     unclear = compose_clarify(query, candidates, evidence)
     if unclear.choices or unclear.sentences:
         return unclear
-    for composer in (*_BY_KIND.get(query.kind, (compose_premise,)), compose_single):
+    kind = "progress" if asks_of_now(query) else query.kind
+    for composer in (*_BY_KIND.get(kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
         if draft.sentences:
             others = say_others(draft, query, evidence)

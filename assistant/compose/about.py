@@ -10,6 +10,7 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, com
 from assistant.compose.later import later_documents
 from assistant.compose.signed import (
     date_in_vietnamese,
+    find_adopted,
     find_effect,
     find_replaced,
     find_signature,
@@ -23,6 +24,7 @@ from assistant.evidence import Evidence
 from assistant.named import find_documents, plain
 from assistant.offer import short_name
 from assistant.phrase import phrase_block
+from assistant.register.context import title_years
 from assistant.relevance import coverage, weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
@@ -44,6 +46,7 @@ _REPLACED = re.compile(
     r"(?<!bi )(?<!duoc )\b(?:thay the|thay cho|thay|bai bo)\b.*\b(?:nao|gi|khong)\b|\b(?:what|which)\b.*\breplaces?\b|^does .*\breplace"
 )
 _ARTICLE = re.compile(r"\bđiều \d+[.:]\s+", re.IGNORECASE)
+_ADOPTS = re.compile(r"\bthong qua\b|\badopted\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}")
 _PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+")
 
@@ -63,7 +66,9 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     effect = find_effect(document, evidence) if "effect" in facts else None
     if effect is not None:
         return _of_effect(effect, document, query, evidence)
-    if "effect" in facts:  # no clause of its own says so: what is known of its being in force is told
+    if "effect" in facts and not statements:
+        facts = tuple(dict.fromkeys("effect" if fact == "in_force" else fact for fact in facts))
+    elif "effect" in facts:  # no clause of its own says so: what is known of its being in force is told
         facts = tuple(fact for fact in facts if fact != "effect") or ("in_force",)
     if document.status == "draft":  # what is not issued is not in force either
         facts = tuple(dict.fromkeys("issued" if fact == "in_force" else fact for fact in facts))
@@ -217,9 +222,16 @@ def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evi
         ]
         told = [_told(s, ("basis",), query) for s in grounds[:4]] or told
         known["basis"] = "stated" if grounds else None
+    adopted = find_adopted(document, evidence) if "date" in facts and _ADOPTS.search(fold(query.text)) else None
+    if adopted is not None:
+        told, known["date"] = [*(told if set(facts) - {"date"} else []), _told(adopted, ("date",), query)], "stated"
+    if "period" in facts and title_years(document):
+        known["period"] = "stated"
     signed = find_signature(document, query, evidence) if "signer" in facts else None
     if signed is not None:
-        told, known["signer"] = [signed], "stated"
+        dated = bool(document.issued_on) and date_in_vietnamese(document.issued_on or "") in signed.text
+        also = [] if not set(facts) - {"signer"} or (dated and set(facts) <= {"signer", "date"}) else told
+        told, known["signer"] = [*also, signed], "stated"
     after = later_documents(document, query, evidence) if "after" in facts else None
     if after is not None:
         told, known["after"] = [after], "stated"

@@ -12,6 +12,7 @@ from assistant.compose.part_sides import compare_parts
 from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
 from assistant.compose.single import figure_sentence
+from assistant.compose.standing import sets_out_from_now
 from assistant.evidence import Evidence
 from assistant.figures import format_figure, format_number
 from assistant.named import find_levels
@@ -28,21 +29,29 @@ _SAME_INDICATOR = 0.5
 _MOST = 4
 _TRIED = 8
 _SAID = 0.6
+_LESS = 0.25  # coverage by which a row may say less than the best and be the one compared
 _MOST_ROWS = 2000
 _SIDES = 2
 _WHICH = re.compile(r"\b(?:ben|cai|noi|dau|nhom|loai) nao\b")  # two sides of one year are meant
+_PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
+_TIMES = re.compile(r"\bgap (?:may|bao nhieu|hon)\b|\b(?:may|bao nhieu) lan\b|\bhow many times\b")
 _SURELY = 0.75  # share of each side's words that a row says by which two sides named apart are compared first of all
 
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
+    query = _with_both_years(query)
     found = compare_sides(query, evidence) or compare_parts(query, evidence)
     if len(found) > 1:
         return _compared_draft(query, found)
     named = compare_topics(query, evidence, least=_SURELY)
     if named and not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
         return _compared_draft(query, named)
-    anchors = [c.statement for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
+    near = [c for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
+    most = max((c.coverage for c in near), default=0.0)
+    anchors = [
+        c.statement for c in near if c.coverage >= most - _LESS
+    ]  # a pair of something else compares nothing asked
     anchors += _of_register(query, evidence)
     if query.scope and not query.documents:
         anchors = [a for a in anchors if a.document.scope and fold(a.document.scope) == fold(query.scope)]
@@ -73,8 +82,8 @@ def _compared_draft(query: Query, compared: Sequence[Statement]) -> Draft:
             else told
             for told, statement in zip(sentences, compared, strict=True)
         ]
-    difference = _difference(query, compared[0], compared[-1]) or _of_figures(query, compared)
-    return answered(*([difference] if difference else []), *sentences)
+    between = difference(query, compared[0], compared[-1]) or _of_figures(query, compared)
+    return answered(*([between] if between else []), *sentences)
 
 
 def _of_register(query: Query, evidence: Evidence) -> list[Statement]:
@@ -109,7 +118,32 @@ def _compared(query: Query, anchor: Statement, evidence: Evidence) -> list[State
         if len(query.years) > 1:
             kept = [t for t in kept if set(t.years) & set(query.years)]
         kept = _one_a_year(row, kept, evidence)
+        base = _baseline(query, row, kept, evidence)
+        if base is not None:
+            asked = [t for t in kept if set(t.years) & set(query.years)]
+            kept = (asked or kept)[: _MOST - 1]
+            return [base, *(s for s in (evidence.of_row(t) for t in kept) if s is not None)]
     return [s for s in (evidence.of_row(t) for t in kept[:_MOST]) if s is not None]
+
+
+def _baseline(query: Query, row: Target, kept: Sequence[Target], evidence: Evidence) -> Statement | None:
+    """How what is compared stood, where that is one of the sides: asked for in words, or by a year that no target is set for."""
+    if row.kind != "target":
+        return None
+    open_years = tuple(year for year in query.years if not any(year in t.years for t in kept))
+    issued = int((evidence.documents[row.document].issued_on or "0")[:4])
+    past_years = tuple(year for year in open_years if year <= issued)
+    if not past_years and not sets_out_from_now(query):
+        return None
+    return evidence.standing(row, past_years)
+
+
+def _with_both_years(query: Query) -> Query:
+    """Of "giai đoạn 2025-2030 tăng thêm bao nhiêu" both ends are compared."""
+    period = _PERIOD.search(query.text)
+    if period is None or len(query.years) > 1:
+        return query
+    return replace(query, years=(int(period.group(1)), int(period.group(2))))
 
 
 def _alike(row: Target, other: Target, evidence: Evidence) -> bool:
@@ -168,7 +202,7 @@ def _level(row: Target) -> str:
     return next(iter(find_levels(row.level + " . " + row.indicator)), "")
 
 
-def _difference(query: Query, first: Statement, last: Statement) -> DraftSentence | None:
+def difference(query: Query, first: Statement, last: Statement) -> DraftSentence | None:
     a, b = first.row, last.row
     if not isinstance(a, Target) or not isinstance(b, Target) or a.value is None or b.value is None:
         return None
@@ -186,8 +220,19 @@ def _difference(query: Query, first: Statement, last: Statement) -> DraftSentenc
         ranked = a.comparator is Comparator.RANK
         key = ("climbed" if gap < 0 else "slipped") if ranked else ("risen" if gap > 0 else "fallen")
         lead = say(key if over_time else "apart", language, value=amount)
+        lead = _times(query, a, b) or lead
     text = say("from_to", language, difference=lead, **values)
     return DraftSentence(text, (first, last), computed_in(lead.replace("**", ""), language))
+
+
+def _times(query: Query, a: Target, b: Target) -> str:
+    """ "Gấp **2,3 lần**" where it is asked how many times as much; "" elsewhere."""
+    if not _TIMES.search(fold(query.text)) or a.comparator is Comparator.RANK or not a.value or not b.value:
+        return ""
+    more, less = max(a.value, b.value), min(a.value, b.value)
+    number = format_number(round(more / less, 1), query.language)
+    exact = (more / less) == round(more / less, 1)
+    return say("times_exactly" if exact else "times_about", query.language, value=number)
 
 
 def _of_figures(query: Query, compared: Sequence[Statement]) -> DraftSentence | None:
@@ -252,4 +297,6 @@ def _amount(gap: Decimal, row: Target, query: Query) -> str:
 
 def _shown(row: Target, query: Query) -> str:
     year = f" ({max(row.years)})" if row.years else ""
+    if row.kind == "result" and not row.id and not row.quote.startswith("|") and year[2:-1] not in row.quote:
+        year = f" ({say('as_it_stood', query.language)})"
     return shown_value(row, query.language) + year

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
-from assistant.compose.scope import topic_terms
 from assistant.compose.single import figure_sentence, whole
 from assistant.data import read_data
 from assistant.evidence import Evidence
+from assistant.named import plain
 from assistant.phrase import phrase_block
 from assistant.register.years import is_funding
 from assistant.select import Candidate
@@ -20,7 +20,11 @@ from assistant.types import Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
+_TOTAL = re.compile(
+    r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b|(?:chuong trinh|ke hoach|de an|nghi quyet)(?: nay)?(?: can)?$"
+)
 _FEWEST = 2
+_OPENING = 3  # words a part is known by
 _LONGEST_BLOCK = 600  # characters; more are told part by part
 
 
@@ -31,9 +35,12 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return NOTHING
     parts, total = _pattern("parts").search(asked) is not None, _pattern("whole").search(asked) is not None
     rows = _rows(query, candidates, evidence) if parts or total else []
-    if not rows or _about_one_thing(query, rows[0], evidence):
+    if not rows or _about_one_thing(query, rows[0]):
         return NOTHING
     sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and _is_total(s.row)]
+    named = [s for s in rows if s not in sums and _is_named(s, query)]
+    if named and not parts:
+        return answered(*(figure_sentence(s, query) for s in named))
     if not parts:
         return answered(figure_sentence(sums[0], query)) if sums else NOTHING
     group = _largest(rows)
@@ -61,14 +68,32 @@ def _rows(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> 
     return []
 
 
-def _about_one_thing(query: Query, statement: Statement, evidence: Evidence) -> bool:
+def _is_named(statement: Statement, query: Query) -> bool:
+    """Whether the question names a part by the words it begins with: "ngân sách tỉnh" bỏ ra bao nhiêu."""
+    row = statement.row
+    own = plain(row.indicator).split()[:_OPENING] if isinstance(row, Target) else []
+    return len(own) > 1 and f" {' '.join(own)} " in f" {plain(query.search_text)} "
+
+
+def _about_one_thing(query: Query, statement: Statement) -> bool:
     """Whether words are left that name what the money is for: "kinh phí hỗ trợ hộ nghèo lấy từ đâu"."""
-    named = {fold(word) for word in words(statement.document.title)}
-    return any(fold(word) not in _asking() | named for word in topic_terms(query, evidence).words)
+    document = statement.document
+    names = (document.title, document.issuer or "", document.number or "", document.scope or "", *document.aliases)
+    known = {fold(word) for name in names for word in words(name)} | _asking()
+    return any(
+        fold(word) not in known and word not in _small_words() and not word.isdigit()
+        for word in words(query.search_text)
+    )
 
 
 def _is_total(row: Target) -> bool:
-    return re.match(r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b", fold(row.indicator)) is not None
+    said = fold(row.indicator)
+    return (
+        re.match(
+            r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b|(?:chuong trinh|ke hoach|de an|nghi quyet)(?: can)?$", said
+        )
+        is not None
+    )
 
 
 def _largest(rows: Sequence[Statement]) -> list[Statement]:
@@ -79,6 +104,16 @@ def _largest(rows: Sequence[Statement]) -> list[Statement]:
         if isinstance(row, Target) and (row.part_of or not _is_total(row)):
             groups[row.section.removesuffix(f" › {row.indicator}"), row.part_of or ""].append(statement)
     return max(groups.values(), key=len, default=[])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    listed = (
+        *read_data("question_words")["stop_words"],
+        *read_data("list_words"),
+        *read_data("question_words")["english_words"],
+    )
+    return frozenset(str(word) for word in listed)
 
 
 @cache

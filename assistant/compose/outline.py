@@ -50,14 +50,14 @@ def compose_outline(query: Query, candidates: Sequence[Candidate], evidence: Evi
     if len(children) >= 2:
         rows = _rows_of(children, below, query, evidence)
     else:
-        rows = [_row(p, query, evidence) for p in below if evidence.of_passage(p)]
+        rows = [row_of(p, query, evidence) for p in below if evidence.of_passage(p)]
         if rows and _announces(rows[0], len(rows) - 1):
             rows = rows[1:]
     if len(rows) == 1 and query.kind == "solution":
         return answered(*rows)  # all that stands there on what is asked
     if not 2 <= len(rows) <= _MOST:
         return NOTHING
-    return answered(_heading(query, path[-1], rows), *_numbered(rows))
+    return answered(heading_of_list(query, path[-1], rows), *numbered_rows(rows))
 
 
 def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> str | None:
@@ -92,7 +92,7 @@ def _rows_of(
         own = [p for p in below if p.heading_path[: len(child)] == child and evidence.of_passage(p)]
         said = [p for p in own if any(kind in fold(p.text) for kind in kinds)] if kinds and told else own
         if said:
-            rows.append(_row(said[0], query, evidence) if told else _child(child[-1], said[0], evidence))
+            rows.append(row_of(said[0], query, evidence) if told else _child(child[-1], said[0], evidence))
     return rows
 
 
@@ -111,8 +111,10 @@ def compose_parts(query: Query, candidates: Sequence[Candidate], evidence: Evide
     if len(children) < 2:
         return NOTHING
     firsts = [next(p for p in passages if p.heading_path == child) for child in children]
-    rows = [_row(first, query, evidence) for first in firsts if evidence.of_passage(first)]
-    return answered(_heading(query, children[0][-2] if len(children[0]) > 1 else topic, rows), *_numbered(rows))
+    rows = [row_of(first, query, evidence) for first in firsts if evidence.of_passage(first)]
+    return answered(
+        heading_of_list(query, children[0][-2] if len(children[0]) > 1 else topic, rows), *numbered_rows(rows)
+    )
 
 
 def _announces(row: DraftSentence, count: int) -> bool:
@@ -172,7 +174,7 @@ def _child(label: str, first: Passage, evidence: Evidence) -> DraftSentence:
     return DraftSentence(f"{name[:1].upper()}{name[1:]}.", statements[:1])
 
 
-def _row(passage: Passage, query: Query, evidence: Evidence) -> DraftSentence:
+def row_of(passage: Passage, query: Query, evidence: Evidence) -> DraftSentence:
     statement = evidence.of_passage(passage)[0]
     if statement.passage.text.startswith("|"):  # a row of a table is told in words
         if isinstance(statement.row, Task):
@@ -181,7 +183,7 @@ def _row(passage: Passage, query: Query, evidence: Evidence) -> DraftSentence:
     return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
 
 
-def _heading(query: Query, heading: str, rows: Sequence[DraftSentence]) -> DraftSentence:
+def heading_of_list(query: Query, heading: str, rows: Sequence[DraftSentence]) -> DraftSentence:
     counted = say("counted_items", query.language, count=len(rows))
     asked = _COUNTED_AS.search(query.search_text.lower())
     claimed = ""
@@ -196,5 +198,5 @@ def _heading(query: Query, heading: str, rows: Sequence[DraftSentence]) -> Draft
     return DraftSentence(text, statements, computed_in(text.replace("**", ""), query.language))
 
 
-def _numbered(rows: Sequence[DraftSentence]) -> list[DraftSentence]:
+def numbered_rows(rows: Sequence[DraftSentence]) -> list[DraftSentence]:
     return [DraftSentence(f"{n}. {row.text}", row.statements, row.computed) for n, row in enumerate(rows, 1)]

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.compose.comparison import gap_sentence
+from assistant.compose.comparison import difference, gap_sentence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence
+from assistant.compose.standing import asks_how_it_stands, nearest_standing, sets_out_from_now, told_standing
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places
 from assistant.phrase import lead_figure, phrase_block, phrase_figure
+from assistant.register.results import same_measure
 from assistant.select import Candidate, best_of
+from assistant.situation import tells_situation
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Target, Task
@@ -27,6 +30,10 @@ _ASKS_WHETHER = re.compile(
 )
 _BESIDE = 0.12  # coverage by which a second result may say less than the first and be told beside it
 _SAME = 0.6  # likeness from which two results report on one thing
+_COMPARES = re.compile(
+    r"\b(?:khac nhau|chenh|cach nhau|so voi|(?:cao|thap|nhieu|it) hon|hon kem|tang|giam|compare|differ)\b"
+)
+_MOST_BESIDE = 3
 _SURE = 0.5  # coverage under which a reported result is about something else
 
 
@@ -36,6 +43,9 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
     targets = [c for c in candidates if c.statement.document.kind != "results" and isinstance(c.statement.row, Target)]
     if results and results[0].coverage >= max(_SURE, 0.75 * (targets[0].coverage if targets else 0.0)):
         return _reported(query, results, targets, evidence)
+    stood = _stood(query, candidates, targets, evidence)
+    if stood.sentences:
+        return stood
     if not targets:
         return _planned(query, candidates)
     measured = _result_of(targets[0].statement, evidence)
@@ -49,9 +59,39 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
     return answered(DraftSentence(text, first.statements), *others, status=AnswerStatus.PARTIAL)
 
 
+def _stood(query: Query, candidates: Sequence[Candidate], targets: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """What the plan says of how things stood, beside the target it measures; PARTIAL where more than that is asked for."""
+    found = nearest_standing(query, candidates, evidence)
+    if found is None:
+        return NOTHING
+    row = found[1].row
+    alike = [
+        c
+        for c in targets
+        if isinstance(c.statement.row, Target)
+        and isinstance(row, Target)
+        and same_measure(c.statement.row, row)
+        and c.coverage >= _SURE
+    ]
+    told = told_standing(found[1], query)
+    beside = [figure_sentence(c.statement, query) for c in best_of(query, alike)[:_MOST_BESIDE]] if alike else []
+    said = [DraftSentence(say("target_beside", query.language, sentence=s.text), s.statements) for s in beside]
+    if _COMPARES.search(fold(query.text)) and alike:
+        between = difference(query, found[1], alike[0].statement)
+        said += [between] if between else []
+    beside_it = bool(said) and sets_out_from_now(query)
+    if beside_it or asks_how_it_stands(query, candidates, evidence) or set(query.years) & set(found[1].years):
+        return answered(told, *said)
+    first = DraftSentence(say("stood", query.language, sentence=_lower(told.text)), told.statements)
+    return answered(first, *said, status=AnswerStatus.PARTIAL)
+
+
 def _planned(query: Query, candidates: Sequence[Candidate]) -> Draft:
-    """What a task sets to be done, said to be no result."""
-    tasks = [c.statement for c in candidates if isinstance(c.statement.row, Task) and c.fits_year]
+    """What is set to be done, said to be no result."""
+    fits = [c.statement for c in candidates if c.fits_year and c.statement.document.kind != "results"]
+    tasks = [s for s in fits if isinstance(s.row, Task)] or [
+        s for s in fits[:1] if s.figures and not tells_situation(s)
+    ]
     if not tasks:
         return NOTHING
     told = figure_sentence(tasks[0], query)

@@ -9,8 +9,10 @@ from assistant.compose.draft import DraftSentence
 from assistant.compose.single import whole
 from assistant.english import date_in_english, document_in_english
 from assistant.evidence import Evidence
+from assistant.offer import short_name
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
+from assistant.signature_block import office_name
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document, Passage
@@ -23,9 +25,13 @@ _OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
 _OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
 _NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
 # "Nghị quyết này có hiệu lực thi hành kể từ ngày ký": of the document itself, not of another that it speaks of.
-_EFFECT = re.compile(r"\bnay co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
+_EFFECT = re.compile(r"\bnay (?:(?:da |duoc |do )[^.;]{0,160}\bva )?co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
+# "Nghị quyết này được Hội đồng nhân dân ... thông qua ngày 11 tháng 12 năm 2025".
+_ADOPTED = re.compile(r"\bnay (?:da )?(?:duoc|do) [^.;]{0,160}\bthong qua ngay\b")
 _REPLACES = re.compile(r"\bnay (?:co hieu luc .{0,60})?\b(?:thay the|bai bo)\b")
-_SIGNED = re.compile(r"\bký\b|\bban hành ngày\b")
+_SIGNED = re.compile(
+    r"(?<!đăng )(?<!chữ )(?<!nhật )(?<!thời )(?<!học )(?<!nhiệm )\bký\b(?! (?:kết|cam kết|hợp đồng|quỹ|hiệu|túc))|\bban hành ngày\b"
+)
 
 
 def statements_about(document: Document, evidence: Evidence) -> list[Statement]:
@@ -47,22 +53,30 @@ def about_statement(query: Query, evidence: Evidence) -> Statement | None:
 
 
 def find_signature(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
-    """The sentence that says who signed, else the signer's office and the name alone beneath it."""
-    for passage in evidence.reader.passages_of(document.id):
-        own = evidence.of_passage(passage)
-        if not own:
-            continue
-        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
-            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
+    """By the signature itself, the signer's office and the name alone beneath it, else by a sentence that says who signed."""
+    said = [(p, own) for p in evidence.reader.passages_of(document.id) if (own := evidence.of_passage(p))]
+    for passage, own in said:
         name, office = _NAME_ALONE.search(passage.text), _office_of(passage.heading_path, passage.text)
         if name and office:
             return DraftSentence(_signed_by(document, office, name.group(1), query), (whole(own[-1]),))
+    if (
+        document.signed_by and said
+    ):  # read from the signature, which is no part of the text: cited at its beginning, as its head is
+        return DraftSentence(_signed_by(document, "", document.signed_by, query), (said[0][1][0],))
+    for passage, own in said:
+        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
+            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
     return None
 
 
 def find_effect(document: Document, evidence: Evidence) -> Statement | None:
     """The clause by which a document says from when it has effect: "Quyết định này có hiệu lực kể từ ngày ký."."""
     return _saying(_EFFECT, document, evidence)
+
+
+def find_adopted(document: Document, evidence: Evidence) -> Statement | None:
+    """The clause by which a document says when it was adopted: "Nghị quyết này được ... thông qua ngày ..."."""
+    return _saying(_ADOPTED, document, evidence)
 
 
 def find_replaced(document: Document, evidence: Evidence) -> Statement | None:
@@ -79,8 +93,10 @@ def _saying(pattern: re.Pattern[str], document: Document, evidence: Evidence) ->
 
 def _signed_by(document: Document, office: str, name: str, query: Query) -> str:
     language = query.language
-    named = document_in_english(document, dated=False) if language == "en" else document.number or document.title
-    text = say("signed_by", language, office=office.capitalize(), name=name, document=named)
+    named = document_in_english(document, dated=False) if language == "en" else short_name(document) or document.title
+    title = office_name(office)
+    key = "signed_by" if title else "signed_by_name"
+    text = say(key, language, office=title, name=name, document=named)
     if document.issued_on:
         written = date_in_english if language == "en" else date_in_vietnamese
         text += " " + say("issued_on", language, date=written(document.issued_on))

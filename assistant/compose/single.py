@@ -19,6 +19,7 @@ from assistant.phrase import (
 )
 from assistant.relevance import coverage, narrowed, weigh
 from assistant.select import Candidate, best_of
+from assistant.situation import phrase_standing, sentence_told, tells_situation
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Figure, Target, Task
 from assistant.understand import Query
@@ -35,6 +36,7 @@ _NAMES_BODY = re.compile(
 )
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
+_LONGEST_TOLD = 320  # characters of a sentence on how things stood; of a longer one the clause is told
 _LONGEST_BLOCK = 600  # characters; a longer passage is quoted by its nearest sentences
 
 
@@ -95,9 +97,24 @@ def figure_sentence(statement: Statement, query: Query, figure: Figure | None = 
     if not statement.figures:
         return DraftSentence(phrase_text(statement, query.language), (statement,))
     figure = figure or lead_figure(statement)
+    if query.language == "vi" and tells_situation(statement) and statement.document.kind == "plan":
+        return DraftSentence(_how_it_stood(statement, figure), (statement,))
     if _goes_on_to_list(statement, figure):
         return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
     return DraftSentence(phrase_figure(statement, figure, query.language), (statement,))
+
+
+def _how_it_stood(statement: Statement, figure: Figure) -> str:
+    """A cell of how things stood with its column; of prose the whole sentence, as what was is told."""
+    start, end = statement.quote
+    if statement.passage.text.startswith("|"):
+        return phrase_standing(statement, figure)
+    whole_sentence = replace(statement, row=None, years=())
+    return (
+        sentence_told(statement, figure)
+        if end - start <= _LONGEST_TOLD
+        else phrase_figure(whole_sentence, figure, "vi")
+    )
 
 
 def _goes_on_to_list(statement: Statement, figure: Figure) -> bool:

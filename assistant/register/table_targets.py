@@ -43,6 +43,22 @@ def table_targets(document: Document, passages: Sequence[Passage]) -> Iterator[F
                 yield from _of_row(document, passage, table, row, carried or caption)
 
 
+def table_baselines(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[Found, str]]:
+    """How things stood by the columns that say so ("Hiện trạng 2025"), each with its column's header, in the order of the rows."""
+    starts = [passage.start for passage in passages]
+    for table in find_tables(document):
+        name = table.find("indicator")
+        bases = [(i, column) for i, column in enumerate(table.columns) if column.baseline]
+        for row in table.rows if name is not None else ():
+            passage = _passage_of(row, passages, starts)
+            for i, column in bases if passage is not None else ():
+                if passage is None or name is None or _NOTHING.fullmatch(row.cells[i]):
+                    continue
+                found = _value(document, passage, table, row, row.cells[i], row.cells[name], column.years)
+                if found is not None and found.value is not None:
+                    yield replace(found, kind="result"), column.header
+
+
 def _caption(document: Document, table: Table) -> str:
     """The line above a table that has no column of indicators: "Chỉ tiêu trồng rừng (ha)"."""
     lines = document.text[: table.rows[0].start].splitlines() if table.rows else []

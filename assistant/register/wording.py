@@ -74,7 +74,8 @@ def indicator_of(text: str, figure: Figure | None) -> str:
     left = _drop_closings(left)
     right = _plain(right).strip()
     moved = _MOVES.search(left) if figure.unit.startswith("%") and _NOUN_PHRASE.match(right) else None
-    if moved:  # "tỷ lệ công trình hỏng giảm xuống dưới 8% tổng số công trình"
+    if moved and re.search(r"[^\W\d_]{2}", left[: moved.start()]):
+        # "tỷ lệ công trình hỏng giảm xuống dưới 8% tổng số công trình"
         left, has_verb = left[: moved.start()], True
     if has_verb and left and figure.unit.startswith("%") and _NOUN_PHRASE.match(right):
         right = f"trong {right}"  # "kinh phí từ xã hội chiếm 60% kinh phí chi cho ...": a share of what follows

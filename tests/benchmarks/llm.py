@@ -72,7 +72,14 @@ def tell(records: Iterable[Path]) -> None:
         )
     for line in lines:
         if line["told"]["unsupported"] or bool(line["told"]["wrong"]) != bool(line["composed"]["wrong"]):
-            print(line["id"], "composed", line["composed"]["wrong"], "model", line["told"]["wrong"], line["told"]["unsupported"])
+            print(
+                line["id"],
+                "composed",
+                line["composed"]["wrong"],
+                "model",
+                line["told"]["wrong"],
+                line["told"]["unsupported"],
+            )
 
 
 def main() -> None:

@@ -1,0 +1,112 @@
+"""Who answers for the plan as a whole: the clause of its organisation that says so, not a task of one body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.standing import document_asked
+from assistant.data import read_data
+from assistant.english import document_in_english
+from assistant.evidence import Evidence
+from assistant.named import plain
+from assistant.select import Candidate
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import Document
+from assistant.understand import Query
+from assistant.vietnamese import fold, words
+
+_ASKS = re.compile(
+    r"\b(?:ai|(?:co quan|don vi|so|ban|nganh|ben|phong|bo) nao|who|which (?:department|agency|body|ministry|office))\b"
+)
+_LEADS = re.compile(
+    r"\b(?:chu tri|phu trach|chiu trach nhiem|dau moi|thuong truc|dung ra|lo|trien khai|to chuc thuc hien|thuc hien|dieu hanh"
+    r"|theo doi|leads?|in charge|responsible|implements?|runs?|oversees?)\b"
+)
+_BODY = re.compile(
+    r"\b(?:sở|bộ|ban|công an|văn phòng|phòng|chi cục|cục|hội|ủy ban nhân dân|ubnd)\s+\w+(?:\s\w+){0,3}", re.IGNORECASE
+)
+_PLAN = r"(?:ke hoach|chuong trinh|nghi quyet|de an|quyet dinh|chien luoc|plan|programme|program|resolution|scheme)"
+# How plans say it, surest first.
+_SAYS = (
+    re.compile(
+        r"\b(?:la )?(?:co quan|don vi) (?:chu tri|thuong truc|dau moi)\b|\bchiu trach nhiem (?:chung|chinh|toan dien)\b"
+    ),
+    re.compile(
+        r"\b(?:chu tri|dau moi|chiu trach nhiem|phu trach)\b[^.;]{0,60}"
+        r"\b(?:trien khai|thuc hien|theo doi|don doc|huong dan|dieu phoi|tham muu)\b"
+        rf"[^.;]{{0,80}}\b{_PLAN}\b"
+    ),
+    re.compile(
+        r"\b(?:chu tri|dau moi)\W+(?:\w+\W+){0,3}?(?:don doc|theo doi|huong dan|tong hop|to chuc thuc hien|trien khai)\b"
+    ),
+)
+_WORDS = (
+    "ai cơ quan đơn vị sở bộ ban ngành bên phòng nào đứng ra lo chịu trách nhiệm chính chung phụ trách chủ trì đầu mối thường trực triển"
+    " khai thực hiện tổ chức điều hành theo dõi giao cho việc này toàn bộ cả thi hành được lead leads department agency body"
+    " responsible charge implementing implementation overall in run runs oversee oversees for which who rural whole"
+)
+
+
+def compose_in_charge(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """The clause that says who answers for the plan; NOTHING where one task is asked about, or the plan does not say."""
+    folded = fold(query.text)
+    claimed = None if _ASKS.search(folded) else _BODY.search(query.text)
+    if not _LEADS.search(folded) or (claimed is None and not _ASKS.search(folded)):
+        return NOTHING
+    document = evidence.documents.get(document_asked(query, candidates, evidence))
+    if document is None or not _about_the_plan(query, document, claimed.group() if claimed else ""):
+        return NOTHING
+    statement = _saying(document, evidence)
+    if statement is None:
+        return NOTHING
+    start, end = statement.quote
+    text = re.sub(r"\*\*|__|^\s*(?:\d{1,2}[.)]|[a-zđ]\)|[-–•])\s+", "", statement.passage.text[start:end]).strip(" .;")
+    text = f"{text[:1].upper()}{text[1:]}."
+    if query.language == "en":
+        text = say("document_says", "en", name=document_in_english(document), quote=f"“{text.rstrip('.')}”.")
+        text = f"{text[:1].upper()}{text[1:]}"
+    if claimed is not None:
+        held = f" {plain(claimed.group())} " in f" {plain(text)} "
+        text = f"**{say('right' if held else 'no', query.language)}.** {text}"
+    return answered(DraftSentence(text, (statement,)))
+
+
+def _about_the_plan(query: Query, document: Document, body: str) -> bool:
+    """Whether nothing is named besides the plan itself (and the body claimed to lead it)."""
+    if not re.search(rf"\b{_PLAN}\b", fold(query.text)):
+        return False
+    names = (
+        document.title,
+        document.number or "",
+        document.issuer or "",
+        document.scope or "",
+        body,
+        *document.aliases,
+    )
+    known = {fold(word) for name in (*names, _WORDS) for word in words(name)}
+    known |= {fold(word) for kind in read_data("document_kinds") for word in words(kind)}
+    return all(fold(word) in known or word in _small_words() or word.isdigit() for word in words(query.search_text))
+
+
+def _saying(document: Document, evidence: Evidence) -> Statement | None:
+    found = [
+        (rank, i, statement)
+        for i, passage in enumerate(evidence.reader.passages_of(document.id))
+        if not passage.text.startswith("|")
+        for statement in evidence.of_passage(passage)
+        for rank, pattern in enumerate(_SAYS)
+        if pattern.search(fold(statement.passage.text[slice(*statement.quote)]))
+    ]
+    return min(found, key=lambda s: s[:2])[2] if found else None
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(
+        str(word)
+        for word in (*read_data("question_words")["stop_words"], *read_data("question_words")["english_words"])
+    )
