@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.named import any_of, spelled
@@ -155,7 +155,15 @@ def free_words() -> frozenset[str]:
         *data["money"]["words"],
         *data["now"],
         *data["sooner"],
-        *(ask for kind in KINDS for ask in data[kind]["asks"]),
+        *data["time"]["asks"],
+        *data["money"]["asks"],
     ]
     stop = (*read_data("question_words")["stop_words"], *read_data("comparing_words"))
     return frozenset(word for phrase in (*listed, *map(str, stop)) for word in words(str(phrase)))
+
+
+@lru_cache(maxsize=64)  # asked for every row of one question
+def asking_words(said: str) -> frozenset[str]:
+    """Words with which a spelled text asks: those that always do, and of "xã nào", "sở nào" the noun, where it asks so."""
+    asked = (match.group() for kind in KINDS for match in _asks(kind).finditer(said))
+    return free_words() | {word for phrase in asked for word in words(phrase)}

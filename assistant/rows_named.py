@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.columns_asked import COUNTS, columns_asked, free_words
+from assistant.columns_asked import COUNTS, asking_words, columns_asked
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import plain, spelled
@@ -56,7 +56,7 @@ def best_rows(
     matches = []
     for found in evidence.tabled.holding(weights):
         table = found.table
-        if not of_document(query, found, evidence) or not of_years_asked(query, found, evidence):
+        if not of_document(query, found, evidence) or not of_years_asked(query, found):
             continue
         if id(table) not in columns:
             columns[id(table)] = (0,) if any_column else columns_asked(asked, table, query.years)
@@ -130,12 +130,9 @@ def of_document(query: Query, found: TabledRow, evidence: Evidence) -> bool:
     return all(f" {place} " in f" {said} " for place in query.places)
 
 
-def of_years_asked(query: Query, found: TabledRow, evidence: Evidence) -> bool:
-    """Whether the years asked for stand in the table's heads, in the row, above it or in the document's name."""
-    document = evidence.documents[found.table.document]
-    said = " . ".join(
-        (*(h.name for h in found.table.heads), *found.row.cells, *found.row.titles, found.table.above, document.title)
-    )
+def of_years_asked(query: Query, found: TabledRow) -> bool:
+    """Whether the years asked for stand in the table's heads, in the row or above it; the plan's own period is no year of a cell."""
+    said = " . ".join((*(h.name for h in found.table.heads), *found.row.cells, *found.row.titles, found.table.above))
     return all(str(year) in said for year in query.years)
 
 
@@ -151,12 +148,13 @@ def _match(
     heads = {word for head in table.heads for word in words(head.name)} | {
         w for noun in table.nouns for w in words(noun)
     }
+    asking = asking_words(spelled(query.search_text))
     label = cells = unsaid = 0.0
     named: set[str] = set()
     for word, weight in weights.items():
         if word in found.label.words:
             label, named = label + weight, named | {word}
-        elif word in free_words() or word in heads or word in found.units:
+        elif word in asking or word in heads or word in found.units:
             continue
         elif _makes_another(word, found, pairs) or (word not in found.cells.words and word not in found.above.words):
             unsaid += weight
