@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.columns_asked import COUNTS, columns_asked, columns_by_head, free_words, kinds_asked
+from assistant.columns_asked import COUNTS, asking_words, columns_asked, columns_by_head, free_words, kinds_asked
 from assistant.evidence import Evidence
 from assistant.named import spelled
 from assistant.relevance import one_writing, weigh
@@ -67,13 +67,7 @@ def find_sums(query: Query, evidence: Evidence) -> AskedCells | None:
             w for w in weights if not (w in heads or w in free_words() or w in total.units or w in total.above.words)
         ]
         named = any(table.heads[i].years for i in figures) or columns_by_head(said, table, figures)
-        if (
-            figures
-            and named
-            and not unsaid
-            and of_document(query, total, evidence)
-            and of_years_asked(query, total, evidence)
-        ):
+        if figures and named and not unsaid and of_document(query, total, evidence) and of_years_asked(query, total):
             found.append(AskedCells(table, (total.row,), figures))
     return found[0] if len(found) == 1 else None
 
@@ -98,7 +92,7 @@ def asked_apart(text: str) -> tuple[str, str]:
 def asks_column(text: str, evidence: Evidence) -> bool:
     """Whether a text says nothing but a column of some table and the way of asking for it: "vốn bao nhiêu?", "chủ đầu tư là ai?"."""
     said = spelled(text)
-    content = [word for word in words(one_writing(text)) if word not in free_words()]
+    content = [word for word in words(one_writing(text)) if word not in asking_words(said)]
     return any(
         all(word in words(table.heads[i].name) for word in content)
         for table in evidence.tabled.tables

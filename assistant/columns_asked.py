@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.named import any_of, spelled
@@ -36,7 +36,7 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
     for kind in kinds:
         if any(table.heads[i].holds in ((kind, "text") if kind == "body" else (kind,)) for i in by_head):
             continue
-        of_kind = [i for i in plain_heads if table.heads[i].holds == kind]
+        of_kind = [i for i in plain_heads if table.heads[i].holds == kind and _of_role(said, kind, table.heads[i].name)]
         chosen += _one_of(said, table, of_kind, kind)
     counted = COUNTS.search(said)
     if counted and "money" not in kinds:
@@ -44,6 +44,18 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
     if not chosen:
         chosen = _of_years(said, table, years)
     return tuple(sorted(set(chosen))) if kinds or by_head or _asks_any(said) else ()
+
+
+def _of_role(said: str, kind: str, name: str) -> bool:
+    """Whether a column is of the role, or the verb, that the text names: "nhà thầu" is no "chủ đầu tư", "khởi công" no "hoàn thành"."""
+    data = read_data("cells")
+    if kind == "time":
+        pairs = data["sooner"].items()
+        verbs = {head for verb, head in pairs if any_of((verb,)).search(said)}
+        own = {head for _, head in pairs if any_of((head,)).search(spelled(name))}
+        return not verbs or not own or bool(verbs & own)
+    roles = [role for role in data["roles"] if any_of((role,)).search(said)] if kind == "body" else []
+    return not roles or any(any_of((role,)).search(spelled(name)) for role in roles)
 
 
 def kinds_asked(said: str) -> tuple[str, ...]:
@@ -143,7 +155,15 @@ def free_words() -> frozenset[str]:
         *data["money"]["words"],
         *data["now"],
         *data["sooner"],
-        *(ask for kind in KINDS for ask in data[kind]["asks"]),
+        *data["time"]["asks"],
+        *data["money"]["asks"],
     ]
     stop = (*read_data("question_words")["stop_words"], *read_data("comparing_words"))
     return frozenset(word for phrase in (*listed, *map(str, stop)) for word in words(str(phrase)))
+
+
+@lru_cache(maxsize=64)  # asked for every row of one question
+def asking_words(said: str) -> frozenset[str]:
+    """Words with which a spelled text asks: those that always do, and of "xã nào", "sở nào" the noun, where it asks so."""
+    asked = (match.group() for kind in KINDS for match in _asks(kind).finditer(said))
+    return free_words() | {word for phrase in asked for word in words(phrase)}

@@ -16,7 +16,7 @@ from assistant.relevance import Bags, bag, bags_of, heading_text, one_writing
 from assistant.situation import find_situation, standing_beside
 from assistant.statements import Statement, make_statements
 from assistant.tabled import Tabled
-from assistant.types import Document, Passage, Target, Task
+from assistant.types import Comparator, Document, Passage, Target, Task
 from assistant.vietnamese import fold, words
 
 _RAREST = 4  # words a row is looked up by
@@ -253,9 +253,12 @@ def _stands(row: Target) -> bool:
 
 def _of_target(passage: Passage, document: Document, row: Target) -> Statement:
     value = shown_value(row)
-    place = f" {row.subject}" if row.subject and row.subject not in row.indicator and row.value is not None else ""
-    text = f"{row.indicator}: {value}{place}"
-    figures = tuple(f for f in find_figures(text) if f.start >= len(row.indicator))
+    place = row.subject if row.subject and row.subject not in row.indicator and row.value is not None else ""
+    # "hạng 3 Đông Nam Á", but "Số lớp, Xã Mường Lò: 24": behind a number a place would be read as what is counted.
+    ranked = row.comparator is Comparator.RANK
+    measured = f"{row.indicator}, {place}" if place and not ranked else row.indicator
+    text = f"{measured}: {value}{f' {place}' if place and ranked else ''}"
+    figures = tuple(f for f in find_figures(text) if f.start >= len(measured))
     return Statement(
         passage, document, text, _quote(passage, row.quote), figures, row.years, find_levels(text), row=row
     )

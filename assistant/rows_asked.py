@@ -45,11 +45,13 @@ class AskedRows:
 
 def find_rows(query: Query, evidence: Evidence) -> AskedRows | None:
     """The rows asked for, of the table whose rows are called so; None where no table's are or none fits."""
-    said = spelled(query.search_text)
+    said = _said(query)
     found = [
         (asked, above)
-        for table in evidence.tabled.tables
-        if (noun := _noun(said, table)) and not (query.documents and table.document not in query.documents)
+        for nouns, tables in evidence.tabled.called.items()
+        if (noun := _noun(said, nouns))
+        for table in tables
+        if not query.documents or table.document in query.documents
         if (asked := _asked(query, said, table, noun, evidence)) is not None
         for above in [_shared_above(query, table, evidence)]
     ]
@@ -57,15 +59,28 @@ def find_rows(query: Query, evidence: Evidence) -> AskedRows | None:
     return best[0] if best else None
 
 
+def _said(query: Query) -> str:
+    """The question, spelled; of an English one what asks, put before each of its things: "how many dự án"."""
+    if query.language != "en":
+        return spelled(query.search_text)
+    asks = [
+        p
+        for name in ("counts", "lists", *ENDS)
+        for p in read_data("cells")[name]
+        if any_of((p,)).search(spelled(query.text))
+    ]
+    return spelled(" . ".join(f"{' '.join(asks)} {part.strip()}" for part in query.search_text.split(" . ")))
+
+
 def _own(table: LabelledTable, evidence: Evidence) -> bool:
     return evidence.primary is not None and table.document == evidence.primary.id
 
 
-def _noun(said: str, table: LabelledTable) -> str:
-    """What the table's rows are called, where the question asks for such things: "dự án nào", "mấy xã", "liệt kê các dự án"."""
+def _noun(said: str, nouns: Sequence[str]) -> str:
+    """What rows are called, where the question asks for such things: "dự án nào", "mấy xã", "liệt kê các dự án"."""
     short = read_data("cells")["short_nouns"]
     also = read_data("cells")["also_called"]
-    for noun in table.nouns:
+    for noun in nouns:
         first = noun.split()[0]
         others = [*also.get(noun, ()), *([first] if first in short and first != noun else [])]
         if any(_asks_for(name).search(said) for name in (noun, *others)):

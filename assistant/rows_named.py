@@ -6,11 +6,14 @@ question that says more is about something else. Nothing is guessed: where two r
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.columns_asked import COUNTS, columns_asked, free_words
+from assistant.columns_asked import COUNTS, asking_words, columns_asked
+from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import plain, spelled
 from assistant.readings import stop_words
@@ -18,7 +21,7 @@ from assistant.register.table_rows import LabelledRow, LabelledTable
 from assistant.relevance import one_writing
 from assistant.tabled import TabledRow
 from assistant.understand import Query
-from assistant.vietnamese import words
+from assistant.vietnamese import fold, has_diacritics, is_syllable, words
 
 _UNSAID = 0.15  # weighted share of the question's words that nothing around the row says
 _IN_LABEL = 0.5  # of the words that name the row, the share its label itself says
@@ -53,13 +56,13 @@ def best_rows(
     matches = []
     for found in evidence.tabled.holding(weights):
         table = found.table
-        if not of_document(query, found, evidence) or not of_years_asked(query, found, evidence):
+        if not of_document(query, found, evidence) or not of_years_asked(query, found):
             continue
         if id(table) not in columns:
             columns[id(table)] = (0,) if any_column else columns_asked(asked, table, query.years)
         if columns[id(table)] and (match := _match(found, columns[id(table)], weights, pairs, query, evidence)):
             matches.append(match)
-    matches = _of_unit_counted(asked, matches)
+    matches = [match for match in matches if any_column or _measures_counted(asked, match)]
     if not matches:
         return None
     best = max(matches, key=lambda m: (_own(query, m.found, evidence), m.said, m.share))
@@ -72,14 +75,35 @@ def best_rows(
     return AskedCells(best.found.table, tuple(m.found.row for m in alike), best.columns)
 
 
-def _of_unit_counted(asked: str, matches: list[_Match]) -> list[_Match]:
-    """Of rows with units of their own those of what is counted, where some are: "bao nhiêu căn" asks for no share."""
+def row_of(table: LabelledTable, weights: Mapping[str, float], query: Query, evidence: Evidence) -> LabelledRow | None:
+    """The one row of a table that the words name; None where they name none or several."""
+    sequence = words(one_writing(query.search_text))
+    pairs = [pair for pair in pairwise(sequence) if pair[0] in weights and pair[1] in weights]
+    rows = (found for found in evidence.tabled.of_table(table) if of_document(query, found, evidence))
+    matches = [m for found in rows if (m := _match(found, (0,), weights, pairs, query, evidence)) is not None]
+    top = max((m.said for m in matches), default=0.0)
+    alike = [m for m in matches if m.said >= top - 1e-6]
+    return alike[0].found.row if len(alike) == 1 else None
+
+
+def _measures_counted(asked: str, match: _Match) -> bool:
+    """Whether a figure is of what "bao nhiêu" counts: "bao nhiêu xe" asks for no minutes. True where nothing is counted."""
+    table, row = match.found.table, match.found.row
     counted = COUNTS.search(asked)
-    if counted is None:
-        return matches
-    of = f"{counted.group('of').strip()} "
-    units = [spelled(m.found.table.unit_of(m.found.row, m.columns[0])) for m in matches]
-    return [m for m, unit in zip(matches, units, strict=True) if unit and of.startswith(f"{unit} ")] or matches
+    amounts = [i for i in match.columns if table.heads[i].holds == "amount"]
+    of = counted.group("of").split() if counted else []
+    if not of or not amounts or of[0] in read_data("cells")["after_count"]:
+        return True
+    units = {word for i in amounts for word in spelled(table.unit_of(row, i)).split()}
+    if any(table.unit_of(row, i).startswith("%") for i in amounts):
+        return of[0] in ("phần", "percent") or of[0] in units
+    heads = [spelled(table.heads[i].name) for i in amounts]
+    counts = any(
+        re.match(rf"(?:tổng )?số (?:lượng )?{re.escape(of[0])}\b", name) for name in (spelled(row.label), *heads)
+    )
+    return (
+        counts or bool(units & set(of)) or (not units and f" {of[0]} " in f" {spelled(row.label)} {' '.join(heads)} ")
+    )
 
 
 def _own(query: Query, found: TabledRow, evidence: Evidence) -> bool:
@@ -106,12 +130,9 @@ def of_document(query: Query, found: TabledRow, evidence: Evidence) -> bool:
     return all(f" {place} " in f" {said} " for place in query.places)
 
 
-def of_years_asked(query: Query, found: TabledRow, evidence: Evidence) -> bool:
-    """Whether the years asked for stand in the table's heads, in the row, above it or in the document's name."""
-    document = evidence.documents[found.table.document]
-    said = " . ".join(
-        (*(h.name for h in found.table.heads), *found.row.cells, *found.row.titles, found.table.above, document.title)
-    )
+def of_years_asked(query: Query, found: TabledRow) -> bool:
+    """Whether the years asked for stand in the table's heads, in the row or above it; the plan's own period is no year of a cell."""
+    said = " . ".join((*(h.name for h in found.table.heads), *found.row.cells, *found.row.titles, found.table.above))
     return all(str(year) in said for year in query.years)
 
 
@@ -127,17 +148,19 @@ def _match(
     heads = {word for head in table.heads for word in words(head.name)} | {
         w for noun in table.nouns for w in words(noun)
     }
+    asking = asking_words(spelled(query.search_text))
     label = cells = unsaid = 0.0
     named: set[str] = set()
     for word, weight in weights.items():
         if word in found.label.words:
             label, named = label + weight, named | {word}
-        elif word in free_words() or word in heads or word in found.units:
+        elif word in asking or word in heads or word in found.units:
             continue
+        elif _makes_another(word, found, pairs) or (word not in found.cells.words and word not in found.above.words):
+            unsaid += weight
         elif word in found.cells.words:
             cells += weight
-        elif word not in found.above.words or _makes_another(word, found, pairs):
-            unsaid += weight
+    unsaid += sum(label / max(len(named), 1) for _ in _corrected(query))
     if not label or unsaid > _UNSAID * (label + cells + unsaid) or label < _IN_LABEL * (label + cells + unsaid):
         return None
     together = [pair for pair in pairs if pair in found.label.pairs]
@@ -157,5 +180,22 @@ def _match(
 
 
 def _makes_another(word: str, found: TabledRow, pairs: Sequence[tuple[str, str]]) -> bool:
-    """Whether a word that only stands above the table makes another thing of the label's: "ngân sách huyện" is no "ngân sách tỉnh"."""
-    return any(b == word and a in found.label.words and (a, b) not in found.above.pairs for a, b in pairs)
+    """Whether a word beside one of the label's makes another thing of it: "ngân sách huyện" is no "ngân sách tỉnh"."""
+    around = found.above.pairs | found.cells.pairs
+    return any(b == word and a in found.label.words and (a, b) not in around for a, b in pairs)
+
+
+def _corrected(query: Query) -> list[str]:
+    """Words typed that were read as others a letter away: "cầu" may be no slip of "đầu" where a row is to be named."""
+    if query.language == "en":
+        return []
+    read, typed = ([fold(word) for word in words(text)] for text in (query.search_text, query.typed))
+    others = Counter(read) - Counter(typed)  # "đầu" may stand there twice: "chủ đầu tư dự án đầu ..."
+    return [
+        fold(word)
+        for word in words(query.typed)
+        if fold(word) not in read
+        and has_diacritics(word)
+        and is_syllable(word)
+        and any(len(word) == len(r) and sum(a != b for a, b in zip(fold(word), r, strict=True)) == 1 for r in others)
+    ]

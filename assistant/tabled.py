@@ -34,6 +34,10 @@ class Tabled:
         self.tables: list[LabelledTable] = []
         self.rows: list[TabledRow] = []
         self._sums: list[TabledRow] = []
+        self._of_table: dict[int, list[TabledRow]] = defaultdict(list)
+        self.called: dict[tuple[str, ...], list[LabelledTable]] = defaultdict(
+            list
+        )  # tables by what their rows are called
         self._holding: dict[str, list[int]] = defaultdict(list)
         for document, passages in documents:
             if any(passage.text.startswith("|") for passage in passages):
@@ -46,6 +50,7 @@ class Tabled:
         if len(own) != len(table.rows):
             return
         self.tables.append(table)
+        self.called[table.nouns].append(table)
         worded = [i for i, head in enumerate(table.heads) if head.holds in ("body", "place", "text", "time")]
         for row in own:
             units = frozenset(w for i in range(len(table.heads)) for w in words(table.unit_of(row, i)))
@@ -57,6 +62,7 @@ class Tabled:
                 table, row, label, tuple(dict.fromkeys(words(row.called or row.label))), rest, above, units
             )
             self.rows.append(made)
+            self._of_table[id(table)].append(made)
             if row.adds_up:
                 self._sums.append(made)
 
@@ -72,4 +78,4 @@ class Tabled:
         return [self.rows[i] for i in sorted(held, key=lambda i: (-held[i], i))[:_MOST]]
 
     def of_table(self, table: LabelledTable) -> list[TabledRow]:
-        return [row for row in self.rows if row.table is table]
+        return self._of_table[id(table)]

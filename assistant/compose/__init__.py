@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.compose.about import compose_about
 from assistant.compose.annex import compose_annex
 from assistant.compose.bodies import compose_bodies
+from assistant.compose.cell_claims import compose_cell_claim
 from assistant.compose.cells import compose_any_cell, compose_cells
 from assistant.compose.claims import compose_claimed_issue, compose_leading
 from assistant.compose.clarify import compose_clarify
@@ -64,7 +65,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
     if outright:
         return answered(*outright)
-    for first in (compose_cells, compose_rows, compose_bodies, compose_funding):
+    for first in (compose_cells, compose_cell_claim, compose_rows, compose_bodies, compose_funding):
         draft = first(query, candidates, evidence)
         if draft.sentences:
             return draft

@@ -37,6 +37,7 @@ def compose_cells(query: Query, candidates: Sequence[Candidate], evidence: Evide
         compared = compared if compared.sentences else _beside(query, evidence)
         if compared.sentences or query.kind == "compare":
             return compared
+    asked = asked or (find_beside(query, evidence) if query.kind in ("how_much", "what") else None)
     if asked is None:
         return NOTHING
     heads = [asked.table.heads[i] for i in asked.columns]

@@ -24,6 +24,7 @@ from assistant.vietnamese import fold, lower_first
 
 _KINDS = ("list", "count", "how_much", "what", "who", "when", "solution", "status", "compare")
 _MOST = 100
+_TASKS = "nhiệm vụ"
 _FEWEST = 2
 _TOLD_BESIDE = ("body", "place", "money", "time")
 _QUARTER = re.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
@@ -35,6 +36,8 @@ def compose_rows(query: Query, candidates: Sequence[Candidate], evidence: Eviden
     asked = find_rows(query, evidence) if query.kind in _KINDS else None
     if asked is None or len(asked.rows) > _MOST:
         return NOTHING
+    if asked.noun == _TASKS and asked.form in ("list", "count") and not asked.filters:
+        return NOTHING  # all tasks, by their groups: the register's own count
     if asked.form == "sum":
         return _sum(query, asked, evidence)
     if asked.form == "end":

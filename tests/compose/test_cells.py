@@ -63,6 +63,12 @@ def test_two_columns_asked_at_once_are_both_told(ask: Ask) -> None:
     assert "68" not in answer.text
 
 
+def test_two_rows_named_are_both_told(ask: Ask) -> None:
+    answer = ask("Diện tích sân chơi xã Mường Lò và Khe Dứa?")
+    assert "3.200 m²" in answer.text
+    assert "2.750 m²" in answer.text
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -71,6 +77,7 @@ def test_two_columns_asked_at_once_are_both_told(ask: Ask) -> None:
         "Ngân sách tỉnh năm 2029 bố trí bao nhiêu?",
         "Tuyến Khe Dứa - Bản Mới dài bao nhiêu km?",
         "Nhóm 3 được ngân sách huyện bao nhiêu?",
+        "Ngân sách huyện năm 2026 là bao nhiêu?",
     ],
 )
 def test_what_no_cell_says_is_not_made_of_another_one(ask: Ask, question: str) -> None:
