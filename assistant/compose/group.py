@@ -23,10 +23,11 @@ from assistant.vietnamese import fold, words
 _ASKS_HOW = re.compile(
     r"\b(?:ra sao|(?:nhu )?the nao|bang cach nao|cach nao|lam gi|lam nhung gi|gom (?:nhung )?gi|nhung gi)\W*$"
 )
+_WHO_DOES = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem)\b")
 _OF_HEADING = 0.3  # of the question's words, by weight, that the heading itself must say
 _FEWEST = 2  # words that the heading must say
 _IN_ITEMS = 0.8  # what a word counts that only the items say
-_UNKNOWN = 0.5  # what a word weighs that the documents do not have
+_LESS = 0.5  # what a word weighs that the documents do not have, or that their title says of everything
 _DOING = frozenset(("lam", "tinh", "cach"))  # "tỉnh tính làm gì", "có cách gì"
 _SAID = 0.55  # of the question's words that heading and items must say together
 _MOST = 12
@@ -54,12 +55,14 @@ def compose_group(query: Query, candidates: Sequence[Candidate], evidence: Evide
 
 
 def _of_substance(terms: Terms, document: str, evidence: Evidence) -> dict[str, float]:
-    """Words that name what is to be done: not who does it, and one the documents lack ("xử nghiêm") weighs only half."""
-    model, doer = evidence.reader.word_model, {fold(word) for word in words(evidence.documents[document].issuer or "")}
+    """Words that name what is to be done: not who does it; those of the title, and those the documents lack, weigh only half."""
+    model, plan = evidence.reader.word_model, evidence.documents[document]
+    doer = {fold(word) for word in words(plan.issuer or "")} | _DOING
+    title = set(words(plan.title))
     return {
-        word: weight if model.knows(word) else weight * _UNKNOWN
+        word: weight if model.knows(word) and word not in title else weight * _LESS
         for word, weight in terms.words.items()
-        if word not in terms.weak and fold(word) not in doer | _DOING
+        if word not in terms.weak and fold(word) not in doer
     }
 
 
@@ -75,7 +78,8 @@ def _said(terms: Terms, path: Sequence[str], items: Sequence[Passage]) -> float:
 
 def _holds_best(query: Query, items: Sequence[Passage], candidates: Sequence[Candidate], said: float) -> bool:
     """Whether the statement that answers best stands among the items, or says less than they do together."""
-    usable = fitting(candidates)
+    # Who does it stands under another heading than what is done.
+    usable = [c for c in fitting(candidates) if not _WHO_DOES.search(fold(" ".join(c.statement.passage.heading_path)))]
     return not usable or usable[0].coverage < said or any(usable[0].statement.passage.id == p.id for p in items)
 
 

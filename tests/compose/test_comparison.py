@@ -35,3 +35,23 @@ def test_one_year_alone_gives_no_difference(ask: Ask) -> None:
     answer = ask("Diện tích cây ăn quả đến năm 2028 so với năm 2040 thế nào?")
     assert "Tăng **" not in answer.text
     assert "Giảm **" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Số đội sửa chữa lưu động 2031 nhiều hơn 2026 mấy đội?", "Tăng **6 đội**"),
+        ("Từ 2026 đến 2031 số tủ điều khiển thông minh tăng thêm bao nhiêu?", "Tăng **160 tủ**"),
+        ("Tủ điều khiển thông minh năm 2029 và năm 2031 cách nhau bao nhiêu?", "Tăng **80 tủ**"),
+        ("Số tủ điều khiển thông minh năm 2031 gấp mấy lần hiện trạng?", "Gấp **5 lần**"),
+        ("Tỷ lệ ngõ có đèn: mục tiêu 2029 cao hơn hiện nay bao nhiêu?", "Tăng **18,5 điểm phần trăm**"),
+    ],
+)
+def test_other_words_and_how_things_stood_as_a_side(lit: Ask, question: str, said: str) -> None:
+    answer = lit(question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.text.startswith(said)
+
+
+def test_nothing_is_compared_with_what_is_not_there(lit: Ask) -> None:
+    assert "Tăng **" not in lit("Tỷ lệ cột đèn dùng bóng LED năm 2029 cao hơn hiện nay bao nhiêu?").text
