@@ -29,7 +29,7 @@ _FEWEST = 2  # words that the heading must say
 _IN_ITEMS = 0.8  # what a word counts that only the items say
 _LESS = 0.5  # what a word weighs that the documents do not have, or that their title says of everything
 _DOING = frozenset(("lam", "tinh", "cach"))  # "tỉnh tính làm gì", "có cách gì"
-_SAID = 0.55  # of the question's words that heading and items must say together
+_SAID = 0.5  # of the question's words that heading and items must say together
 _MOST = 12
 _LONGEST_BLOCK = 700  # characters
 
