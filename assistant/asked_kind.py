@@ -20,7 +20,16 @@ _MONEY = re.compile(
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
-_HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<of>[^\W\d](?:(?! (?:bao nhiêu|mấy) )[^,.?;])*)", re.IGNORECASE)
+# What has a price, where the question names no unit: "lương khởi điểm bao nhiêu"; no "giá trị", no "đánh giá", no "lương thực".
+_PRICE = re.compile(
+    r"\b(?:(?<!đánh )(?<!bảng )(?<!niêm yết )giá(?! trị| cả)|lương(?! thực| tâm)|(?:học |viện |lệ )?phí|thù lao|phụ cấp|trợ cấp"
+    r"|được trả|tiền (?:công|thuê|điện|nước))\b(?:\s+(?!phần|tỷ|tỉ|giảm|tăng|đạt|chiếm|đến|năm|bao nhiêu|mấy)[^\W\d]+){0,7}\s+bao nhiêu"
+    r"(?=\W*$|[,.;?]|\s+(?:vậy|thế|ạ|nhỉ|hả|cho|một|mỗi)\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
+)
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 
 
@@ -65,10 +74,17 @@ def _of_other_class(query: Query, statement: Statement, model: WordModel) -> boo
 
 def _of_kind_asked(query: Query, figure: Figure) -> bool:
     """A share where a share is asked for, money where money is; else any figure."""
-    asked = fold(query.search_text)
-    if _MONEY.search(asked):
-        return any(word in figure.unit.lower() for word in ("đồng", "usd", "đô la", "vnd"))
+    asked, money = fold(query.search_text), _is_money(figure.unit)
+    if _MONEY.search(asked) or _PRICE.search(query.search_text):
+        return money
+    counted = unit_asked(query.search_text)
+    if money and counted and not _is_money(counted):
+        return False  # "mấy người" is no sum
     return figure.unit.startswith("%") or not _SHARE.search(asked)
+
+
+def _is_money(unit: str) -> bool:
+    return any(word in unit.lower() for word in ("đồng", "usd", "đô la", "vnd"))
 
 
 @lru_cache(maxsize=4096)
@@ -76,6 +92,13 @@ def _family(unit: str) -> str | None:
     """What a unit measures, where it measures time, area, length, weight or volume: days are no hectares."""
     last = unit.lower().split("/")[0].split(" ")[-1]
     return next((name for name, units in read_data("measure_families").items() if last in units), None)
+
+
+def counts_the_unknown(query: Query, model: WordModel) -> bool:
+    """Whether "bao nhiêu" or "mấy" counts what the documents have no word for: "bao nhiêu bồn chứa", "mấy cháu"."""
+    asked = max(_HOW_MANY.finditer(query.search_text), key=re.Match.start, default=None)
+    counted = words(asked.group("of"))[:1] if asked else []
+    return any(word in query.terms and not model.knows(word) for word in counted)
 
 
 @lru_cache(maxsize=64)  # asked for every statement of one question

@@ -190,20 +190,11 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
     bullet = _BULLET.match(block)
     if bullet:
         return _bullet(text, start, end, following)
-    if (bold and not _is_signature(bare, following)) or _is_title_line(bare, following, first=first):
+    if bold or _is_title_line(bare, following, first=first):
         return Block(start, end, Rank.TITLE_LINE, bare, has_content=False)
     heading = _opening(block)
     is_lead_in = bool(heading) and not _HORIZON_OPENING.match(bare)
     return _content(start, end, Rank.LEAD_IN if is_lead_in else Rank.PARAGRAPH, heading, block)
-
-
-def _is_signature(bare: str, following: str) -> bool:
-    """Whether a bold line is the name that signs: nothing follows it but an annex."""
-    if not following.strip():
-        return True
-    words = bare.split()
-    named = 2 <= len(words) <= 5 and all(word[0].isupper() and word[1:].islower() for word in words if word.isalpha())
-    return named and re.match(r"(?:#{1,6}\s+|\*\*)?(?:PHỤ LỤC|Phụ lục)", following) is not None
 
 
 def _bullet(text: str, start: int, end: int, following: str) -> Block:

@@ -46,11 +46,16 @@ def _citation(n: int, sharing: Sequence[Statement], public_url: str, language: L
     statement = sharing[0]
     passage, (start, end) = statement.passage, statement.quote
     section, years = " › ".join(passage.heading_path), passage.horizons
-    if passage.text.startswith("|") and not years:
+    columns: list[str] = []
+    said = {year for own in sharing for year in own.years}
+    if passage.text.startswith("|") and not (years and said <= set(years)):
         # The year of a cell stands at the head of its column, not in the row quoted.
-        years = tuple(sorted({year for own in sharing for year in own.years}))
-        column = say("column_of", language, years=", ".join(map(str, years))) if years else ""
-        section = " › ".join(part for part in (section, column) if part)
+        years = tuple(sorted(said))
+        dated = sorted({year for own in sharing if not own.column for year in own.years})
+        columns = [say("column_of", language, years=", ".join(map(str, dated)))] if dated else []
+    columns += [say("column_called", language, name=n) for n in dict.fromkeys(s.column for s in sharing if s.column)]
+    if columns:
+        section = " › ".join(part for part in (section, ", ".join(columns)) if part)
     return Citation(
         n=n,
         document=passage.document_id,

@@ -39,9 +39,15 @@ def in_written_words(text: str, model: WordModel | None = None) -> str:
             at += len(found.words) if found else 1
             continue
         start, end = spans[at][0], spans[at + len(found.words) - 1][1]
-        pieces += [text[last:start], best_way(found.ways, model)]
+        pieces += [text[last:start], _without_said(best_way(found.ways, model), said[:at])]
         at, last = at + len(found.words), end
     return "".join([*pieces, text[last:]])
+
+
+def _without_said(way: str, before: list[str]) -> str:
+    """The way without a first word that stands right before it already: "giá vé xe" is "giá vé", not "giá giá vé"."""
+    first, _, rest = way.partition(" ")
+    return rest if rest and before[-1:] == [one_spelling(first)] else way
 
 
 def best_way(ways: tuple[str, ...], model: WordModel | None) -> str:

@@ -15,6 +15,7 @@ from assistant.register.shown import shown_value
 from assistant.relevance import Bags, bag, bags_of, heading_text, one_writing
 from assistant.situation import find_situation, standing_beside
 from assistant.statements import Statement, make_statements
+from assistant.tabled import Tabled
 from assistant.types import Document, Passage, Target, Task
 from assistant.vietnamese import fold, words
 
@@ -204,6 +205,12 @@ class Evidence:
                     groups[row.pillar].append(statement)
         longest = max(map(len, groups.values()), default=0)
         return [own[i] for i in range(longest) for own in groups.values() if i < len(own)]
+
+    @cached_property
+    def tabled(self) -> Tabled:
+        """Every table's rows by the words of their labels."""
+        reader = self.reader
+        return Tabled(((d, reader.passages_of(d.id)) for d in reader.documents), reader.distrusted)
 
     @cached_property
     def _term_weights(self) -> dict[str, float]:

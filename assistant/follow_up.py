@@ -8,7 +8,7 @@ that stands by itself stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,19 +44,30 @@ class Whole:
     asks_source: bool = False  # `base` is asked again, to be answered with the document it stands in
 
 
-def complete(question: str, history: Sequence[Turn], today: date, names: Sequence[str] = ()) -> Whole:
-    """`names` are what the documents are called. Unchanged where nothing is left out or there is no history."""
+def complete(
+    question: str,
+    history: Sequence[Turn],
+    today: date,
+    names: Sequence[str] = (),
+    of_row: Callable[[str, str], bool] = lambda question, before: False,
+) -> Whole:
+    """`names` are what the documents are called. Unchanged where nothing is left out or there is no history.
+
+    `of_row` tells whether a question asks for nothing but a column of a table, of the row that the question before names.
+    """
     state, said = Whole(""), ""
     for turn in history:
         if turn.role != "user":
             said = turn.content
         elif turn.content.strip() and not is_small_talk(turn.content):
-            state = _whole(turn.content, state, said, today, names)
+            state = _whole(turn.content, state, said, today, names, of_row)
             said = ""
-    return _whole(question, state, said, today, names)
+    return _whole(question, state, said, today, names, of_row)
 
 
-def _whole(question: str, state: Whole, said: str, today: date, names: Sequence[str]) -> Whole:
+def _whole(
+    question: str, state: Whole, said: str, today: date, names: Sequence[str], of_row: Callable[[str, str], bool]
+) -> Whole:
     """`said` is the answer before."""
     chosen = picked(question, offered(said))
     if chosen:
@@ -76,6 +87,8 @@ def _whole(question: str, state: Whole, said: str, today: date, names: Sequence[
         return Whole(state.base, base=state.base, before=state.before, asks_source=True)
     if _of_document(question, slots):
         return _about_document(question, state, said, names, today)
+    if not slots.named and of_row(bare(question), state.base):
+        return _asked_anew(question, state, slots, today, names)
     if not _leaves_out(question, slots, find_slots(state.base, names, today), state.base):
         goes_on = _goes_on(question) and find_kind(question) != "yes_no"
         text = _in_context(question, state.base, slots, names, today) if goes_on else question

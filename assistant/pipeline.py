@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.cells_asked import asks_column, names_row
 from assistant.check import keep_verified
 from assistant.compose import DraftSentence, compose
 from assistant.composed import Composed
@@ -203,7 +204,7 @@ class Assistant:
         """The question with what it leaves out."""
         names = tuple(name for document in self.reader.documents for name in (document.title, *document.aliases))
         text = with_numbers_in_full(question.text, self.reader.documents)
-        whole = complete(text, question.history, self._today(), names)
+        whole = complete(text, question.history, self._today(), names, self._of_row)
         if not whole.asks_document:
             return whole
         # Nothing said names the document that answered before: it is asked for again, in this rare case only.
@@ -212,7 +213,11 @@ class Assistant:
         english = detect_language(question.text) == "en"
         name = (document_in_english(found) if english else short_name(found) or found.title) if found else ""
         history = (*question.history, Turn("assistant", name))
-        return complete(text, history, self._today(), (*names, name)) if name else whole
+        return complete(text, history, self._today(), (*names, name), self._of_row) if name else whole
+
+    def _of_row(self, question: str, before: str) -> bool:
+        """Whether a question asks for nothing but a table's column ("vốn bao nhiêu?") of the row the question before names."""
+        return asks_column(question, self.evidence) and names_row(self._understand(before), self.evidence)
 
     def _understand(self, text: str, stressed: str = "") -> Query:
         reader = self.reader

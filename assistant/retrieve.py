@@ -21,6 +21,7 @@ from assistant.types import Document, Hit, Passage, Retrieval
 from assistant.understand import Query
 
 CANDIDATES = 50  # of each search
+REPEATS = "repeats a better hit"  # why one is not kept whose text is that of another
 RERANKED = 20  # of the best, where there is a cross-encoder
 DENSE = 0.6  # of the dense score; of accented words in the rest:
 ACCENTED = 0.6
@@ -90,7 +91,7 @@ class Retriever:
             return f"score {score:.2f} below {self.min_score:.2f}"
         if len(kept) >= self.top_k:
             return f"below the first {self.top_k}"
-        return "repeats a better hit" if any(says_the_same(passage, better) for better in kept) else ""
+        return REPEATS if any(says_the_same(passage, better) for better in kept) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asked_kind import is_of_kind_asked, unit_asked
+from assistant.asked_kind import counts_the_unknown, is_of_kind_asked, unit_asked
 from assistant.data import read_data
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
+from assistant.outstanding import find_outstanding
 from assistant.register.results import same_measure
 from assistant.relevance import Terms, bag, coverage, weigh
 from assistant.statements import Statement, own_clause
@@ -27,6 +28,11 @@ _NEAR_IN_NAMED = 0.3
 _FEW_WORDS = 0.3  # coverage below which an answer is near by its meaning alone
 _STANDS_OUT = 0.2  # nearness by which a passage is nearer than every other
 _TOLD = ("what", "yes_no", "solution")  # kinds that are answered in words
+_BY_MEANING = (*_TOLD, "how_much", "when")  # kinds that the passage by far nearest in meaning answers
+_SOME_WORDS, _BESIDE = (
+    0.1,
+    0.1,
+)  # coverage it needs all the same, and how much less than another statement's of that passage
 _BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
 _INSIDE, _BELOW, _ABOVE = 5.0, 9.0, 15.0
 _MOST_MEANING = 0.35
@@ -83,6 +89,7 @@ class Candidate:
     score: float
     fits_year: bool = True  # False: about another year than the one asked for
     direct: bool = False  # its form alone answers: a definition, a labelled line
+    by_meaning: bool = False  # nothing but its meaning is near
 
 
 def select(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
@@ -100,6 +107,8 @@ def plainly_said(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 def said_by_meaning(query: Query, candidates: Sequence[Candidate], said: Sequence[Statement]) -> bool:
     """Whether a figure is given of a measure that has hardly a word of the question: it is near by its meaning alone."""
+    if any(c.by_meaning for c in candidates):
+        return True
     if query.kind != "how_much" or query.language != "vi":
         return False
     first = {statement.passage.id for statement in said}
@@ -126,7 +135,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         and _can_answer(query, c.statement, evidence)
         and _of_named(query, c)
     ]
-    relevant = relevant or _standing_out(query, found, evidence)
+    relevant = relevant or _standing_out(query, found, evidence) or _by_far_nearest(query, hits, found, evidence)
     work = work_named(query)
     said = _with_acronyms(query, relevant, evidence)
     if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
@@ -175,6 +184,23 @@ def _standing_out(query: Query, found: Sequence[Candidate], evidence: Evidence) 
     far = best.nearness - max(others, default=0.0) >= _STANDS_OUT
     usable = far and best.nearness >= _NEAR_IN_NAMED and best.fits_year and _can_answer(query, best.statement, evidence)
     return [best] if usable and _of_named(query, best) else []
+
+
+def _by_far_nearest(
+    query: Query, hits: Sequence[Hit], found: Sequence[Candidate], evidence: Evidence
+) -> list[Candidate]:
+    """What the passage by far nearest in meaning says, where no words lead to an answer; figures too, of the kind and year asked for."""
+    passage = find_outstanding(hits) if query.kind in _BY_MEANING and query.language == "vi" else None
+    if passage is None or counts_the_unknown(query, evidence.reader.word_model):
+        return []
+    own = [c for c in found if c.statement.passage.id == passage.id]
+    # Not beside a statement of the same passage that has more of the question's words: that is what is near then.
+    enough = max(max(c.coverage for c in own) - _BESIDE, _SOME_WORDS) if own else 0.0
+    return [
+        replace(c, by_meaning=True)
+        for c in own
+        if c.coverage >= enough and c.fits_year and _can_answer(query, c.statement, evidence) and _of_named(query, c)
+    ]
 
 
 def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:

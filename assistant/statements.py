@@ -13,6 +13,12 @@ from assistant.types import Document, Figure, Passage, Target, Task
 from assistant.vietnamese import lower_first
 from assistant.wholes import PART, value_before_colon, whole_in_sentence, whole_of_heading, without_division
 
+# "trong năm 2025, 950 người"; "năm 2024 là 3,4%"; but not "so với năm 2024 là".
+_WITHIN = re.compile(r"\b[Tt]rong\s*$")
+_STATED_NEXT = re.compile(
+    r"\s+(?:ước )?(?:là|đạt|còn|chiếm|ghi nhận|giảm còn|giảm xuống|tăng lên|phục hồi lên)\s+(?:khoảng |trên |dưới )?\d"
+)
+_HELD_AGAINST = re.compile(r"(?:so với|so|cùng kỳ|gấp .{1,20}|bằng|hơn|từ|sau)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MARK = r"(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+"
 
 
@@ -33,6 +39,7 @@ class Statement:
     part_of: str = ""  # the measure it sets a part of; `text` begins with it
     shift: int = 0  # a figure of the clause stands at `figure.start - shift` in passage.text
     row: Target | Task | None = None  # the register's row that says the same
+    column: str = ""  # of a table's cell what its column is called, where no year says it
 
 
 def make_statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
@@ -109,12 +116,29 @@ def own_clause(statement: Statement) -> Statement:
 
 
 def _years(body: str, head: str, passage: Passage) -> tuple[int, ...]:
-    """The clause's own years, else those of the head it shares, else the passage's horizon."""
+    """The clause's own years, else those of the head it shares, else the year its value is of, else the passage's horizon."""
     for text in (body, head):
         own = tuple(dict.fromkeys(m.end_year or m.year for m in find_years(text) if m.is_horizon))
         if own:
             return own
-    return passage.horizons
+    return _years_of_value(body) or passage.horizons
+
+
+def _years_of_value(body: str) -> tuple[int, ...]:
+    """The year a value is stated of without a word such as "đến": "nâng lên 80% năm 2026", "năm 2024 là 3,4%", "trong năm 2025"."""
+    ends = {figure.end for figure in find_figures(body)}
+    years = [
+        mention.year
+        for mention in find_years(body)
+        if not mention.is_horizon
+        and not _HELD_AGAINST.search(body[: mention.start])
+        and (
+            len(body[: mention.start].rstrip()) in ends
+            or _WITHIN.search(body[: mention.start])
+            or _STATED_NEXT.match(body, mention.end)
+        )
+    ]
+    return tuple(dict.fromkeys(years)) if len(set(years)) == 1 else ()
 
 
 def all_statements(passages: Iterable[Passage], documents: dict[str, Document]) -> tuple[Statement, ...]:

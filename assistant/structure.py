@@ -7,12 +7,13 @@ the scope of the open headings above it. A heading that names one year sets the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.blocks import Block, Rank, split_blocks, strip_marks
 from assistant.data import read_data
+from assistant.signature_block import is_office_line, signature_length
 from assistant.types import Document, Section
 from assistant.vietnamese import fold
 
@@ -27,6 +28,7 @@ _YEAR = re.compile(
 # "tăng 13% so với năm 2004": a year of comparison is no horizon.
 HELD_AGAINST = re.compile(r"(?:so với|cùng kỳ)\s[^.,;()\d]{0,40}\d{4}", re.IGNORECASE)
 _MAX_LABEL = 160
+_MOST_SIGNATURE = 5  # blocks a signature may be set in
 _MIN_STATEMENT = 6  # words; shorter headings only name
 
 
@@ -49,12 +51,29 @@ def parse_structure(document: Document) -> tuple[ScopedBlock, ...]:
     scoped = []
     walked = list(_walk(document))
     following = [block for block, _ in walked[1:]] + [None]
-    for (block, open_scopes), after in zip(walked, following, strict=True):
-        if block.has_content:
+    signed_until = 0
+    for at, ((block, open_scopes), after) in enumerate(zip(walked, following, strict=True)):
+        if block.start < signed_until:
+            continue
+        signed = _signature(document.text, [each for each, _ in walked[at : at + _MOST_SIGNATURE]])
+        if signed:
+            scoped.append(ScopedBlock(signed, Section((), (), None, signed.start, signed.end)))
+            signed_until = signed.end
+        elif block.has_content:
             scoped.append(ScopedBlock(block, _section(block, open_scopes)))
         elif _says_all(block, after):
             scoped.append(ScopedBlock(_bare(document.text, block), _section(block, open_scopes[:-1])))
     return tuple(scoped)
+
+
+def _signature(text: str, blocks: Sequence[Block]) -> Block | None:
+    """The signature block that begins with the first of the blocks: no heading of what follows, and said by nothing else."""
+    if not blocks or blocks[0].is_table_row or not is_office_line(text[blocks[0].start : blocks[0].end].split("\n")[0]):
+        return None
+    lines = [(line, block.end) for block in blocks for line in text[block.start : block.end].split("\n")]
+    length = signature_length([line for line, _ in lines])
+    ends_block = length == len(lines) or (length and lines[length][1] != lines[length - 1][1])
+    return Block(blocks[0].start, lines[length - 1][1], Rank.PARAGRAPH, "", has_content=True) if ends_block else None
 
 
 def _says_all(heading: Block, after: Block | None) -> bool:

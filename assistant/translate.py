@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from assistant.data import read_data
 from assistant.word_model import WordModel
 
-_TOKEN = re.compile(r"[A-Za-z0-9][\w&'’./%-]*")
+_TOKEN = re.compile(r"(?<!\w)[A-Za-z0-9][\w&'’./%-]*")
 _AGED = re.compile(r"\b(\d+)[\s-]+years?[\s-]+olds?\b", re.IGNORECASE)
 _AGE = re.compile(r"(\d+)-year-old")
 _GROWN = 18  # years

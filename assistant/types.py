@@ -60,6 +60,7 @@ class Document:
     number: str | None = None
     issuer: str | None = None
     issued_on: str | None = None  # ISO 8601, as exact as is known: 2020-06-03, 2021-03, 2026
+    signed_by: str | None = None  # office and name, where the signature is no part of `text`: "Phó Chủ tịch Trần Văn A"
     status: DocumentStatus = "unknown"
     kind: DocumentKind = "plan"
     primary: bool = False  # questions that name no document are taken to be about the primary one

@@ -20,6 +20,7 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 _WEIGHTS = (0.2, 0.6, 0.2)  # of trigram, bigram and word frequency in the interpolation
 _PHRASE_COUNT = 3  # how often the corpus is taken to hold each question phrase
 _MOST_PAIRS = 400_000  # a larger corpus can do without the pairs and triples it holds once
+_OFTEN, _BOUND = 3, 0.5  # times two neighbours stand together, and share of the rarer one, that make them one word
 
 
 class WordModel:
@@ -120,6 +121,12 @@ class WordModel:
     def follows(self, previous: str, word: str) -> bool:
         """Whether the corpus holds the two side by side, in this order."""
         return word in self._after_one.get(previous, ())
+
+    def binds(self, first: str, second: str) -> bool:
+        """Whether two neighbours make one word in the corpus, so that neither stands for itself: "môi trường" is no "trường"."""
+        together = self._after_one.get(first, _NONE).get(second, 0)
+        rarer = min(self.unigrams.get(first, 0), self.unigrams.get(second, 0))
+        return together >= _OFTEN and together >= _BOUND * rarer
 
     def rarity(self, word: str) -> float:
         """How much a word tells: the inverse of its frequency on a log scale, about 0.5 (everywhere) to 9 (once)."""

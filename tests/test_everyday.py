@@ -84,3 +84,7 @@ def test_no_phrase_is_a_part_of_its_own_writing_read_again() -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
     in_written_words(text, MODEL)
+
+
+def test_a_word_that_stands_before_a_phrase_is_not_said_twice() -> None:
+    assert in_written_words("giá vé xe buýt bao nhiêu", MODEL) == "giá vé buýt bao nhiêu"

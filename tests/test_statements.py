@@ -121,6 +121,19 @@ def test_a_statement_has_the_year_of_its_passage_or_its_own(plan: str, words: st
     assert statement_of(plan, words).years == (year,)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("Thời gian làm việc nâng lên 80% năm 2026 và 86% năm 2028.", [(2026,), (2028,)]),
+        ("Số người đi làm là 950 người trong năm 2025, 1.100 người trong năm 2026.", [(2025,), (2026,)]),
+        ("Tỷ lệ thất nghiệp năm 2024 là 3,4%.", [(2024,)]),
+        ("Số vụ giảm 40% so với năm 2024.", [()]),
+    ],
+)
+def test_a_value_is_of_the_year_set_beside_it(sentence: str, years: list[tuple[int, ...]]) -> None:
+    assert [s.years for s in statements_of(f"# Kế hoạch\n\n## Việc\n\n{sentence}\n")] == years
+
+
 def test_its_own_year_goes_before_the_heading_s() -> None:
     text = "# Kế hoạch\n\n## Mục tiêu đến năm 2031\n\nĐạt 40% hộ vào năm 2027, đạt 60% hộ.\n"
     assert [s.years for s in statements_of(text)] == [(2027,), (2031,)]

@@ -70,3 +70,15 @@ def test_a_corpus_of_no_words_still_knows_how_people_ask() -> None:
     model = WordModel.train([""])
     assert model.knows("bao")
     assert math.isfinite(model.log_probability("là", "bao", "nhiêu"))
+
+
+def test_two_neighbours_that_mostly_stand_together_are_one_word() -> None:
+    model = WordModel.train(
+        [
+            "Bảo vệ môi trường. Giám sát môi trường. Thông tin môi trường.",
+            "Trường mầm non. Mỗi trường một giáo viên. Xây trường.",
+        ]
+    )
+    assert model.binds("môi", "trường")
+    assert not model.binds("xây", "trường")
+    assert not model.binds("trường", "một")

@@ -8,11 +8,12 @@ from dataclasses import replace
 from assistant.compose.about import compose_about
 from assistant.compose.annex import compose_annex
 from assistant.compose.bodies import compose_bodies
+from assistant.compose.cells import compose_any_cell, compose_cells
 from assistant.compose.claims import compose_claimed_issue, compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
-from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.draft import Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
 from assistant.compose.funding import compose_funding
 from assistant.compose.group import compose_group
@@ -21,6 +22,7 @@ from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
+from assistant.compose.row_lists import compose_rows
 from assistant.compose.single import compose_single, compose_texts
 from assistant.compose.standing import asks_of_now, compose_standing
 from assistant.evidence import Evidence
@@ -62,7 +64,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
     if outright:
         return answered(*outright)
-    for first in (compose_bodies, compose_funding):
+    for first in (compose_cells, compose_rows, compose_bodies, compose_funding):
         draft = first(query, candidates, evidence)
         if draft.sentences:
             return draft
@@ -78,7 +80,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         if draft.sentences:
             others = say_others(draft, query, evidence)
             return replace(draft, sentences=(*draft.sentences, others)) if others else draft
-    return NOTHING
+    return compose_any_cell(query, candidates, evidence)
 
 
 def _undated(candidate: Candidate) -> Candidate:

@@ -14,7 +14,7 @@ from assistant.english import document_in_english, english_name
 from assistant.evidence import Evidence
 from assistant.named import find_levels
 from assistant.offer import questions_of, short_name
-from assistant.relevance import heading_text
+from assistant.relevance import heading_text, weigh
 from assistant.select import Candidate, best_of, open_readings
 from assistant.slots import Slots, put_in
 from assistant.statements import Statement
@@ -87,6 +87,8 @@ def subject_terms(query: Query, evidence: Evidence) -> list[str]:
         p for d in evidence.documents.values() for p in (d.scope or "", *read_data("scopes").get(d.scope or "", ()))
     ]
     dropped |= {fold(word) for phrase in scopes for word in words(phrase)}
+    if query.kind == "progress":  # "Đến nay làm được bao nhiêu phần trăm rồi?" is asked of nothing in particular
+        dropped |= {fold(word) for word in weigh(query, evidence.reader.word_model).weak}
     return [term for term in query.terms if fold(term) not in dropped and term not in query.naming]
 
 

@@ -50,6 +50,8 @@ _IS_SO = re.compile(r"(?P<who>(?:\w+ ){2}(?:\w+ ){1,2}?)(?:có phải )?là (?P<
 _SAME_INDICATOR = 0.6
 _OTHER_YEAR = 0.45  # the same, where the year is another than the one asked about
 _TOLD = 0.35  # and where it is asked whether it is so: a "no" that says when
+_SPEAKS_OF = 0.45  # coverage under which a statement with the figure claimed may be about something else
+_NEARER = 0.03
 _SURE = 0.55  # coverage under which a statement neither confirms nor denies
 
 
@@ -67,13 +69,14 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
     usable = fitting(candidates)
     of_other_year = not usable or candidates_of_other_year_are_nearer(candidates)
     best = (_nearest(candidates) if of_other_year else usable[0]).statement
-    comparable = [
-        c.statement for c in usable if any(_comparable(f, claim) for f in c.statement.figures for claim in claims)
-    ]
+    comparable = [c for c in usable if any(_comparable(f, claim) for f in c.statement.figures for claim in claims)]
     if claims and (comparable or best.figures):
-        return _judge_claim(
-            query, claims, comparable[0] if comparable else best, evidence, of_other_year=not comparable
-        )
+        judged = comparable[0].statement if comparable else best
+        draft = _judge_claim(query, claims, judged, evidence, of_other_year=not comparable)
+        borne_out = any(f.value == c.value for f in judged.figures for c in claims)
+        if query.kind == "yes_no" and comparable and borne_out and not _speaks_of(comparable[0], usable):
+            return answered(_told(usable[0].statement, query))
+        return draft
     if of_other_year and _nearest(candidates).coverage >= (_TOLD if query.kind == "yes_no" else _OTHER_YEAR):
         return _of_other_year(query, best)
     if query.kind != "yes_no" or not usable:
@@ -84,6 +87,15 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return answered(_told(best, query))  # what the body does, and no verdict on what it was said to do
     denied = _denied(query, best) or _of_another_date(query, best) or of_another_generation(query, best)
     return answered(_verdict("no" if denied else "yes", _told(best, query), query))
+
+
+def _speaks_of(claimed: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether the statement with the figure claimed is about what the claim is about: else it confirms nothing.
+
+    "Hộ cận nghèo có được miễn 6 tháng không?" finds its 6 months with poor households, while another clause speaks of near-poor ones.
+    """
+    nearer = max(candidates, key=lambda c: c.coverage)
+    return claimed.coverage >= max(_SPEAKS_OF, nearer.coverage - _NEARER)
 
 
 def _of_other_year(query: Query, best: Statement) -> Draft:

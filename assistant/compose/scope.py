@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import find_levels
-from assistant.relevance import Terms, coverage, weigh
+from assistant.relevance import Terms, coverage, heading_text, weigh
 from assistant.statements import Statement
 from assistant.types import RowKind, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
+from assistant.word_model import WordModel
 
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat)|general (?:target|goal|objective)")
+_FEW = 2  # syllables so few that each may be of another word
 _COVERED = 0.6  # of the words left over that a row must say
 
 
@@ -72,4 +74,18 @@ def _about(query: Query, found: Iterable[Statement], evidence: Evidence) -> list
         found = [s for s in found if isinstance(s.row, Target) and s.row.pillar is None]
     if not topic.words:
         return list(found)
-    return [s for s in found if coverage(topic, evidence.bags(s)) >= _COVERED]
+    kept = [s for s in found if coverage(topic, evidence.bags(s)) >= _COVERED]
+    if len(topic.words) > _FEW:
+        return kept
+    named, model, asked = {fold(w) for w in topic.words}, evidence.reader.word_model, set(words(query.search_text))
+    return [s for s in kept if _stands_alone(named, f"{s.text} . {heading_text(s)}", asked, model)]
+
+
+def _stands_alone(named: set[str], text: str, asked: set[str], model: WordModel) -> bool:
+    """Whether one of the few syllables a question names stands in the text as a word: "trường" not of "môi trường"."""
+    sequence = ["", *words(text), ""]
+    for before, here, after in zip(sequence, sequence[1:], sequence[2:], strict=False):
+        pairs = [(a, b) for a, b in ((before, here), (here, after)) if a and b and not {a, b} <= asked]
+        if fold(here) in named and not any(model.binds(a, b) for a, b in pairs):
+            return True
+    return False

@@ -9,8 +9,10 @@ from assistant.compose.draft import DraftSentence
 from assistant.compose.single import whole
 from assistant.english import date_in_english, document_in_english
 from assistant.evidence import Evidence
+from assistant.offer import short_name
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
+from assistant.signature_block import office_name
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document, Passage
@@ -21,7 +23,6 @@ _ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document"
 _OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Chánh văn phòng)"
 _OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
 _OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
-_ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s")
 _NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
 # "Nghị quyết này có hiệu lực thi hành kể từ ngày ký": of the document itself, not of another that it speaks of.
 _EFFECT = re.compile(r"\bnay (?:(?:da |duoc |do )[^.;]{0,160}\bva )?co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
@@ -52,16 +53,19 @@ def about_statement(query: Query, evidence: Evidence) -> Statement | None:
 
 
 def find_signature(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
-    """The sentence that says who signed, else the signer's office and the name alone beneath it."""
-    for passage in evidence.reader.passages_of(document.id):
-        own = evidence.of_passage(passage)
-        if not own:
-            continue
-        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
-            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
+    """By the signature itself, the signer's office and the name alone beneath it, else by a sentence that says who signed."""
+    said = [(p, own) for p in evidence.reader.passages_of(document.id) if (own := evidence.of_passage(p))]
+    for passage, own in said:
         name, office = _NAME_ALONE.search(passage.text), _office_of(passage.heading_path, passage.text)
         if name and office:
             return DraftSentence(_signed_by(document, office, name.group(1), query), (whole(own[-1]),))
+    if (
+        document.signed_by and said
+    ):  # read from the signature, which is no part of the text: cited at its beginning, as its head is
+        return DraftSentence(_signed_by(document, "", document.signed_by, query), (said[0][1][0],))
+    for passage, own in said:
+        if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
+            return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
     return None
 
 
@@ -89,8 +93,10 @@ def _saying(pattern: re.Pattern[str], document: Document, evidence: Evidence) ->
 
 def _signed_by(document: Document, office: str, name: str, query: Query) -> str:
     language = query.language
-    named = document_in_english(document, dated=False) if language == "en" else document.number or document.title
-    text = say("signed_by", language, office=office.capitalize(), name=name, document=named)
+    named = document_in_english(document, dated=False) if language == "en" else short_name(document) or document.title
+    title = office_name(office)
+    key = "signed_by" if title else "signed_by_name"
+    text = say(key, language, office=title, name=name, document=named)
     if document.issued_on:
         written = date_in_english if language == "en" else date_in_vietnamese
         text += " " + say("issued_on", language, date=written(document.issued_on))
@@ -99,9 +105,6 @@ def _signed_by(document: Document, office: str, name: str, query: Query) -> str:
 
 def _office_of(heading_path: Sequence[str], text: str) -> str:
     heading = next((h for h in reversed(heading_path) if _OFFICE.match(h.capitalize())), "")
-    if not heading:  # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH": the last is whose name stands below
-        signs = next((h for h in reversed(heading_path) if _ON_BEHALF.match(h)), "")
-        heading = next((match.group() for match in reversed(list(_OFFICE.finditer(signs)))), "")
     line = _OFFICE_LINE.search(text)
     return heading or (line.group() if line else "")
 

@@ -23,6 +23,7 @@ def build_document(reading: Reading, name: str, *facts: FrontMatter | None) -> D
         "number": head.number,
         "issuer": head.issuer,
         "issued_on": head.issued_on,
+        "signed_by": reading.signed_by,
         "status": head.status,
     }
     for given in facts:

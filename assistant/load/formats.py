@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.load.content import Content, write_text
+from assistant.load.content import Content, Paragraph, write_text
 from assistant.load.formalities import take_off_formalities
 from assistant.load.head import Head, read_head
 from assistant.load.kind import Kind, recognise
@@ -14,6 +14,7 @@ from assistant.load.letters import true_letters, with_true_letters
 from assistant.load.reading import Reading
 from assistant.load.refusal import MAX_TEXT_BYTES, UnreadableFile
 from assistant.load.source import Source
+from assistant.signature_block import signer_of
 from assistant.types import PageReading, ReadingWarning
 
 Progress = Callable[[int, int], None]
@@ -33,7 +34,9 @@ def read_bytes(source: Source, name: str, cache: Path | None = None, progress: P
         warnings += (ReadingWarning("converted", value=encoding.upper()),)
     text = text.rstrip() + "\n"
     starts = tuple(min(start, len(text)) for start in starts)  # a last page without text
-    return Reading(text, source.digest, body.head or _head_of(text, content.title), starts, pages, warnings)
+    head = body.head or _head_of(text, content.title)
+    signed = signer_of([part.text for part in body.signature_parts if isinstance(part, Paragraph)])
+    return Reading(text, source.digest, head, starts, pages, warnings, signed)
 
 
 def _content(

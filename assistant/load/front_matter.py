@@ -65,6 +65,7 @@ class FrontMatter(BaseModel):
     number: Text | None = None
     issuer: Text | None = None
     issued_on: Annotated[str, AfterValidator(_date)] | None = None
+    signed_by: Text | None = None
     status: DocumentStatus = "unknown"
     kind: DocumentKind = "plan"
     primary: bool = False

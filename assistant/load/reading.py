@@ -20,6 +20,7 @@ class Reading:
     page_starts: tuple[int, ...] = ()
     pages: tuple[PageReading, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    signed_by: str | None = None  # by the signature block that was taken off
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -35,4 +36,5 @@ class Reading:
             page_starts=tuple(fields["page_starts"]),
             pages=tuple(PageReading(**page) for page in fields["pages"]),
             warnings=tuple(ReadingWarning(**warning) for warning in fields["warnings"]),
+            signed_by=fields["signed_by"],
         )

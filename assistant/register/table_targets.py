@@ -21,6 +21,7 @@ from assistant.vietnamese import fold
 _VALUES = ("value", "year", "measure")
 _RANKED = re.compile(r"thu bac|thu hang|xep hang|^hang$|vi tri")
 _NOTHING = re.compile(r"[\s\-–—./xX…]*")
+_UNIT_LINE = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)  # "Đơn vị tính: tỷ đồng" names nothing
 _UNIT_IN_NAME = re.compile(r"\s*\(((?:%|‰|[^\W\d]|[/ ²³\d]){1,30})\)\s*$")
 
 
@@ -61,7 +62,8 @@ def table_baselines(document: Document, passages: Sequence[Passage]) -> Iterator
 def _caption(document: Document, table: Table) -> str:
     """The line above a table that has no column of indicators: "Chỉ tiêu trồng rừng (ha)"."""
     lines = document.text[: table.rows[0].start].splitlines() if table.rows else []
-    line = next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("|")), "")
+    said = (line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("|"))
+    line = next((line for line in said if not _UNIT_LINE.match(line)), "")
     return re.sub(
         r"^(?:bảng|biểu|phụ lục)\s*(?:số\s*)?[\w.]*\s*[.:\-–]\s*", "", strip_marks(line), flags=re.IGNORECASE
     )[:200]

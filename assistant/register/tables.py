@@ -19,6 +19,7 @@ from assistant.vietnamese import fold
 
 _ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _SEPARATOR = re.compile(r"[|\s:\-–—]+")
+_FEWEST_KNOWN = 2  # columns
 _YEAR_CELL = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*[-–]\s*((?:19|20)\d{2}))?(?!\d|/)")
 
 
@@ -44,11 +45,21 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """`start` is where it begins in the document."""
+
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
+    start: int = 0
 
     def find(self, meaning: str) -> int | None:
         return next((i for i, column in enumerate(self.columns) if column.meaning == meaning), None)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its columns can be told: the register reads no other."""
+        meanings = [column.meaning for column in self.columns]
+        named = {"indicator", "task", "value", "year", "measure"} & set(meanings)
+        return sum(meaning != "" for meaning in meanings) >= _FEWEST_KNOWN and bool(named)
 
     @property
     def is_of_tasks(self) -> bool:
@@ -75,7 +86,12 @@ class _Open:
 
 
 def find_tables(document: Document) -> tuple[Table, ...]:
-    """Tables with a header whose columns can be told; others have no rows to read."""
+    """Tables with a header whose columns can be told; others have no rows the register can read."""
+    return tuple(table for table in all_tables(document) if table.is_known)
+
+
+def all_tables(document: Document) -> tuple[Table, ...]:
+    """Every table with a header and a row beneath it, whatever its columns are called."""
     tables = []
     for lines in _runs(document.text):
         table = _read(document.text, lines)
@@ -115,11 +131,7 @@ def _read(text: str, lines: Sequence[re.Match[str]]) -> Table | None:
         return None
     header, used = _header(rows)
     columns = _by_content(_columns(header), [cells for cells, _, _ in rows[used:]])
-    if sum(column.meaning != "" for column in columns) < 2 or not any(
-        column.meaning in ("indicator", "task", "value", "year", "measure") for column in columns
-    ):
-        return None
-    return Table(columns, tuple(_body(columns, rows[used:])))
+    return Table(columns, tuple(_body(columns, rows[used:])), rows[0][1])
 
 
 def _header(rows: Sequence[tuple[tuple[str, ...], int, int]]) -> tuple[tuple[str, ...], int]:

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from assistant.types import AnswerStatus
+from assistant.embedding.encoder import PromptedEncoder
+from assistant.types import AnswerStatus, Question
 from tests.compose.conftest import Ask
+from tests.made_assistant import made_assistant
+from tests.made_documents import read
+
+SIGNED = """# Kế hoạch bảo vệ rừng tỉnh Mây Trắng đến năm 2030
+
+## I. Mục tiêu
+
+Tỷ lệ che phủ rừng đạt 57% vào năm 2030.
+
+## II. Tổ chức thực hiện
+
+Sở Nông nghiệp và Môi trường chủ trì, báo cáo trước ngày 15 tháng 12 hằng năm.
+
+**KT. CHỦ TỊCH**
+**PHÓ CHỦ TỊCH**
+
+**Hà Thị Thu Sương**
+"""
 
 
 @pytest.mark.parametrize("question", ["Kế hoạch này số bao nhiêu?", "Kế hoạch ban hành ngày nào?"])
@@ -38,3 +59,18 @@ def test_in_english_the_facts_are_an_english_sentence(ask: Ask) -> None:
     text = ask("When was Plan 15/KH-UBND issued?").text
     assert text.startswith("Plan 15/KH-UBND")
     assert "20 August 2025" in text
+
+
+@pytest.mark.parametrize("text", [SIGNED, SIGNED.split("**KT.")[0]])
+def test_who_signed_is_told_by_the_signature_or_by_what_was_read_of_it(
+    text: str, encoder: PromptedEncoder, tmp_path: Path
+) -> None:
+    """A reader takes the signature off a PDF or a Word file, and keeps who signed."""
+    signed_by = None if "KT." in text else "Phó Chủ tịch Hà Thị Thu Sương"
+    document = read(text, "rung.md", id="rung", number="9/KH-UBND", issued_on="2025-02-03", signed_by=signed_by)
+    opened = made_assistant(tmp_path, [document], encoder)
+    answer = opened.answer(Question("Ai ký kế hoạch này?"))
+    opened.reader.close()
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Phó Chủ tịch Hà Thị Thu Sương ký" in answer.text
+    assert "3/2/2025" in answer.text

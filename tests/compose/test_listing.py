@@ -68,3 +68,20 @@ def test_an_acronym_asked_for_is_no_other(tmp_path: Path, encoder: PromptedEncod
     opened.reader.close()
     assert "12" in answer.text
     assert "20 địa phương" not in answer.text
+
+
+def test_one_syllable_of_another_word_brings_no_list(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    """ "trường" names schools, and no target on the environment ("môi trường") is one of theirs."""
+    plan = "# Kế hoạch xanh tỉnh Mây Trắng\n\n## Mục tiêu đến năm 2030\n\n" + "\n\n".join(
+        f"- {share}% {what} được xử lý đạt chuẩn môi trường."
+        for share, what in ((90, "nước thải đô thị"), (85, "rác thải làng nghề"), (70, "khí thải công nghiệp"))
+    )
+    opened = made_assistant(tmp_path, [read(plan, "xanh.md", id="xanh")], encoder)
+    answer = opened.answer(Question("Trường tôi phải làm những gì?"))
+    opened.reader.close()
+    assert rows(answer) == []
+
+
+def test_progress_of_nothing_in_particular_is_asked_back(ask: Ask) -> None:
+    answer = ask("Đến nay làm được bao nhiêu phần trăm rồi?")
+    assert answer.status is AnswerStatus.CLARIFY

@@ -1,0 +1,117 @@
+"""Question -> the cells of a table it asks for: rows by their labels, columns by head, kind of value or year."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.columns_asked import COUNTS, columns_asked, columns_by_head, free_words, kinds_asked
+from assistant.evidence import Evidence
+from assistant.named import spelled
+from assistant.relevance import one_writing, weigh
+from assistant.rows_named import AskedCells, best_rows, of_document, of_years_asked
+from assistant.understand import Query
+from assistant.vietnamese import words
+
+_NARROWED = re.compile(r", (?:riêng|specifically) ")  # as data/follow_ups.yaml narrows
+_BETWEEN = re.compile(
+    r"\s(?:(?:cao |nhiều |ít |thấp |lớn |nhỏ |dài |đắt )?hơn(?: so với)?|so với|với|và|hay|hoặc|kém)\s", re.IGNORECASE
+)
+_SHORT = 4  # words before a colon that may be a column's name alone
+
+
+def find_cells(query: Query, evidence: Evidence) -> AskedCells | None:
+    """The cells asked for; None where no row is named or no column asked for."""
+    weights = weigh(query, evidence.reader.word_model).words
+    asked, about = asked_apart(query.search_text)
+    apart = asked != about
+    steps = _steps(about)
+    for rows_in in reversed(steps):
+        own = {word: weight for word, weight in weights.items() if word in words(one_writing(rows_in))}
+        for columns_in in [asked] if apart else reversed(steps):
+            said = spelled(f"{columns_in} . {query.text}" if query.language == "en" else columns_in)
+            found = best_rows(query, own, said, evidence) if own else None
+            if found is not None:
+                return found
+    return None
+
+
+def find_beside(query: Query, evidence: Evidence) -> AskedCells | None:
+    """Two rows that a question names on either side of "hơn", "với", "và", "hay", with the one column of figures it asks for."""
+    weights = weigh(query, evidence.reader.word_model).words
+    said = spelled(query.search_text)
+    for joint in _BETWEEN.finditer(query.search_text):
+        sides = [
+            words(one_writing(part)) for part in (query.search_text[: joint.start()], query.search_text[joint.end() :])
+        ]
+        found = [best_rows(query, {w: v for w, v in weights.items() if w in side}, said, evidence) for side in sides]
+        first, second = found
+        if first is None or second is None or first.table is not second.table or first.columns != second.columns:
+            continue
+        figures = len(first.columns) == 1 and first.table.heads[first.columns[0]].holds in ("money", "amount")
+        if figures and len(first.rows) == len(second.rows) == 1 and first.rows != second.rows:
+            return AskedCells(first.table, (*first.rows, *second.rows), first.columns)
+    return None
+
+
+def find_sums(query: Query, evidence: Evidence) -> AskedCells | None:
+    """Cells of the row that adds the others up, by head or year, where a question names no row: "ngân sách tỉnh góp bao nhiêu"."""
+    weights = weigh(query, evidence.reader.word_model).words
+    said = spelled(query.search_text)
+    found = []
+    for total in evidence.tabled.sums:
+        table = total.table
+        heads = {word for head in table.heads for word in words(head.name)} | set(words(total.row.label))
+        columns = columns_asked(said, table, query.years)
+        figures = tuple(i for i in columns if table.heads[i].holds in ("money", "amount"))
+        unsaid = [
+            w for w in weights if not (w in heads or w in free_words() or w in total.units or w in total.above.words)
+        ]
+        named = any(table.heads[i].years for i in figures) or columns_by_head(said, table, figures)
+        if (
+            figures
+            and named
+            and not unsaid
+            and of_document(query, total, evidence)
+            and of_years_asked(query, total, evidence)
+        ):
+            found.append(AskedCells(table, (total.row,), figures))
+    return found[0] if len(found) == 1 else None
+
+
+def _steps(text: str) -> list[str]:
+    """What a follow-up narrowed, and to what: "Tỷ lệ bán trú xã Khe Dứa, riêng Bản Phiêng" -> both parts; else the text alone."""
+    return [part for part in _NARROWED.split(text) if part.strip()]
+
+
+def asked_apart(text: str) -> tuple[str, str]:
+    """(what asks, what is asked about): the parts before and after a colon ("Vốn bao nhiêu: dự án ..."), else both the whole."""
+    before, colon, after = text.partition(": ")
+    if (
+        colon
+        and after
+        and (kinds_asked(spelled(before)) or COUNTS.search(spelled(before)) or len(before.split()) <= _SHORT)
+    ):
+        return before, after
+    return text, text
+
+
+def asks_column(text: str, evidence: Evidence) -> bool:
+    """Whether a text says nothing but a column of some table and the way of asking for it: "vốn bao nhiêu?", "chủ đầu tư là ai?"."""
+    said = spelled(text)
+    content = [word for word in words(one_writing(text)) if word not in free_words()]
+    return any(
+        all(word in words(table.heads[i].name) for word in content)
+        for table in evidence.tabled.tables
+        for i in columns_asked(said, table, ())
+        if not table.heads[i].years
+    )
+
+
+def names_row(query: Query, evidence: Evidence) -> bool:
+    """Whether a question names a row of some table."""
+    weights = weigh(query, evidence.reader.word_model).words
+    steps = _steps(asked_apart(query.search_text)[1])
+    narrowed = (
+        {w: weight for w, weight in weights.items() if w in words(one_writing(step))} for step in reversed(steps)
+    )
+    return any(best_rows(query, own, "", evidence, any_column=True) for own in narrowed if own)

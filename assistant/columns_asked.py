@@ -1,0 +1,149 @@
+"""Columns of a table that a question asks for: by what their heads say, by the kind of value, by year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.data import read_data
+from assistant.named import any_of, spelled
+from assistant.register.table_rows import LabelledTable
+from assistant.vietnamese import words
+
+KINDS = ("body", "place", "time", "money")
+COUNTS = re.compile(  # not "quý mấy", "năm bao nhiêu"
+    r"(?<!quý )(?<!tháng )(?<!năm )(?<!ngày )(?<!thứ )(?<!hạng )(?<!\w)"
+    r"(?:bao nhiêu|bao nhieu|mấy|may|how many)(?!\w)\s*(?P<of>(?:\w+ ?){0,3})"
+)
+_SMALL_HEADS = re.compile(
+    r"^(?:cơ quan|đơn vị|số|tỷ lệ|tổng số|tổng|mức|thời gian|thời điểm|ngày|năm|tên|bên|quy mô) (?=\w)"
+)
+_LONG_HEAD = 3  # words from which a head's first two may stand for it
+
+
+def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tuple[int, ...]:
+    """Columns of a table that a spelled text asks for, in the table's order; () where it asks for none."""
+    plain_heads = [
+        i for i, head in enumerate(table.heads) if head.holds not in ("label", "number", "unit") and not head.years
+    ]
+    by_head = columns_by_head(said, table, plain_heads)
+    chosen = list(by_head)
+    kinds = kinds_asked(said)
+    if years and any(head.years for head in table.heads) and not set(kinds) & {"body", "place", "time"}:
+        dated = _of_years(said, table, years)
+        return tuple(dated) if kinds or _asks_any(said) or dated else ()
+    for kind in kinds:
+        if any(table.heads[i].holds in ((kind, "text") if kind == "body" else (kind,)) for i in by_head):
+            continue
+        of_kind = [i for i in plain_heads if table.heads[i].holds == kind]
+        chosen += _one_of(said, table, of_kind, kind)
+    counted = COUNTS.search(said)
+    if counted and "money" not in kinds:
+        chosen += _counted(counted.group("of").strip(), table, plain_heads, by_head)
+    if not chosen:
+        chosen = _of_years(said, table, years)
+    return tuple(sorted(set(chosen))) if kinds or by_head or _asks_any(said) else ()
+
+
+def kinds_asked(said: str) -> tuple[str, ...]:
+    """Kinds of value a spelled text asks for: keys of data/cells.yaml."""
+    sum_asked = COUNTS.search(said) is not None and _of_money().search(said) is not None
+    return tuple(kind for kind in KINDS if _asks(kind).search(said) or (kind == "money" and sum_asked))
+
+
+def columns_by_head(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
+    """Columns whose head the text says; of heads within one another the longest."""
+    spans = []
+    for i in columns:
+        name = spelled(table.heads[i].name)
+        parts = name.split()
+        core = _SMALL_HEADS.sub("", name)
+        forms = (name, core, " ".join(parts[:2]) if len(parts) >= _LONG_HEAD and core == name else "")
+        found = next((m for form in forms if form and (m := any_of((form,)).search(said))), None)
+        if found:
+            spans.append((found.start(), found.end(), i))
+    return [
+        i for start, end, i in spans if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in spans)
+    ]
+
+
+def _one_of(said: str, table: LabelledTable, columns: Sequence[int], kind: str) -> list[int]:
+    """The column of a kind that is meant where a table has several: the one of the question's verb, else the first."""
+    if len(columns) < 2:
+        return list(columns)
+    if kind == "time":
+        return times_meant(said, table, columns)[:1]
+    if kind == "money":
+        return [i for i in columns if spelled(table.heads[i].name).startswith("tổng")][:1]
+    return list(columns[:1])
+
+
+def times_meant(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
+    """Of columns of times those of the question's verb: "xong" asks for "Hoàn thành", not for "Khởi công"."""
+    verbs = [head for verb, head in read_data("cells")["sooner"].items() if any_of((verb,)).search(said)]
+    return [i for i in columns if any(any_of((verb,)).search(spelled(table.heads[i].name)) for verb in verbs)]
+
+
+def _counted(of: str, table: LabelledTable, columns: Sequence[int], by_head: Sequence[int]) -> list[int]:
+    """The column of figures whose unit or head is what "bao nhiêu" counts; the only one there is, where it counts nothing."""
+    figures = [i for i in columns if table.heads[i].holds in ("amount", "money")]
+    parts = of.split()
+    if any(f"{of} ".startswith(f"{noun} ") for noun in table.nouns):
+        return []  # the rows themselves are counted
+    for length in range(len(parts), 0, -1):
+        noun = " ".join(parts[:length])
+        found = [
+            i
+            for i in figures
+            if spelled(table.heads[i].unit) == noun or f" {noun} " in f" {spelled(table.heads[i].name)} "
+        ]
+        if found:
+            return found[:1]
+    bare = not parts or parts[0] in read_data("cells")["after_count"]
+    return figures if bare and len(figures) == 1 and not by_head else []
+
+
+def _of_years(said: str, table: LabelledTable, years: Sequence[int]) -> list[int]:
+    """Columns of the years asked for; how things stand, where it is asked what is now."""
+    now = _now().search(said) is not None
+    return [i for i, head in enumerate(table.heads) if set(head.years) & set(years) or (now and head.baseline)]
+
+
+def _asks_any(said: str) -> bool:
+    return any(pattern.search(said) for pattern in (COUNTS, _asks_what(), _now()))
+
+
+@cache
+def _asks(kind: str) -> re.Pattern[str]:
+    return any_of(tuple(read_data("cells")[kind]["asks"]))
+
+
+@cache
+def _of_money() -> re.Pattern[str]:
+    return any_of(tuple(read_data("cells")["money"]["words"]))
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return any_of(tuple(read_data("cells")["now"]))
+
+
+@cache
+def _asks_what() -> re.Pattern[str]:
+    return any_of(("là gì", "gì", "thế nào", "ra sao", "nào", "what", "which"))
+
+
+@cache
+def free_words() -> frozenset[str]:
+    """Words of asking and around it: they say nothing of what is asked about."""
+    data = read_data("cells")
+    listed = [
+        *data["beside"],
+        *data["money"]["words"],
+        *data["now"],
+        *data["sooner"],
+        *(ask for kind in KINDS for ask in data[kind]["asks"]),
+    ]
+    stop = (*read_data("question_words")["stop_words"], *read_data("comparing_words"))
+    return frozenset(word for phrase in (*listed, *map(str, stop)) for word in words(str(phrase)))

@@ -1,0 +1,201 @@
+"""Rows of every table of a document, whatever its columns are called: each row's label and its cells with their units.
+
+The register reads the tables whose columns it knows; here any table is read, so that each of its cells can be asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.blocks import strip_marks
+from assistant.clauses import Span
+from assistant.data import read_data
+from assistant.figures import find_figures, format_figure
+from assistant.named import any_of, spelled
+from assistant.register.table_heads import NOTHING, UNIT, Head, head_of, measures, place_cells
+from assistant.register.tables import Table, all_tables
+from assistant.types import Document, Language, Passage
+from assistant.vietnamese import fold, lower_first
+
+_MOSTLY = 0.6  # of a column's filled cells
+_UNIT_ABOVE = re.compile(
+    r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;.]{1,30})|\((?P<money>[^()]{0,16}(?:đồng|USD))\)\W*$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?=.*(?:\d|\b[IVX]+$))[^\W\d]+(?:\s[^\W\d]+)?\s[\dIVX]+(?:\.\d+)?")  # "Nhóm 2", "Tiểu dự án 1"
+_NAMES_MORE = 2  # words of a cell from which it can be a row's name
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRow:
+    """`cells` by column; `quote` is the row's span in its passage's text. `adds_up`: it is the sum of the others."""
+
+    label: str
+    cells: tuple[str, ...]
+    passage: Passage
+    quote: Span
+    titles: tuple[str, ...] = ()
+    adds_up: bool = False
+    called: str = (
+        ""  # what a heading of the document calls a row that is only numbered ("Nhóm 2"): "Củng cố y tế cơ sở"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledTable:
+    """`above` is what stands over it: headings and caption. `nouns` are what its rows are called ("dự án"), maybe none."""
+
+    document: str
+    above: str
+    heads: tuple[Head, ...]
+    rows: tuple[LabelledRow, ...]
+    nouns: tuple[str, ...]
+
+    def shown(self, row: LabelledRow, column: int, language: Language = "vi") -> str:
+        """The cell as people read it, with its unit: "38 tỷ đồng"; "" where nothing stands there."""
+        cell = row.cells[column]
+        if NOTHING.fullmatch(cell):
+            return ""
+        unit = self.unit_of(row, column)
+        figures = find_figures(cell)
+        if len(figures) == 1 and cell[: figures[0].start].strip() == "" and cell[figures[0].end :].strip() == "":
+            figure = figures[0] if figures[0].unit or not unit else replace(figures[0], unit=unit)
+            return format_figure(figure, language)
+        bare = unit and re.fullmatch(r"[^\w]*[\d.,]+", cell)
+        return f"{cell}{'' if unit.startswith('%') else ' '}{unit}" if bare else cell
+
+    def unit_of(self, row: LabelledRow, column: int) -> str:
+        """A figure's unit: that of its column, else of the row's own column of units."""
+        head = self.heads[column]
+        own = next((row.cells[i] for i, other in enumerate(self.heads) if other.holds == "unit"), "")
+        named = UNIT.search(row.label)
+        own = own or (named.group("unit").strip() if named and measures(named.group("unit")) else "")
+        return own or head.unit if head.holds in ("amount", "money") else ""
+
+
+def labelled_tables(document: Document, passages: Sequence[Passage]) -> tuple[LabelledTable, ...]:
+    """Every table of the document that names its rows, in order. `passages` are the document's own, in order."""
+    starts = [passage.start for passage in passages]
+    found = (_labelled(document, table, passages, starts) for table in all_tables(document))
+    return tuple(table for table in found if table is not None)
+
+
+def _labelled(
+    document: Document, table: Table, passages: Sequence[Passage], starts: Sequence[int]
+) -> LabelledTable | None:
+    label = _label_column(table)
+    if label is None or len(table.columns) < 2:
+        return None
+    names = _names(table, label)
+    rows = []
+    for row, name in zip(table.rows, names, strict=True):
+        at = bisect_right(starts, row.start) - 1
+        if at < 0 or row.start >= passages[at].end or not name:
+            continue
+        passage = passages[at]
+        quote = (row.start - passage.start, min(row.end, passage.end) - passage.start)
+        rows.append(LabelledRow(name, row.cells, passage, quote, row.titles, _adds_up(name), _called(name, passages)))
+    if not rows:
+        return None
+    lines = _lines_above(document, table)
+    unit = _UNIT_ABOVE.search(lines)
+    heads = tuple(
+        head_of(table, i, label, (unit.group("unit") or unit.group("money")).strip() if unit else "")
+        for i in range(len(table.columns))
+    )
+    above = " . ".join((*rows[0].passage.heading_path[-1:], lines))
+    return LabelledTable(document.id, above, heads, tuple(rows), _nouns(table.columns[label].header))
+
+
+def _label_column(table: Table) -> int | None:
+    """The column that names the rows: of indicators, tasks or subjects, else the first of words."""
+    for meaning in ("indicator", "task", "subject"):
+        if (at := table.find(meaning)) is not None:
+            return at
+    for i, column in enumerate(table.columns):
+        cells = [row.cells[i] for row in table.rows if row.cells[i]]
+        worded = sum(len(re.findall(r"[^\W\d]{2,}", cell)) >= _NAMES_MORE for cell in cells)
+        if column.meaning != "number" and cells and worded >= _MOSTLY * len(cells):
+            return i
+    return None
+
+
+def _names(table: Table, label: int) -> list[str]:
+    """The label of each row: carried down where a cell is merged; with the next column's words where it names several rows."""
+    names, last = [], ""
+    for row in table.rows:
+        last = row.cells[label] or last
+        names.append(last)
+    repeated = {name for name, count in Counter(names).items() if count > 1}
+    kept = [i for i, column in enumerate(table.columns) if column.meaning not in ("unit", "number") and i != label]
+    beside, more = next(iter(sorted(kept, key=lambda i: (i > label, abs(i - label)))), None), ""
+    for i, row in enumerate(table.rows):
+        more = (row.cells[beside] or more) if beside is not None else ""
+        if names[i] in repeated and re.search(r"[^\W\d]{2}", more):
+            names[i] = f"{names[i]} – {more}"
+    return names
+
+
+def _called(name: str, passages: Sequence[Passage]) -> str:
+    """What a heading of the document says that a numbered row is: "Nhóm 2" is "Củng cố y tế cơ sở"; "" where none says it."""
+    if not _NUMBERED.fullmatch(name):
+        return ""
+    pattern = re.compile(rf"{re.escape(name)}\s*[.:–-]\s*(?P<called>\S.*)", re.IGNORECASE)
+    headings = dict.fromkeys(heading for passage in passages for heading in passage.heading_path)
+    return next((m.group("called").strip() for heading in headings if (m := pattern.match(heading))), "")
+
+
+def _adds_up(name: str) -> bool:
+    return any_of(tuple(read_data("cells")["totals"])).fullmatch(spelled(name)) is not None
+
+
+def _lines_above(document: Document, table: Table) -> str:
+    """The lines between a table and what stands over it: its caption, "Đơn vị tính: tỷ đồng"."""
+    lines = [line.strip() for line in document.text[: table.start].splitlines()[-6:] if line.strip()]
+    found: list[str] = []
+    for line in reversed(lines):
+        if line.startswith("|") or len(found) == 3 or len(line) > 200:
+            break
+        found.insert(0, strip_marks(line))
+        if line.startswith("#"):
+            break
+    return " . ".join(found)
+
+
+def _nouns(header: str) -> tuple[str, ...]:
+    """What rows are called by the header of their labels: "Tên dự án, công trình" -> ("dự án", "công trình")."""
+    data = read_data("cells")
+    before = any_of(tuple(data["no_nouns_before"])).pattern
+    found = []
+    for part in re.split(r"[,/;(]|\s(?:và|hoặc)\s", header):
+        noun = spelled(part)
+        while (shorter := re.sub(rf"^{before}\s+", "", noun)) != noun:
+            noun = shorter
+        if noun and len(noun.split()) <= 3 and noun not in data["not_nouns"]:
+            found.append(noun)
+    return tuple(dict.fromkeys(found))
+
+
+def in_full(text: str) -> str:
+    """Spelled, with the initials of bodies written out as questions are read: "UBND các xã" -> "ủy ban nhân dân các xã"."""
+    said = spelled(text)
+    for short, whole in read_data("cells")["initials"].items():
+        said = re.sub(rf"\b{short}\b", spelled(whole), said)
+    return said
+
+
+def named_row(table: LabelledTable, row: LabelledRow) -> str:
+    """How a sentence names a row: "dự án Bến lấy nước sông Vạn"; the label alone where its own words say what it is."""
+    noun = table.nouns[0] if len(table.nouns) == 1 else ""
+    label = row.label.rstrip(" .;,:") + (f" ({row.called})" if row.called else "")
+    if row.adds_up:
+        return lower_first(label)
+    if place_cells().match(spelled(label)):
+        return label[:1].lower() + label[1:]
+    if not noun or spelled(label).split()[0] in noun.split() or fold(noun) in fold(label) or not label[:1].isupper():
+        return lower_first(label)
+    return f"{noun} {label}"

@@ -1,0 +1,75 @@
+"""The tables of an index, each row found by the words of its label. Made once an opened index, when first asked for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.register.table_rows import LabelledRow, LabelledTable, in_full, labelled_tables
+from assistant.relevance import Bag, bag
+from assistant.types import Document, Passage
+from assistant.vietnamese import words
+
+_MOST = 300  # rows looked at for one question
+_RAREST = 5  # words they are looked up by
+
+
+@dataclass(frozen=True, slots=True)
+class TabledRow:
+    """A row with the words of its label, those of its other cells and titles, and of what stands above its table."""
+
+    table: LabelledTable
+    row: LabelledRow
+    label: Bag
+    label_words: tuple[str, ...]
+    cells: Bag
+    above: Bag
+    units: frozenset[str]  # words of the units of its figures: "bao nhiêu km" asks for a length
+
+
+class Tabled:
+    def __init__(self, documents: Iterable[tuple[Document, tuple[Passage, ...]]], distrusted: frozenset[str]) -> None:
+        """`documents` with their passages in order; rows in passages among `distrusted` answer nothing."""
+        self.tables: list[LabelledTable] = []
+        self.rows: list[TabledRow] = []
+        self._sums: list[TabledRow] = []
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for document, passages in documents:
+            if any(passage.text.startswith("|") for passage in passages):
+                named = " . ".join((document.title, document.scope or "", document.issuer or "", *document.aliases))
+                for table in labelled_tables(document, passages):
+                    self._add(table, bag(f"{table.above} . {named}"), distrusted)
+
+    def _add(self, table: LabelledTable, above: Bag, distrusted: frozenset[str]) -> None:
+        own = [row for row in table.rows if row.passage.id not in distrusted]
+        if len(own) != len(table.rows):
+            return
+        self.tables.append(table)
+        worded = [i for i, head in enumerate(table.heads) if head.holds in ("body", "place", "text", "time")]
+        for row in own:
+            units = frozenset(w for i in range(len(table.heads)) for w in words(table.unit_of(row, i)))
+            rest = bag(" . ".join((*row.titles, *(f"{row.cells[i]} . {in_full(row.cells[i])}" for i in worded))))
+            label = bag(f"{row.label} . {row.called}")
+            for word in label.words:
+                self._holding[word].append(len(self.rows))
+            made = TabledRow(
+                table, row, label, tuple(dict.fromkeys(words(row.called or row.label))), rest, above, units
+            )
+            self.rows.append(made)
+            if row.adds_up:
+                self._sums.append(made)
+
+    @property
+    def sums(self) -> list[TabledRow]:
+        """Rows that add the others of their table up."""
+        return self._sums
+
+    def holding(self, terms: Iterable[str]) -> list[TabledRow]:
+        """Rows whose label holds one of the rarest of the words; those that hold most of them first."""
+        known = sorted((t for t in set(terms) if t in self._holding), key=lambda t: (len(self._holding[t]), t))
+        held = Counter(i for term in known[:_RAREST] for i in self._holding[term])
+        return [self.rows[i] for i in sorted(held, key=lambda i: (-held[i], i))[:_MOST]]
+
+    def of_table(self, table: LabelledTable) -> list[TabledRow]:
+        return [row for row in self.rows if row.table is table]
