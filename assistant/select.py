@@ -168,7 +168,7 @@ def _governing_first(query: Query, found: list[Candidate]) -> list[Candidate]:
 
 
 def _holds_all(asked: Sequence[str], statement: Statement) -> bool:
-    own = {fold(word) for word in words(own_clause(statement).text)}
+    own = {fold(word) for word in words(statement.text)}
     return all(fold(word) in own for word in asked)
 
 

@@ -35,7 +35,7 @@ def answer_parts(parts: Sequence[str], compose: ComposePart, compose_all: Callab
     said: list[Composed] = []
     turns: list[Turn] = []
     for part in parts:
-        said.append(_answer_part(part, parts[0], tuple(turns), compose))
+        said.append(_answer_part(part, parts[0], said, tuple(turns), compose))
         turns.append(Turn("user", part))
     found = [composed for composed in said if composed.sentences]
     told = [{sentence.text for sentence in composed.sentences} for composed in found]
@@ -50,7 +50,9 @@ def answer_parts(parts: Sequence[str], compose: ComposePart, compose_all: Callab
     return replace(found[0], sentences=tuple(s for composed in found for s in composed.sentences), answer=answer)
 
 
-def _answer_part(part: str, first: str, turns: tuple[Turn, ...], compose: ComposePart) -> Composed:
+def _answer_part(
+    part: str, first: str, said: Sequence[Composed], turns: tuple[Turn, ...], compose: ComposePart
+) -> Composed:
     """A part as a follow-up of those before it, and with what the first is about put to it; the other way round where it has no subject."""
     composed = compose(part, turns)
     if not turns:
@@ -59,7 +61,9 @@ def _answer_part(part: str, first: str, turns: tuple[Turn, ...], compose: Compos
     if composed.sentences and not leaves:
         return composed
     about = compose(f"{part.strip(' ?.!')}: {subject_of(first)}?", ())
-    return about if about.sentences else composed
+    known = {sentence.text for before in said for sentence in before.sentences}
+    # What only says the first part's answer again answers nothing more.
+    return about if any(sentence.text not in known for sentence in about.sentences) else composed
 
 
 def _says_more(whole: Composed, found: Sequence[Composed]) -> bool:

@@ -47,7 +47,7 @@ def compose_group(query: Query, candidates: Sequence[Candidate], evidence: Evide
     for passage in evidence.reader.passages_of(document):
         if passage.heading_path and not passage.text.startswith("|") and context_of(passage) == "task":
             groups[passage.heading_path].append(passage)
-    scored = [(_said(Terms(strong, {}), path, own), -i, path) for i, (path, own) in enumerate(groups.items())]
+    scored = [(_said(Terms(strong, terms.pairs), path, own), -i, path) for i, (path, own) in enumerate(groups.items())]
     best = max(scored, default=None)
     if best is None or best[0] < _SAID or not _holds_best(query, groups[best[2]], candidates, best[0]):
         return NOTHING
@@ -71,6 +71,8 @@ def _said(terms: Terms, path: Sequence[str], items: Sequence[Passage]) -> float:
     below = bag(" . ".join(passage.text for passage in items)).words
     total = sum(terms.words.values())
     named = [word for word in terms.words if word in heading]
+    if not any(pair in bag(path[-1]).pairs for pair in terms.pairs):
+        return 0.0  # "trộm chó bị xử phạt" shares syllables with "xử lý trộm cắp", no word
     if len(named) < _FEWEST or sum(terms.words[word] for word in named) < _OF_HEADING * total:
         return 0.0
     return sum(w * (1.0 if t in heading else _IN_ITEMS if t in below else 0.0) for t, w in terms.words.items()) / total
