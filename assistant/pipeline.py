@@ -121,7 +121,8 @@ class Assistant:
         def compose_part(part: str, turns: tuple[Turn, ...]) -> Composed:
             return self._compose_whole(question, self._whole(Question(part, turns)))
 
-        composed = answer_parts(parts, compose_part, lambda: self._compose_whole(question, whole))
+        typed = whole.text == question.text
+        composed = answer_parts(parts, compose_part, lambda: self._compose_whole(question, whole), as_typed=typed)
         if composed is None:
             return None
         understood = whole.text if whole.text != question.text else None

@@ -12,6 +12,7 @@ from assistant.present import together
 from assistant.slots import subject_of
 from assistant.texts import say
 from assistant.types import Answer, AnswerStatus, Sentence, Turn
+from assistant.understand import content_terms
 from assistant.vietnamese import fold
 
 ComposePart = Callable[[str, tuple[Turn, ...]], Composed]
@@ -24,10 +25,13 @@ _PLAINLY = re.compile(
     r"\b(?:(?:bao nhieu|may|so|gia) \w+|bao nhieu|khi nao|bao gio|(?:ngay|thang|quy|nam|hom|luc) nao"
     r"|(?:co quan|don vi|so|bo|ban) nao|ai (?:ky|lam|chu tri|phu trach|chiu|sua|to chuc|ban hanh)|how (?:much|many)|when|who)\b"
 )
+_SAYS = 2  # content words of such a part
 _LONGEST = 14  # words of a part that is said to be missing
 
 
-def answer_parts(parts: Sequence[str], compose: ComposePart, compose_all: Callable[[], Composed]) -> Composed | None:
+def answer_parts(
+    parts: Sequence[str], compose: ComposePart, compose_all: Callable[[], Composed], *, as_typed: bool = True
+) -> Composed | None:
     """The answers to the parts together, PARTIAL with what is missing named; None where the question is better answered whole.
 
     `compose` answers one part after the turns before it, `compose_all` the question as it stands.
@@ -42,7 +46,8 @@ def answer_parts(parts: Sequence[str], compose: ComposePart, compose_all: Callab
     if not found or any(one <= other or one >= other for one, other in combinations(told, 2)):
         return None
     missing = [part for part, composed in zip(parts, said, strict=True) if not composed.sentences]
-    if missing and (not all(map(_asks_plainly, missing)) or _says_more(compose_all(), found)):
+    # Of a follow-up made whole the halves are no longer what was typed: none is said to be missing.
+    if missing and (not as_typed or not all(map(_asks_plainly, missing)) or _says_more(compose_all(), found)):
         return None
     answer = together([composed.answer for composed in found])
     if missing:
@@ -75,7 +80,8 @@ def _says_more(whole: Composed, found: Sequence[Composed]) -> bool:
 
 
 def _asks_plainly(part: str) -> bool:
-    return len(part.split()) <= _LONGEST and _PLAINLY.search(fold(part)) is not None
+    says = len(content_terms(part, "vi")) >= _SAYS  # "mấy năm nữa" asks for nothing
+    return says and len(part.split()) <= _LONGEST and _PLAINLY.search(fold(part)) is not None
 
 
 def _with_missing(answer: Answer, missing: Sequence[str]) -> Answer:
