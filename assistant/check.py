@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from assistant.compose import Draft, DraftSentence
 from assistant.phrase import phrase_quote
-from assistant.statements import Statement
+from assistant.quotes import quote_of
 from assistant.understand import Query
-from assistant.verify import Quote, verify
+from assistant.verify import verify
 
 
 def keep_verified(draft: Draft, query: Query) -> tuple[DraftSentence, ...]:
@@ -27,20 +27,3 @@ def keep_verified(draft: Draft, query: Query) -> tuple[DraftSentence, ...]:
     # A list that lost a row is not the whole list its head counts.
     whole = len(kept) == len(draft.sentences)
     return tuple(s for s in kept if whole or not s.text.endswith(":"))
-
-
-def quote_of(statement: Statement) -> Quote:
-    """What a statement may be checked against: its sentence, and the headings and names that set its years.
-
-    A row of a table is read with its cells joined ("30" under "%"): that reading is checked against the cells when the
-    statement is made.
-    """
-    passage, (start, end) = statement.passage, statement.quote
-    document = statement.document
-    names = (*passage.heading_path, document.title, document.number or "", document.issued_on or "")
-    text = passage.text[start:end]
-    if passage.text.startswith("|"):
-        text += "\n" + statement.text
-    # A cell is of its column's year, whatever years its row names besides ("lũy kế từ năm 2025").
-    years = (*passage.horizons, *(statement.years if passage.text.startswith("|") else ()))
-    return Quote(text, years, " . ".join(names))

@@ -29,7 +29,9 @@ _DUE = (
 )
 # What after a semicolon only says by when, or of which part: "; hoàn thành trong quý II năm 2027", "; riêng trẻ 5 tuổi đạt 99%".
 ONLY_DUE = re.compile(
-    r"\s*(?:(?:phải|sẽ|cơ\s+bản)\s+)*(?:(?:hoàn\s+thành|hoàn\s+thiện|kết\s+thúc|thực\s+hiện|triển\s+khai|xong)\s+)*"
+    r"\s*(?:(?:phải|sẽ|cơ\s+bản)\s+)*(?:(?:hoàn\s+thành|hoàn\s+thiện|kết\s+thúc|thực\s+hiện|triển\s+khai|xong"
+    r"|(?:đưa\s+vào\s+)?(?:vận\s+hành|sử\s+dụng|khai\s+thác|hoạt\s+động)|khai\s+trương|khánh\s+thành|khởi\s+công|bắt\s+đầu|áp\s+dụng"
+    r"|chính\s+thức|thử\s+nghiệm)\s+)*"
     rf"(?:(?:trước|trong|chậm\s+nhất|muộn\s+nhất|là|vào|đến|hết|từ|cuối|đầu|giữa)\s+)+(?:{_DUE})\s*(?=[.;]|$)",
     re.IGNORECASE,
 )

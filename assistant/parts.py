@@ -25,6 +25,14 @@ _EACH = re.compile(
     r"(?P<asks>.*(?:bao nhiêu|bao nhieu|mấy|may|nào|nao)\b.*)$",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"(?:số|tỷ lệ|tỉ lệ|tỷ trọng|tổng|mục tiêu|chỉ tiêu|kinh phí|vốn|diện tích|mức|quy mô|so|ty le|tong|muc tieu|chi tieu"
+    r"|kinh phi|von|dien tich|muc|quy mo)\s"
+)
+_OTHER_ASKING = re.compile(
+    r"(?:do )?(?:ai|cơ quan nào|đơn vị nào|sở nào|co quan nao|don vi nao|so nao|khi nào|khi nao|bao giờ|bao gio|chừng nào|chung nao"
+    r"|who|when)\b"
+)
 _WHOLE = ("compare", "yes_no", "list")  # kinds that set things beside each other or ask for them together
 _MOST = 3
 _LONGEST_STORY = 12  # sentences looked through
@@ -42,7 +50,7 @@ def parts_of(text: str) -> tuple[str, ...]:
     start = 0
     for joint in _JOINT.finditer(asked):
         before, after = asked[start : joint.start()], asked[joint.end() :]
-        if _asks(before) and _asks(after):
+        if (_asks(before) and _asks(after)) or _asks_unsaid(before, after):
             parts.append(before)
             start = joint.end()
     parts.append(asked[start:])
@@ -60,6 +68,14 @@ def told_shorter(text: str) -> tuple[str, ...]:
     if len(content_terms(sentences[at], "vi")) > 1:
         found.append(sentences[at])
     return tuple(shorter for shorter in found if shorter != text)
+
+
+def _asks_unsaid(before: str, after: str) -> bool:
+    """Whether one half asks by naming a measure alone: "số trạm sạc năm 2030 và ai ký"."""
+    names, named_after = _MEASURE.match(spelled(before)), _MEASURE.match(spelled(after))
+    if names and _OTHER_ASKING.match(spelled(after)):
+        return True
+    return bool(named_after and re.search(r"\b20\d\d\b", after) and _asks(before) and not _asks(after))
 
 
 def _asks(text: str) -> bool:

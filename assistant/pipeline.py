@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.cells_asked import asks_column, names_row
@@ -23,11 +22,12 @@ from assistant.named import with_numbers_in_full
 from assistant.normalise import normalise
 from assistant.offer import short_name
 from assistant.parts import parts_of, told_shorter
-from assistant.present import present, present_choices, together, wider_note
+from assistant.present import present, present_choices, wider_note
 from assistant.read_as import shown_reading
 from assistant.refuse import refuse
 from assistant.select import of_the_country, plainly_said, said_by_meaning, select
 from assistant.settings import Settings
+from assistant.several import answer_parts
 from assistant.small_talk import small_talk
 from assistant.texts import say
 from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence, Turn
@@ -113,25 +113,21 @@ class Assistant:
         return composed
 
     def _each_part(self, question: Question, whole: Whole) -> Composed | None:
-        """The answers to the parts of a question, together; None where it asks one thing or a part finds no answer of its own."""
+        """The answers to the parts of a question, together; None where it asks one thing or is better answered whole."""
         parts = parts_of(without_instructions(whole.text))
         if len(parts) < 2 or whole.more or whole.asks_source:
             return None
-        said: list[Composed] = []
-        turns: list[Turn] = []
-        for part in parts:
-            said.append(self._compose_whole(question, self._whole(Question(part, tuple(turns)))))
-            if not said[-1].sentences:
-                return None
-            turns.append(Turn("user", part))
-        told = [{s for sentence in composed.sentences for s in sentence.statements} for composed in said]
-        if any(one <= other for one, other in pairwise(told)) or any(one >= other for one, other in pairwise(told)):
+
+        def compose_part(part: str, turns: tuple[Turn, ...]) -> Composed:
+            return self._compose_whole(question, self._whole(Question(part, turns)))
+
+        typed = whole.text == question.text
+        composed = answer_parts(parts, compose_part, lambda: self._compose_whole(question, whole), as_typed=typed)
+        if composed is None:
             return None
-        sentences = tuple(sentence for composed in said for sentence in composed.sentences)
-        answer = together([composed.answer for composed in said])
         understood = whole.text if whole.text != question.text else None
-        answer = replace(answer, understood_as=understood)
-        return replace(said[0], query=self._understand(whole.text), sentences=sentences, answer=answer)
+        answer = replace(composed.answer, understood_as=understood)
+        return replace(composed, query=self._understand(whole.text), answer=answer)
 
     def _compose_whole(self, question: Question, whole: Whole) -> Composed:
         timings: dict[str, float] = {}

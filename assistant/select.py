@@ -67,6 +67,12 @@ _MOST = 6
 _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
+_HEAD_WORDS = 2
+# What a share is asked of: what follows at once, up to what only says why, where or by when.
+_SHARE_OF = re.compile(
+    r"\b(?:bao nhiêu|mấy)\s+(?:phần trăm|%)\s+(?:số\s+)?(?P<of>(?!so\b|trong\b|vào\b|đến\b|tới\b)[^,.?;]+?)"
+    r"(?=\s+(?:vì|do|bởi|so|trong|tại|ở|đến|tới|vào|trên|từ|năm|được|phải|có|là)\b|[,.?;]|$)"
+)
 _REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
@@ -141,7 +147,33 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         relevant += [c for c in _of_register(query, terms, evidence) if id(c.statement) not in held]
         said = _with_acronyms(query, relevant, evidence)
     said = _without_other_parts(query, said)
-    return _own_plan_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True), evidence)
+    found = _governing_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True))
+    return _own_plan_first(query, found, evidence)
+
+
+def _governing_first(query: Query, found: list[Candidate]) -> list[Candidate]:
+    """Of the clauses of one sentence the one that holds what is asked the share of, before one that holds only its cause.
+
+    "Giảm bao nhiêu phần trăm người bị thương vì chập điện" is answered by "giảm 30% số người bị thương", not by the 15 % of the
+    "số vụ chập điện" beside it.
+    """
+    asked = _SHARE_OF.search(query.search_text.lower())
+    head = words(asked.group("of")) if asked else []
+    if not found or len(head) < _HEAD_WORDS or _holds_all(head, found[0].statement):
+        return found
+    best = found[0]
+    for i, other in enumerate(found):
+        beside = (
+            other.statement.passage.id == best.statement.passage.id and other.statement.quote == best.statement.quote
+        )
+        if beside and other.fits_year == best.fits_year and _holds_all(head, other.statement):
+            return [other, *found[:i], *found[i + 1 :]]
+    return found
+
+
+def _holds_all(asked: Sequence[str], statement: Statement) -> bool:
+    own = {fold(word) for word in words(statement.text)}
+    return all(fold(word) in own for word in asked)
 
 
 def _standing_out(query: Query, found: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:

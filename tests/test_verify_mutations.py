@@ -15,13 +15,13 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.check import quote_of
 from assistant.clauses import split_clauses
 from assistant.evidence import Evidence
 from assistant.figures import find_years, format_number, stated_figures
 from assistant.load.corpus import load_corpus
 from assistant.named import find_levels
 from assistant.phrase import phrase_figure
+from assistant.quotes import quote_of
 from assistant.types import Comparator, Figure, Language
 from assistant.verify import Quote, verify
 from tests.made_assistant import made_register

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose.about import compose_about
+from assistant.compose.across_years import compose_across_years
 from assistant.compose.annex import compose_annex
 from assistant.compose.bodies import compose_bodies
 from assistant.compose.cell_claims import compose_cell_claim
@@ -35,8 +36,11 @@ Composer = Callable[[Query, Sequence[Candidate], Evidence], Draft]
 # What is tried for each kind of question, in order; the first that has something to say answers.
 _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "progress": (compose_progress,),
-    "compare": (compose_comparison,),
-    "list": (compose_list,),
+    "compare": (compose_across_years, compose_comparison),
+    "list": (
+        compose_across_years,
+        compose_list,
+    ),
     "solution": (compose_in_charge, compose_premise, compose_list, compose_group),
     "count": (compose_annex, compose_count, compose_number),
     "how_much": (compose_standing, compose_premise, compose_number),

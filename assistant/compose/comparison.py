@@ -21,7 +21,7 @@ from assistant.relevance import Terms, coverage
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Comparator, Target
+from assistant.types import AnswerStatus, Comparator, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -58,8 +58,17 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
         anchors = [a for a in anchors if a.document.scope and fold(a.document.scope) == fold(query.scope)]
     compared = _beside_each_other(candidates, evidence) if _WHICH.search(fold(query.text)) else []
     compared = compared or next((f for anchor in anchors if len(f := _compared(query, anchor, evidence)) > 1), [])
+    if not compared and sets_out_from_now(query) and anchors and not query.about_results:
+        return _without_baseline(query, anchors)
     compared = compared or compare_topics(query, evidence) or _beside_each_other(candidates, evidence)
     return _compared_draft(query, compared) if compared else NOTHING
+
+
+def _without_baseline(query: Query, anchors: Sequence[Statement]) -> Draft:
+    """What is set, and that nothing says from where it sets out."""
+    of_year = [s for s in anchors if not query.years or set(query.years) & set(s.years)] or list(anchors)
+    silent = DraftSentence(say("no_baseline", query.language), ())
+    return answered(figure_sentence(of_year[0], query), silent, status=AnswerStatus.PARTIAL)
 
 
 def _beside_each_other(candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
@@ -124,6 +133,8 @@ def _compared(query: Query, anchor: Statement, evidence: Evidence) -> list[State
             asked = [t for t in kept if set(t.years) & set(query.years)]
             kept = (asked or kept)[: _MOST - 1]
             return [base, *(s for s in (evidence.of_row(t) for t in kept) if s is not None)]
+        if sets_out_from_now(query) and len(query.years) < 2:
+            return []  # two targets are no answer to what lies between now and one of them
     return [s for s in (evidence.of_row(t) for t in kept[:_MOST]) if s is not None]
 
 

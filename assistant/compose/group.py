@@ -23,12 +23,13 @@ from assistant.vietnamese import fold, words
 _ASKS_HOW = re.compile(
     r"\b(?:ra sao|(?:nhu )?the nao|bang cach nao|cach nao|lam gi|lam nhung gi|gom (?:nhung )?gi|nhung gi)\W*$"
 )
+_WHO_DOES = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem)\b")
 _OF_HEADING = 0.3  # of the question's words, by weight, that the heading itself must say
 _FEWEST = 2  # words that the heading must say
 _IN_ITEMS = 0.8  # what a word counts that only the items say
-_UNKNOWN = 0.5  # what a word weighs that the documents do not have
+_LESS = 0.5  # what a word weighs that the documents do not have, or that their title says of everything
 _DOING = frozenset(("lam", "tinh", "cach"))  # "tỉnh tính làm gì", "có cách gì"
-_SAID = 0.55  # of the question's words that heading and items must say together
+_SAID = 0.5  # of the question's words that heading and items must say together
 _MOST = 12
 _LONGEST_BLOCK = 700  # characters
 
@@ -46,7 +47,7 @@ def compose_group(query: Query, candidates: Sequence[Candidate], evidence: Evide
     for passage in evidence.reader.passages_of(document):
         if passage.heading_path and not passage.text.startswith("|") and context_of(passage) == "task":
             groups[passage.heading_path].append(passage)
-    scored = [(_said(Terms(strong, {}), path, own), -i, path) for i, (path, own) in enumerate(groups.items())]
+    scored = [(_said(Terms(strong, terms.pairs), path, own), -i, path) for i, (path, own) in enumerate(groups.items())]
     best = max(scored, default=None)
     if best is None or best[0] < _SAID or not _holds_best(query, groups[best[2]], candidates, best[0]):
         return NOTHING
@@ -54,12 +55,14 @@ def compose_group(query: Query, candidates: Sequence[Candidate], evidence: Evide
 
 
 def _of_substance(terms: Terms, document: str, evidence: Evidence) -> dict[str, float]:
-    """Words that name what is to be done: not who does it, and one the documents lack ("xử nghiêm") weighs only half."""
-    model, doer = evidence.reader.word_model, {fold(word) for word in words(evidence.documents[document].issuer or "")}
+    """Words that name what is to be done: not who does it; those of the title, and those the documents lack, weigh only half."""
+    model, plan = evidence.reader.word_model, evidence.documents[document]
+    doer = {fold(word) for word in words(plan.issuer or "")} | _DOING
+    title = set(words(plan.title))
     return {
-        word: weight if model.knows(word) else weight * _UNKNOWN
+        word: weight if model.knows(word) and word not in title else weight * _LESS
         for word, weight in terms.words.items()
-        if word not in terms.weak and fold(word) not in doer | _DOING
+        if word not in terms.weak and fold(word) not in doer
     }
 
 
@@ -68,6 +71,8 @@ def _said(terms: Terms, path: Sequence[str], items: Sequence[Passage]) -> float:
     below = bag(" . ".join(passage.text for passage in items)).words
     total = sum(terms.words.values())
     named = [word for word in terms.words if word in heading]
+    if not any(pair in bag(path[-1]).pairs for pair in terms.pairs):
+        return 0.0  # "trộm chó bị xử phạt" shares syllables with "xử lý trộm cắp", no word
     if len(named) < _FEWEST or sum(terms.words[word] for word in named) < _OF_HEADING * total:
         return 0.0
     return sum(w * (1.0 if t in heading else _IN_ITEMS if t in below else 0.0) for t, w in terms.words.items()) / total
@@ -75,7 +80,8 @@ def _said(terms: Terms, path: Sequence[str], items: Sequence[Passage]) -> float:
 
 def _holds_best(query: Query, items: Sequence[Passage], candidates: Sequence[Candidate], said: float) -> bool:
     """Whether the statement that answers best stands among the items, or says less than they do together."""
-    usable = fitting(candidates)
+    # Who does it stands under another heading than what is done.
+    usable = [c for c in fitting(candidates) if not _WHO_DOES.search(fold(" ".join(c.statement.passage.heading_path)))]
     return not usable or usable[0].coverage < said or any(usable[0].statement.passage.id == p.id for p in items)
 
 

@@ -27,7 +27,7 @@ def compare_sides(query: Query, evidence: Evidence) -> list[Statement]:
     sides = _sides(query, evidence)
     if len(sides) < 2:
         return []
-    terms = _compared_terms(query, evidence)
+    terms = compared_terms(query, evidence)
     first: Target | None = None
     found: list[Statement] = []
     for documents in sides:
@@ -46,7 +46,7 @@ def compare_topics(query: Query, evidence: Evidence, *, least: float = _TOPIC) -
         second, comma, both = text[match.end() :].partition(",")
         found: list[Statement] = []
         for part in (text[: match.start()], second):
-            terms = narrowed(_compared_terms(query, evidence), f"{part} {both}" if comma else part)
+            terms = narrowed(compared_terms(query, evidence), f"{part} {both}" if comma else part)
             rows = _rows(query, [t for t in evidence.targets_saying(terms.words) if t.kind == "target"])
             if found:
                 rows = [row for row in rows if row != found[0].row and _of_one_kind(row, found[0].row)]
@@ -113,7 +113,7 @@ def _nearest(
     return (best[1], best[4]) if best else None
 
 
-def _compared_terms(query: Query, evidence: Evidence) -> Terms:
+def compared_terms(query: Query, evidence: Evidence) -> Terms:
     """What is compared: no words of comparing, and the pillar's own words where nothing else is left."""
     terms = topic_terms(query, evidence)
     dropped = {fold(word) for word in words(" ".join(read_data("comparing_words")))}

@@ -34,6 +34,8 @@ _NAMES_BODY = re.compile(
     r"(?:^(?:\W|[a-zđ]\)|\d+[.)])*|\b[Dd]o (?:các )?)(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Ban|Văn phòng|Cục|Công an|Chi cục|Trung tâm"
     r"|Ngân hàng|Hội|Đoàn|Liên đoàn|Mặt trận|Thanh tra|Kho bạc|Chủ tịch|Thủ tướng|Tổng Bí thư|Bí thư|Giám đốc|Trường|Viện)\b"
 )
+_TIME = re.compile(r"\b(?:ngay|thang|quy|nam|hang|tuan|gio|ky|khi|sau|truoc)\b")
+_SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
 _LONGEST_TOLD = 320  # characters of a sentence on how things stood; of a longer one the clause is told
@@ -51,7 +53,12 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if not usable:
         return NOTHING
     if query.kind == "when":
-        return answered(*(_when(c.statement, query) for c in best_of(query, usable)))
+        timed = [c for c in usable if _says_when(c.statement)]
+        untimed = not _says_when(usable[0].statement)
+        near = bool(timed) and timed[0].coverage >= usable[0].coverage - _SAYS_LESS
+        told = answered(*(_when(c.statement, query) for c in best_of(query, timed if untimed and near else usable)))
+        # What says no time is only part of what was asked.
+        return replace(told, status=AnswerStatus.PARTIAL) if untimed and not near else told
     best = usable[0].statement
     if query.kind in ("who", "product"):
         named = _who(best, query)
@@ -125,6 +132,13 @@ def _goes_on_to_list(statement: Statement, figure: Figure) -> bool:
     start, end = statement.quote
     listed = ":" in statement.text[figure.end :] and statement.passage.text[start:end].rstrip().endswith(";")
     return listed and statement.passage.text[end:].strip() != ""
+
+
+def _says_when(statement: Statement) -> bool:
+    row = statement.row
+    return bool(
+        statement.years or (isinstance(row, Task) and row.deadline) or _TIME.search(fold(statement.passage.text))
+    )
 
 
 def _when(statement: Statement, query: Query) -> DraftSentence:

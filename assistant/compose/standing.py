@@ -84,8 +84,9 @@ def nearest_standing(
         said = coverage(terms, bags)
         if len(terms.words) > 1 and all(word in bags.own.words for word in terms.words):
             said = max(said, _ALL_WORDS)
+        said += _OF_UNIT * counts
         if said >= _SAID:
-            scored.append((said + _OF_UNIT * counts, -i, statement))
+            scored.append((said, -i, statement))
     if not scored:
         return None
     near = [s for s in scored if s[0] >= max(scored)[0] - _AS_YEARS]

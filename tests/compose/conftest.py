@@ -10,6 +10,7 @@ import pytest
 from assistant.embedding.encoder import PromptedEncoder
 from assistant.load.corpus import load_corpus
 from assistant.types import Answer, Question, Turn
+from tests.compose.lighting import LIGHTING
 from tests.made_assistant import made_assistant
 from tests.made_documents import read
 from tests.register.measure import PLANS
@@ -32,5 +33,16 @@ def ask(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> I
     loaded = [replace(d, primary=d.id == "nong-nghiep-lam-son") for d in load_corpus(PLANS).documents]
     loaded.append(read(RESULTS, "ket-qua.md", id="ket-qua", kind="results", issued_on="2026-01"))
     opened = made_assistant(tmp_path_factory.mktemp("index"), loaded, encoder)
+    yield lambda text, *before: opened.answer(Question(text, tuple(Turn("user", turn) for turn in before)))
+    opened.reader.close()
+
+
+@pytest.fixture(scope="package")
+def lit(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """The same over a resolution on street lighting alone (tests/compose/lighting.py)."""
+    title = "Nghị quyết về chiếu sáng công cộng và cây xanh đường phố thành phố Vân Cảnh giai đoạn 2027 - 2031"
+    head = {"title": title, "number": "31/NQ-HĐND", "issuer": "Hội đồng nhân dân thành phố Vân Cảnh"}
+    document = read(LIGHTING, "chieu-sang.md", id="chieu-sang", issued_on="2026-12-08", **head)
+    opened = made_assistant(tmp_path_factory.mktemp("lit"), [document], encoder)
     yield lambda text, *before: opened.answer(Question(text, tuple(Turn("user", turn) for turn in before)))
     opened.reader.close()

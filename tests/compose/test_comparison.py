@@ -52,3 +52,35 @@ def test_no_difference_is_told_between_figures_of_other_things(encoder: Prompted
     answer = opened.answer(Question("Tiền đi lại của người khuyết tật và người hộ nghèo chênh nhau bao nhiêu?"))
     opened.reader.close()
     assert "450.000" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Số đội sửa chữa lưu động 2031 nhiều hơn 2026 mấy đội?", "Tăng **6 đội**"),
+        ("Từ 2026 đến 2031 số tủ điều khiển thông minh tăng thêm bao nhiêu?", "Tăng **160 tủ**"),
+        ("Tủ điều khiển thông minh năm 2029 và năm 2031 cách nhau bao nhiêu?", "Tăng **80 tủ**"),
+        ("Số tủ điều khiển thông minh năm 2031 gấp mấy lần hiện trạng?", "Gấp **5 lần**"),
+        ("Tỷ lệ ngõ có đèn: mục tiêu 2029 cao hơn hiện nay bao nhiêu?", "Tăng **18,5 điểm phần trăm**"),
+    ],
+)
+def test_other_words_and_how_things_stood_as_a_side(lit: Ask, question: str, said: str) -> None:
+    answer = lit(question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert said in answer.text
+
+
+def test_nothing_is_compared_with_what_is_not_there(lit: Ask) -> None:
+    assert "Tăng **" not in lit("Tỷ lệ cột đèn dùng bóng LED năm 2029 cao hơn hiện nay bao nhiêu?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [("So sánh mục tiêu 2029 với 2031", 6), ("Các chỉ tiêu về hạ tầng năm 2029 và 2031 khác nhau thế nào?", 2)],
+)
+def test_a_whole_group_over_years_gives_each_indicator(lit: Ask, question: str, rows: int) -> None:
+    answer = lit(question)
+    assert f"**{rows} chỉ tiêu**" in answer.text
+    assert f"{rows}/{rows}" in answer.text
+    assert sum(sentence.text[0].isdigit() for sentence in answer.sentences) == rows
+    assert "tăng **80 tủ**: 200 tủ (2031) so với 120 tủ (2029)" in answer.text

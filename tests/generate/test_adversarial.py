@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from assistant.check import quote_of
 from assistant.evidence import Evidence
 from assistant.figures import stated_figures
 from assistant.generate.bind import bind
 from assistant.generate.sources import Source
 from assistant.pipeline import Assistant
+from assistant.quotes import quote_of
 from assistant.statements import Statement
 from assistant.understand import Query
 from assistant.verify import verify

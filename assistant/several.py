@@ -1,0 +1,90 @@
+"""Several things asked at once, each answered by itself; what is found of none is said to be missing, never passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from assistant.composed import Composed
+from assistant.present import together
+from assistant.slots import subject_of
+from assistant.texts import say
+from assistant.types import Answer, AnswerStatus, Sentence, Turn
+from assistant.understand import content_terms
+from assistant.vietnamese import fold
+
+ComposePart = Callable[[str, tuple[Turn, ...]], Composed]
+
+# A part that opens with what is done says nothing of what does it: "... và kết nối bao nhiêu cơ sở".
+_LEAVES_SUBJECT = re.compile(
+    r"(?:ket noi|chiem|xong|hoan thanh|hoan tat|van hanh|duoc|co|gom|phai|dat|tang|giam|lam|sua|mo|thu|nop|trong do|dat o|nam o)\b"
+)
+_PLAINLY = re.compile(
+    r"\b(?:(?:bao nhieu|may|so|gia) \w+|bao nhieu|khi nao|bao gio|(?:ngay|thang|quy|nam|hom|luc) nao"
+    r"|(?:co quan|don vi|so|bo|ban) nao|ai (?:ky|lam|chu tri|phu trach|chiu|sua|to chuc|ban hanh)|how (?:much|many)|when|who)\b"
+)
+_SAYS = 2  # content words of such a part
+_LONGEST = 14  # words of a part that is said to be missing
+
+
+def answer_parts(
+    parts: Sequence[str], compose: ComposePart, compose_all: Callable[[], Composed], *, as_typed: bool = True
+) -> Composed | None:
+    """The answers to the parts together, PARTIAL with what is missing named; None where the question is better answered whole.
+
+    `compose` answers one part after the turns before it, `compose_all` the question as it stands.
+    """
+    said: list[Composed] = []
+    turns: list[Turn] = []
+    for part in parts:
+        said.append(_answer_part(part, parts[0], said, tuple(turns), compose))
+        turns.append(Turn("user", part))
+    found = [composed for composed in said if composed.sentences]
+    told = [{sentence.text for sentence in composed.sentences} for composed in found]
+    if not found or any(one <= other or one >= other for one, other in combinations(told, 2)):
+        return None
+    missing = [part for part, composed in zip(parts, said, strict=True) if not composed.sentences]
+    # Of a follow-up made whole the halves are no longer what was typed: none is said to be missing.
+    if missing and (not as_typed or not all(map(_asks_plainly, missing)) or _says_more(compose_all(), found)):
+        return None
+    answer = together([composed.answer for composed in found])
+    if missing:
+        answer = _with_missing(answer, missing)
+    return replace(found[0], sentences=tuple(s for composed in found for s in composed.sentences), answer=answer)
+
+
+def _answer_part(
+    part: str, first: str, said: Sequence[Composed], turns: tuple[Turn, ...], compose: ComposePart
+) -> Composed:
+    """A part as a follow-up of those before it, and with what the first is about put to it; the other way round where it has no subject."""
+    composed = compose(part, turns)
+    if not turns:
+        return composed
+    leaves = _LEAVES_SUBJECT.match(fold(part)) is not None
+    if composed.sentences and not leaves:
+        return composed
+    about = compose(f"{part.strip(' ?.!')}: {subject_of(first)}?", ())
+    known = {sentence.text for before in said for sentence in before.sentences}
+    # What only says the first part's answer again answers nothing more.
+    return about if any(sentence.text not in known for sentence in about.sentences) else composed
+
+
+def _says_more(whole: Composed, found: Sequence[Composed]) -> bool:
+    """Whether the question asked as a whole finds what its parts do not."""
+    known = {
+        (s.passage.id, s.text) for composed in found for sentence in composed.sentences for s in sentence.statements
+    }
+    return any((s.passage.id, s.text) not in known for sentence in whole.sentences for s in sentence.statements)
+
+
+def _asks_plainly(part: str) -> bool:
+    says = len(content_terms(part, "vi")) >= _SAYS  # "mấy năm nữa" asks for nothing
+    return says and len(part.split()) <= _LONGEST and _PLAINLY.search(fold(part)) is not None
+
+
+def _with_missing(answer: Answer, missing: Sequence[str]) -> Answer:
+    language = answer.language
+    said = tuple(Sentence(say("part_missing", language, asked=part.strip(" ?.!,")), ()) for part in missing)
+    return replace(answer, status=AnswerStatus.PARTIAL, sentences=(*answer.sentences, *said))
