@@ -18,7 +18,10 @@ _WITHIN = re.compile(r"\b[Tt]rong\s*$")
 _STATED_NEXT = re.compile(
     r"\s+(?:ước )?(?:là|đạt|còn|chiếm|ghi nhận|giảm còn|giảm xuống|tăng lên|phục hồi lên)\s+(?:khoảng |trên |dưới )?\d"
 )
-_HELD_AGAINST = re.compile(r"(?:so với|so|cùng kỳ|gấp .{1,20}|bằng|hơn|từ|sau)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_HELD_AGAINST = re.compile(
+    r"(?:so với|so|cùng kỳ|gấp .{1,20}|bằng|hơn|từ|sau)\s+(?:mức\s+)?(?:[\d.,]+\s*%?\s*(?:\w+\s+)?|\w+\s+)?$",
+    re.IGNORECASE,
+)
 _MARK = r"(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+"
 
 
