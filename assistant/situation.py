@@ -24,6 +24,9 @@ from assistant.vietnamese import fold, lower_first
 _OTHERWISE = re.compile(
     r"\b(?:giai thich|tu ngu|thuat ngu|khai niem|dinh nghia|quan diem|can cu|du bao|pham vi|bai hoc)\b"
 )
+_STANDING = re.compile(
+    r"\b(?:thuc trang|hien trang|tinh hinh|ket qua)\b"
+)  # "Thực trạng làm căn cứ xây dựng Chương trình"
 # A year that a figure is only held against, or that says which things are counted.
 _COMPARED = re.compile(r"\b(?:so với|hơn|trước)\s(?:\w+\s){0,2}(?:19|20)\d\d", re.IGNORECASE)
 
@@ -56,7 +59,8 @@ def tells_situation(statement: Statement, aims_at: int = 0) -> bool:
     row, document = statement.row, statement.document
     if isinstance(row, Task) or (isinstance(row, Target) and row.kind == "target") or not statement.figures:
         return isinstance(row, Target) and row.kind == "result" and document.kind == "plan"
-    if document.kind != "plan" or _OTHERWISE.search(fold(" ".join(statement.passage.heading_path[-2:]))):
+    headings = fold(" ".join(statement.passage.heading_path[-2:]))
+    if document.kind != "plan" or (_OTHERWISE.search(headings) and not _STANDING.search(headings)):
         return False
     if context_of(statement.passage) == "background":
         return True

@@ -22,6 +22,9 @@ _HELD_AGAINST = re.compile(
     r"(?:so với|so|cùng kỳ|gấp .{1,20}|bằng|hơn|từ|sau)\s+(?:mức\s+)?(?:[\d.,]+\s*%?\s*(?:\w+\s+)?|\w+\s+)?$",
     re.IGNORECASE,
 )
+_OPENING_YEAR = re.compile(
+    r"(?:\W|\d{1,2}[.)]\s|[a-zđ]\)\s)*(?:Trong\s+|Riêng\s+)?[Nn]ăm\s+((?:19|20)\d{2})\b(?!\s*[-–]\s*\d)"
+)
 _MARK = r"(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+"
 
 
@@ -95,7 +98,7 @@ def _statement(
         if clause[0] <= figure.start and figure.end <= clause[1]
     )
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
-    years = _years(body, prefix, passage)
+    years = _years(body, prefix, passage, passage.text[slice(*sentence)])
     return Statement(passage, document, text, sentence, moved, years, find_levels(own), of, shift)
 
 
@@ -127,13 +130,18 @@ def own_clause(statement: Statement) -> Statement:
     return replace(statement, text=statement.text[cut:], figures=moved, shift=statement.shift - cut)
 
 
-def _years(body: str, head: str, passage: Passage) -> tuple[int, ...]:
-    """The clause's own years, else those of the head it shares, else the year its value is of, else the passage's horizon."""
+def _years(body: str, head: str, passage: Passage, sentence: str) -> tuple[int, ...]:
+    """The clause's own years, else those of the head it shares, else the year its value is of, else the passage's horizon.
+
+    "Trong năm 2024, lấy 300 mẫu; tỷ lệ không đạt là 5,8%": the year a sentence opens with is that of its clauses that name none.
+    """
     for text in (body, head):
         own = tuple(dict.fromkeys(m.end_year or m.year for m in find_years(text) if m.is_horizon))
         if own:
             return own
-    return _years_of_value(body) or passage.horizons
+    opening = _OPENING_YEAR.match(sentence)
+    opened = (int(opening.group(1)),) if opening and not find_years(body) else ()
+    return _years_of_value(body) or opened or passage.horizons
 
 
 def _years_of_value(body: str) -> tuple[int, ...]:

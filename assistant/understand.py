@@ -54,6 +54,7 @@ _PLACE = re.compile(
     r"|,?\s(?:ở|tại|trong|theo|của)\s(?:điều|khoản|mục|chương|phụ lục)\s(?:\d+|[IVXLC]+)\b",
     re.IGNORECASE,
 )
+_ASKS_FIGURE = re.compile(r"\b(?:bao nhiêu|mấy|how (?:much|many)|what (?:percentage|share))\b", re.IGNORECASE)
 _NUMBER_OF_DOCUMENT = re.compile(r"\b\d+/[\w/-]+")
 
 
@@ -107,6 +108,7 @@ def understand(
         confidence = restored.confidence
         readings = (search_text, restored.second) if restored.second else (search_text,)
         also = (*readings[1:], without_issue_claim(typed), *short_forms(search_text, abbreviations))
+    years = _years(seen, text, documents, today or date.today())
     return Query(
         typed=typed,
         text=text,
@@ -114,8 +116,8 @@ def understand(
         search_text=search_text,
         also=also,
         language=language,
-        kind=find_kind(text),
-        years=_years(seen, text, documents, today or date.today()),
+        kind=_kind(text, years, today or date.today()),
+        years=years,
         counted=find_counted(typed if language == "en" else search_text),
         about_results=asks_for_results(text),
         level=find_level(without_areas(seen, documents)),
@@ -127,6 +129,14 @@ def understand(
         naming=naming_words(seen, documents),
         terms=(*content_terms(search_text, "vi"), *(_foreign(typed, documents, model) if language == "en" else ())),
         confidence=confidence,
+    )
+
+
+def _kind(text: str, years: Sequence[int], today: date) -> str:
+    """Of years to come nothing has been reached: "mẫu không đạt tối đa bao nhiêu % tới 2030" asks for what is set."""
+    kind = find_kind(text)
+    return (
+        "how_much" if kind == "progress" and years and min(years) > today.year and _ASKS_FIGURE.search(text) else kind
     )
 
 

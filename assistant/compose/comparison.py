@@ -17,7 +17,7 @@ from assistant.evidence import Evidence
 from assistant.figures import format_figure, format_number
 from assistant.named import find_levels, plain
 from assistant.register.shown import shown_value
-from assistant.relevance import Terms, coverage
+from assistant.relevance import Terms, coverage, weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
@@ -56,11 +56,11 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     anchors += _of_register(query, evidence)
     if query.scope and not query.documents:
         anchors = [a for a in anchors if a.document.scope and fold(a.document.scope) == fold(query.scope)]
-    compared = _beside_each_other(candidates, evidence) if _WHICH.search(fold(query.text)) else []
+    compared = _beside_each_other(query, candidates, evidence) if _WHICH.search(fold(query.text)) else []
     compared = compared or next((f for anchor in anchors if len(f := _compared(query, anchor, evidence)) > 1), [])
     if not compared and sets_out_from_now(query) and anchors and not query.about_results:
         return _without_baseline(query, anchors)
-    compared = compared or compare_topics(query, evidence) or _beside_each_other(candidates, evidence)
+    compared = compared or compare_topics(query, evidence) or _beside_each_other(query, candidates, evidence)
     return _compared_draft(query, compared) if compared else NOTHING
 
 
@@ -71,7 +71,7 @@ def _without_baseline(query: Query, anchors: Sequence[Statement]) -> Draft:
     return answered(figure_sentence(of_year[0], query), silent, status=AnswerStatus.PARTIAL)
 
 
-def _beside_each_other(candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
+def _beside_each_other(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
     """Two values of the sentence that answers best: "600.000 đồng ở xã khu vực III, 500.000 đồng ở các xã còn lại"."""
     best = next((c.statement for c in candidates if c.fits_year and len(c.statement.figures) == 1), None)
     if best is None:
@@ -79,6 +79,10 @@ def _beside_each_other(candidates: Sequence[Candidate], evidence: Evidence) -> l
     unit = best.figures[0].unit
     own = [s for s in evidence.of_passage(best.passage) if s.quote == best.quote and len(s.figures) == 1]
     alike = [s for s in own if s.figures[0].unit == unit and s.years == best.years]
+    terms = weigh(query, evidence.reader.word_model)
+    said = [coverage(terms, evidence.bags(s)) for s in alike]
+    if said and min(said) < max(said) / 2:
+        return []  # "2.846 ca sốt xuất huyết, 02 ca tử vong": one of them is not what is asked about
     return alike if unit and len(alike) == _SIDES and best in alike else []
 
 

@@ -31,11 +31,11 @@ _LONGEST_BLOCK = 600  # characters; more are told part by part
 def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The sum, or the sum with its parts; NOTHING where the question asks for neither, or for the cost of one thing only."""
     asked = fold(query.text)
-    if query.years or not _pattern("money").search(asked):
+    if not _pattern("money").search(asked):
         return NOTHING
     parts, total = _pattern("parts").search(asked) is not None, _pattern("whole").search(asked) is not None
     rows = _rows(query, candidates, evidence) if parts or total else []
-    if not rows or _about_one_thing(query, rows[0]):
+    if not rows or _about_one_thing(query, rows[0]) or not set(query.years) <= set(rows[0].years):
         return NOTHING
     sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and _is_total(s.row)]
     named = [s for s in rows if s not in sums and _is_named(s, query)]

@@ -23,10 +23,12 @@ _CLEARLY = 0.1  # by which a target may say more and still give way
 _AS_YEARS = 0.05  # within which of two figures the one of the later year is told
 _OF_UNIT = 0.15  # what it adds that a figure counts what is asked to be counted
 _NOW = re.compile(
-    r"\b(?:hien (?:nay|tai|trang|gio|co|dang|con|dat)|thuc trang|thuc te|bay gio|luc nay|truoc day|ban dau"
+    r"\b(?:hien (?:nay|tai|trang|gio|co|dang|con|dat|may|bao nhieu)|thuc trang|thuc te|bay gio|luc nay|truoc day|ban dau"
     r"|dang (?:co|dat|la)|currently|at present)\b"
 )
-_ONLY_NOW = re.compile(r"\b(?:hien (?:nay|tai|trang|gio)|thuc trang|thuc te|bay gio|currently|at present)\b")
+_ONLY_NOW = re.compile(
+    r"\b(?:hien (?:nay|tai|trang|gio|may|bao nhieu)|thuc trang|thuc te|bay gio|currently|at present)\b"
+)
 _AIM = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|phai|target|goal)\b")
 
 
