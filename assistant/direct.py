@@ -96,9 +96,14 @@ def _written_out(acronym: str, passages: Iterable[Passage], evidence: Evidence) 
 def _defines(statement: Statement, term: str) -> float:
     """How surely a statement says what `term` is: most where the document explains its words; 0 where it does not."""
     opening = _OPENING.match(statement.text) or _OPENING.match(statement.passage.text)
-    if opening is None or _YEARS.sub(" ", _key(opening.group("opening"))).split() != _YEARS.sub(" ", term).split():
+    if opening is None:
         return 0.0
     glossary = _GLOSSARY.search(fold(" ".join(statement.passage.heading_path))) is not None
+    said, asked = (_YEARS.sub(" ", words).split() for words in (_key(opening.group("opening")), term))
+    # "Điểm đen giao thông" of a plan on traffic is its "điểm đen".
+    more = asked[len(said) :] if glossary and len(said) > 1 and asked[: len(said)] == said else asked
+    if said != asked and not set(more) <= set(plain(statement.document.title).split()):
+        return 0.0
     says_is = (opening.group("is") or "").endswith("là")
     return 1.0 + glossary + 0.5 * says_is
 

@@ -13,7 +13,8 @@ from assistant.named import find_levels, find_question_years
 from assistant.understand import content_terms, detect_language
 from assistant.vietnamese import fold, has_diacritics
 
-_YEAR = re.compile(r"(?<![\d./-])20[1-5]\d(?![\d/]|[.,]\d)")
+# A year, or a period: "2026-2027" is put in another's place as a whole.
+_YEAR = re.compile(r"(?<![\d./-])20[1-5]\d(?:\s*[-–]\s*20[1-5]\d)?(?![\d/]|[.,]\d)")
 _BY_YEAR = r"(?:(?:,\s*)?(?:đến|tới|vào|trong|cho|den|toi|vao|by|in|for)\s+)?(?:(?:hết|cuối|het|cuoi)\s+)?(?:(?:mốc|năm|nam|moc|year)\s+)*"
 _NUMBERED = (
     r"(?:quyết định|nghị quyết|kế hoạch|chiến lược|chương trình|chỉ thị|nghị định|quyet dinh|nghi quyet|ke hoach|chien luoc|"
@@ -36,6 +37,7 @@ class Slots:
     documents: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     rest: str = ""
+    period: str = ""  # as typed, where the years are the end of one: "2028-2029"
 
     @property
     def document(self) -> str | None:
@@ -66,7 +68,9 @@ def find_slots(text: str, names: Sequence[str], today: date) -> Slots:
     rest = _levels().sub(" ", rest)
     years = find_question_years(text, today)
     rest = _without_years(rest)
-    return Slots(years, levels, documents, scopes, _trimmed(bare(rest), start=True))
+    typed = _YEAR.search(text)
+    period = typed.group() if typed and len(typed.group()) > 4 and len(years) == 1 else ""
+    return Slots(years, levels, documents, scopes, _trimmed(bare(rest), start=True), period)
 
 
 def without_years(question: str) -> str:
@@ -91,7 +95,7 @@ def put_in(text: str, slots: Slots, names: Sequence[str], today: date, language:
             else _say("at_level", language, rest=text, level=slots.levels[0])
         )
     if slots.years:
-        years = (" and " if language == "en" else " và ").join(map(str, slots.years))
+        years = slots.period or (" and " if language == "en" else " và ").join(map(str, slots.years))
         found = _YEAR.search(text)
         if found:
             after = re.sub(rf"\s*(?:-|và|and)?\s*{_BY_YEAR}{_YEAR.pattern}", "", text[found.end() :])

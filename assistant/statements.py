@@ -16,7 +16,8 @@ from assistant.wholes import PART, value_before_colon, whole_in_sentence, whole_
 # "trong năm 2025, 950 người"; "năm 2024 là 3,4%"; but not "so với năm 2024 là".
 _WITHIN = re.compile(r"\b[Tt]rong\s*$")
 _STATED_NEXT = re.compile(
-    r"\s+(?:ước )?(?:là|đạt|còn|chiếm|ghi nhận|giảm còn|giảm xuống|tăng lên|phục hồi lên)\s+(?:khoảng |trên |dưới )?\d"
+    r"\s+(?:ước )?(?:là|đạt|còn|chiếm|ghi nhận|giảm còn|giảm xuống|giảm|tăng lên|tăng|phục hồi lên)"
+    r"\s+(?:khoảng |trên |dưới |ít nhất |tối thiểu |thêm )?\d"
 )
 _HELD_AGAINST = re.compile(
     r"(?:so với|so|cùng kỳ|gấp .{1,20}|bằng|hơn|từ|sau)\s+(?:mức\s+)?(?:[\d.,]+\s*%?\s*(?:\w+\s+)?|\w+\s+)?$",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -124,3 +125,19 @@ def test_a_line_of_one_event_does_not_speak_for_another_or_for_all(ask: Ask) -> 
 
 def test_a_word_explained_nowhere_gets_no_definition_of_another(ask: Ask) -> None:
     assert "hệ thống công trình" not in ask("Kè mỏ hàn là gì?").text
+
+
+def test_a_term_with_the_plans_own_subject_behind_it_is_the_plans_term(
+    encoder: PromptedEncoder, tmp_path: Path
+) -> None:
+    plan = (
+        "# Kế hoạch an toàn giao thông tỉnh Mây Trắng\n\n## 1. Một số khái niệm\n\n1.1. *Điểm đen* là vị trí xảy ra từ 02 vụ tai nạn "
+        "có người chết.\n\n## 2. Chỉ tiêu\n\n- Xóa hết 19 điểm đen giao thông.\n\nKế hoạch có hiệu lực kể từ ngày ký.\n"
+    )
+    opened = made_assistant(tmp_path, [read(plan, "atgt.md", id="atgt", number="3/KH-UBND")], encoder)
+    defined, effect = (
+        opened.answer(Question(q)).text for q in ("Điểm đen giao thông là gì?", "Kế hoạch có hiệu lực từ khi nào?")
+    )
+    opened.reader.close()
+    assert "là vị trí xảy ra từ 02 vụ" in defined
+    assert "kể từ ngày ký" in effect

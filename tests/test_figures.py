@@ -124,3 +124,16 @@ def test_rates_and_points_in_both_languages() -> None:
 def test_a_decimal_in_front_of_an_english_sentence_is_no_numbering() -> None:
     assert [str(f.value) for f in find_figures("7.5 people", "en")] == ["7.5"]
     assert find_figures("7.5 Dân số") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Giá vé tháng 150.000 đồng.", ["150000"]),
+        ("lương tháng 4,5 triệu đồng", ["4.5"]),
+        ("trong tháng 12 năm 2025 có 20 buổi", ["20"]),
+        ("phí quý 120.000 đồng", ["120000"]),
+    ],
+)
+def test_a_sum_for_a_month_is_no_month(text: str, values: list[str]) -> None:
+    assert [str(figure.value) for figure in find_figures(text)] == values

@@ -181,3 +181,11 @@ def test_the_source_of_what_was_answered_can_be_asked_for(question: str) -> None
     whole = complete(question, [Turn("user", SHARE)], TODAY)
     assert whole.text == SHARE
     assert whole.asks_source
+
+
+@pytest.mark.parametrize("question", ["Còn giai đoạn 2028-2029?", "thế 2028-2029 thì sao", "còn đợt 2028-2029?"])
+def test_a_period_is_put_in_the_place_of_a_period(question: str) -> None:
+    whole = asked(question, "Hai năm 2026-2027 phân kỳ bao nhiêu kinh phí?")
+    assert "2028-2029" in whole
+    assert "2027" not in whole
+    assert "kinh phí" in whole

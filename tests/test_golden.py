@@ -40,7 +40,7 @@ RECORDED = {
     "slip": 14,
     "solution": 12,
     "status": 10,
-    "third_reader": 133,
+    "third_reader": 134,
     "unaccented": 22,
     "who": 10,
     "yes_no": 16,

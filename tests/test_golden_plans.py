@@ -26,6 +26,7 @@ RECORDED = {
     "chuong-trinh-nuoc-sach-son-ha": 39,
     "de-an-du-lich-cua-dong": 35,
     "ke-hoach-giam-ngheo-na-lung": 48,
+    "ke-hoach-giao-thong-dong-vinh": 35,
     "ke-hoach-lam-nghiep-ky-van": 45,
     "ke-hoach-mam-non-an-linh": 40,
 }

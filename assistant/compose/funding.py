@@ -11,6 +11,7 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, whole
 from assistant.data import read_data
 from assistant.evidence import Evidence
+from assistant.figures import find_years
 from assistant.named import plain
 from assistant.phrase import phrase_block
 from assistant.register.years import is_funding
@@ -35,7 +36,7 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return NOTHING
     parts, total = _pattern("parts").search(asked) is not None, _pattern("whole").search(asked) is not None
     rows = _rows(query, candidates, evidence) if parts or total else []
-    if not rows or _about_one_thing(query, rows[0]) or not set(query.years) <= set(rows[0].years):
+    if not rows or _about_one_thing(query, rows[0]) or not set(query.years) <= _own_years(rows[0]):
         return NOTHING
     sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and _is_total(s.row)]
     named = [s for s in rows if s not in sums and _is_named(s, query)]
@@ -52,6 +53,12 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return answered(*first, DraftSentence(phrase_block(group[0], query.language), (whole(group[0]),)))
     told = [figure_sentence(s, query) for s in group]
     return answered(*first, *(DraftSentence(f"- {s.text}", s.statements, s.computed) for s in told))
+
+
+def _own_years(statement: Statement) -> set[int]:
+    """Years that name the plan's own time, not a part of it: its title's, and those of the sum itself."""
+    titled = find_years(statement.document.title)
+    return {year for m in titled for year in (m.year, m.end_year) if year} | set(statement.years)
 
 
 def _rows(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:

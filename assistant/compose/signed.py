@@ -25,7 +25,10 @@ _OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
 _OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
 _NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
 # "Nghị quyết này có hiệu lực thi hành kể từ ngày ký": of the document itself, not of another that it speaks of.
-_EFFECT = re.compile(r"\bnay (?:(?:da |duoc |do )[^.;]{0,160}\bva )?co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b")
+_EFFECT = re.compile(
+    r"(?:\bnay|^\W*(?:ke hoach|chuong trinh|nghi quyet|quyet dinh|de an|chi thi|luat)) "
+    r"(?:(?:da |duoc |do )[^.;]{0,160}\bva )?co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b"
+)
 # "Nghị quyết này được Hội đồng nhân dân ... thông qua ngày 11 tháng 12 năm 2025".
 _ADOPTED = re.compile(r"\bnay (?:da )?(?:duoc|do) [^.;]{0,160}\bthong qua ngay\b")
 _REPLACES = re.compile(r"\bnay (?:co hieu luc .{0,60})?\b(?:thay the|bai bo)\b")
