@@ -27,6 +27,7 @@ _UNSAID = 0.15  # weighted share of the question's words that nothing around the
 _IN_LABEL = 0.5  # of the words that name the row, the share its label itself says
 _OF_LABEL = 0.2  # share of the label that the question must say
 _ALONE = 0.4  # and by which a word alone names the row, where nothing else is said
+_NEARLY = 0.75  # of what the best label says of the question, where another label is said as a whole
 _MOST_ROWS = 4
 
 
@@ -66,6 +67,12 @@ def best_rows(
     if not matches:
         return None
     best = max(matches, key=lambda m: (_own(query, m.found, evidence), m.said, m.share))
+    # "Lượng khách xe buýt" says all of "Lượng khách", and of "Số tuyến xe buýt" only a part.
+    said_whole = [
+        m for m in matches if m.found.table is best.found.table and m.share == 1.0 and m.said >= _NEARLY * best.said
+    ]
+    if best.share < 1.0 and len(said_whole) == 1:
+        return AskedCells(best.found.table, (said_whole[0].found.row,), best.columns)
     own = [m for m in matches if m.found.table is best.found.table]
     top = max(own, key=lambda m: (m.said, m.share))
     whole = [m for m in own if m.share == 1.0 and m.said >= top.said - 1e-6]
@@ -154,7 +161,7 @@ def _match(
     for word, weight in weights.items():
         if word in found.label.words:
             label, named = label + weight, named | {word}
-        elif word in asking or word in heads or word in found.units:
+        elif word in asking or word in heads or word in found.units or word in found.shared:
             continue
         elif _makes_another(word, found, pairs) or (word not in found.cells.words and word not in found.above.words):
             unsaid += weight

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.register.table_rows import LabelledRow, LabelledTable, in_full, labelled_tables
@@ -25,6 +26,7 @@ class TabledRow:
     label_words: tuple[str, ...]
     cells: Bag
     above: Bag
+    shared: frozenset[str]  # words that several labels of its table say
     units: frozenset[str]  # words of the units of its figures: "bao nhiêu km" asks for a length
 
 
@@ -51,6 +53,7 @@ class Tabled:
             return
         self.tables.append(table)
         self.called[table.nouns].append(table)
+        shared = _shared([bag(row.label) for row in own])
         worded = [i for i, head in enumerate(table.heads) if head.holds in ("body", "place", "text", "time")]
         for row in own:
             units = frozenset(w for i in range(len(table.heads)) for w in words(table.unit_of(row, i)))
@@ -59,7 +62,14 @@ class Tabled:
             for word in label.words:
                 self._holding[word].append(len(self.rows))
             made = TabledRow(
-                table, row, label, tuple(dict.fromkeys(words(row.called or row.label))), rest, above, units
+                table,
+                row,
+                label,
+                tuple(dict.fromkeys(words(_without_unit(row.called or row.label)))),
+                rest,
+                above,
+                shared,
+                units,
             )
             self.rows.append(made)
             self._of_table[id(table)].append(made)
@@ -79,3 +89,14 @@ class Tabled:
 
     def of_table(self, table: LabelledTable) -> list[TabledRow]:
         return self._of_table[id(table)]
+
+
+def _shared(labels: Sequence[Bag]) -> frozenset[str]:
+    """Words that several labels of a table say: of rows on buses "lượng khách" is that of buses too."""
+    times = Counter(word for label in labels for word in label.words)
+    return frozenset(word for word, count in times.items() if count > 1)
+
+
+def _without_unit(label: str) -> str:
+    """ "Lượng khách (triệu lượt/năm)" is called "lượng khách"."""
+    return re.sub(r"\([^()]*\)", " ", label).strip() or label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -124,3 +125,16 @@ def test_years_rows_and_columns_are_set_beside_each_other(ask: Ask, question: st
 )
 def test_a_follow_up_asks_another_column_or_row(ask: Ask, before: tuple[str, ...], value: str) -> None:
     assert ask(*before).text.startswith(f"**{value}**")
+
+
+def test_words_that_several_rows_share_make_no_other_thing_of_a_label(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    """Of rows on ferries "lượng khách phà" is "lượng khách", not "số tuyến phà"; the unit in brackets is no word of the label."""
+    plan = (
+        "# Kế hoạch giao thông thủy tỉnh Mây Trắng đến năm 2030\n\n## Chỉ tiêu\n\n"
+        "| Chỉ tiêu | Mục tiêu 2028 | Mục tiêu 2030 |\n|---|---|---|\n| Số tuyến phà | 9 tuyến | 12 tuyến |\n"
+        "| Lượng khách (nghìn lượt/năm) | 310 | 450 |\n| Tỷ lệ phà có phao đủ số chỗ | 80% | 100% |\n"
+    )
+    opened = made_assistant(tmp_path, [read(plan, "pha.md", id="pha")], encoder)
+    answer = opened.answer(Question("Lượng khách phà năm 2028 là bao nhiêu?"))
+    opened.reader.close()
+    assert answer.text.startswith("**310 nghìn lượt/năm**")
