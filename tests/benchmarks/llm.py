@@ -70,6 +70,9 @@ def tell(records: Iterable[Path]) -> None:
             f"with an unsupported sentence {shares['unsupported']:.0f}, generated {shares['generated']:.0f}, fallbacks "
             f"{shares['fell_back']:.0f}, first sentence {shares['first_sentence_ms']:.0f} ms, {shares['tokens']:.0f} tokens"
         )
+    # What the composed answer says too ("Resolution 18 (30 December 2022)": a date of the document, in no quote) is none of the model's.
+    own = [line["id"] for line in lines if set(line["told"]["unsupported"]) - set(line["composed"]["unsupported"])]
+    print(f"answers with an unsupported sentence that only the model said: {len(own)} {own}")
     for line in lines:
         if line["told"]["unsupported"] or bool(line["told"]["wrong"]) != bool(line["composed"]["wrong"]):
             print(
