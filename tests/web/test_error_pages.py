@@ -88,5 +88,5 @@ def test_a_page_waits_for_the_index_and_opens(browser: Browser, starting: tuple[
     expect(page.locator("h1")).to_have_text("Hệ thống đang chuẩn bị")
     assert violations(page) == []
     opened.set()
-    expect(page.locator("h1")).to_have_text("Kế hoạch thử", timeout=15_000)
+    expect(page.locator("h1")).to_have_text("Kế hoạch thử", timeout=60_000)
     page.close()

@@ -25,7 +25,7 @@ def ask(page: Page, question: str) -> Page:
     """Ask, open the first source, and go to where it stands."""
     page.locator("#question textarea").fill(question)
     page.locator("#question textarea").press("Enter")
-    page.locator("a.cite").first.click(timeout=20_000)
+    page.locator("a.cite").first.click(timeout=60_000)
     with page.expect_popup() as opening:
         page.locator("details.source a").locator("visible=true").first.click()  # in the panel at a desk
     return opening.value
@@ -37,7 +37,7 @@ def test_from_an_answer_to_the_quote_in_text_and_on_the_page(page: Page) -> None
     expect(quote).to_contain_text("85%")
     expect(quote).to_be_in_viewport()
     expect(room.locator("#page-name")).to_have_text("Trang 2/2")
-    expect(room.locator(".sheet i").first).to_be_visible(timeout=20_000)
+    expect(room.locator(".sheet i").first).to_be_visible(timeout=60_000)
     # Asked once the picture is there: the content policy lets no page poll by eval.
     assert room.locator(".sheet img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 500
     box, sheet = room.locator(".sheet i").first.bounding_box(), room.locator(".sheet").bounding_box()

@@ -107,7 +107,7 @@ def unharmed(page: Page) -> None:
 def ask(page: Page, question: str, answers: int) -> None:
     page.locator("#question textarea").fill(question)
     page.locator("#question textarea").press("Enter")
-    expect(page.locator(".reply.whole")).to_have_count(answers, timeout=20_000)
+    expect(page.locator(".reply.whole")).to_have_count(answers, timeout=60_000)
 
 
 @pytest.mark.browser
@@ -170,7 +170,7 @@ def test_addresses_stay_text(page: Page, server: str) -> None:
     for start in range(0, len(PAYLOADS), 37):
         given = quote(" ".join(PAYLOADS[start : start + 37]))
         page.goto(f"{server}/?q={given[:6000]}&lang={given[:300]}&embed={given[:300]}#{given[:300]}")
-        expect(page.locator(".asked").first).to_be_visible(timeout=20_000)
+        expect(page.locator(".asked").first).to_be_visible(timeout=60_000)
         unharmed(page)
         for path in (
             f"/targets?text={given[:3000]}&document={given[:300]}",
