@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.cells_asked import asks_column, names_row
@@ -100,10 +101,11 @@ class Assistant:
     def _compose(self, question: Question) -> Composed:
         """One answer for all that is asked; a question told at length is asked again by its end where it finds none."""
         whole = self._whole(question)
-        each = self._each_part(question, whole)
+        as_a_whole = cache(lambda: self._compose_whole(question, whole))
+        each = self._each_part(question, whole, as_a_whole)
         if each is not None:
             return each
-        composed = self._compose_whole(question, whole)
+        composed = as_a_whole()
         if composed.answer.status is not AnswerStatus.REFUSED or without_instructions(whole.text) != whole.text:
             return composed
         for shorter in told_shorter(whole.text):
@@ -112,7 +114,7 @@ class Assistant:
                 return replace(again, answer=replace(again.answer, understood_as=shorter))
         return composed
 
-    def _each_part(self, question: Question, whole: Whole) -> Composed | None:
+    def _each_part(self, question: Question, whole: Whole, as_a_whole: Callable[[], Composed]) -> Composed | None:
         """The answers to the parts of a question, together; None where it asks one thing or is better answered whole."""
         parts = parts_of(without_instructions(whole.text))
         if len(parts) < 2 or whole.more or whole.asks_source:
@@ -122,7 +124,7 @@ class Assistant:
             return self._compose_whole(question, self._whole(Question(part, turns)))
 
         typed = whole.text == question.text
-        composed = answer_parts(parts, compose_part, lambda: self._compose_whole(question, whole), as_typed=typed)
+        composed = answer_parts(parts, compose_part, as_a_whole, as_typed=typed)
         if composed is None:
             return None
         understood = whole.text if whole.text != question.text else None

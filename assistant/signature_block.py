@@ -12,7 +12,7 @@ OFFICES = (
     "CHỦ TỊCH QUỐC HỘI|CHỦ TỊCH NƯỚC|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ THỦ TƯỚNG|THỦ TƯỚNG|THỨ TRƯỞNG|BỘ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ"
     "|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TỔNG THƯ KÝ|PHÓ TRƯỞNG BAN|TRƯỞNG BAN|CỤC TRƯỞNG|VỤ TRƯỞNG|HIỆU TRƯỞNG"
 )
-_ON_BEHALF = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\s?[./]\s?\S")
+_BEHALF = re.compile(r"^(?:TM|T/M|KT|TL|TUQ|Q)\s?[./]\s?(?=\S)")
 _OFFICE = re.compile(rf"(?:{OFFICES})(?: (?:THƯỜNG TRỰC|CHÍNH PHỦ|[A-ZĐÀ-Ỹ ]{{2,40}}))?\W*\Z")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\Z")
 _SIGNED = re.compile(r"\W*(?:đã ký|chữ ký|ký tên|ký, )", re.IGNORECASE)
@@ -29,9 +29,9 @@ def signature_length(lines: Sequence[str]) -> int:
             return 0
         if office and _NAME.match(bare):
             return at + 1
-        is_office = _OFFICE.search(_without_behalf(bare)) is not None and bare.isupper()
+        is_office = _OFFICE.search(_BEHALF.sub("", bare)) is not None and bare.isupper()
         if not (
-            is_office or (_ON_BEHALF.match(bare) and bare.isupper()) or (office and (not bare or _SIGNED.match(bare)))
+            is_office or (_BEHALF.match(bare) and bare.isupper()) or (office and (not bare or _SIGNED.match(bare)))
         ):
             return 0
         office = office or is_office
@@ -44,8 +44,8 @@ def signer_of(lines: Sequence[str]) -> str | None:
         length = signature_length(lines[at:]) if is_office_line(line) else 0
         if length:
             bare = [each.strip(" \t*_#") for each in lines[at : at + length]]
-            own = [each for each in bare if each.isupper() and not _ON_BEHALF.match(each)]
-            office = own[-1] if own else _without_behalf(bare[0])
+            own = [each for each in bare if each.isupper() and not _BEHALF.match(each)]
+            office = own[-1] if own else _BEHALF.sub("", bare[0])
             return f"{office_name(office)} {bare[-1]}"
     return None
 
@@ -53,7 +53,7 @@ def signer_of(lines: Sequence[str]) -> str | None:
 def is_office_line(line: str) -> bool:
     """Whether the line is an office in capitals, or the body signed for: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "GIÁM ĐỐC"."""
     bare = line.strip(" \t*_#")
-    return bare.isupper() and (_ON_BEHALF.match(bare) is not None or _OFFICE.match(bare) is not None)
+    return bare.isupper() and (_BEHALF.match(bare) is not None or _OFFICE.match(bare) is not None)
 
 
 def office_name(line: str) -> str:
@@ -63,7 +63,3 @@ def office_name(line: str) -> str:
     return re.sub(
         r"\b(?:quốc hội|chính phủ|thủ tướng|ủy ban nhân dân)\b", lambda m: m.group()[:1].upper() + m.group()[1:], low
     )
-
-
-def _without_behalf(line: str) -> str:
-    return re.sub(r"^(?:TM|T/M|KT|TL|TUQ|Q)\s?[./]\s?", "", line)

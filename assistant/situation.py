@@ -90,7 +90,7 @@ def phrase_standing(statement: Statement, figure: Figure) -> str:
 
 
 def _looks_back(statement: Statement) -> bool:
-    issued = int((statement.document.issued_on or "0")[:4])
+    issued = statement.document.issued_year
     years = [m.end_year or m.year for m in find_years(statement.text)]
     return past(statement.text) or (bool(years) and max(years) < issued)
 

@@ -75,6 +75,11 @@ class Document:
     pages: tuple[PageReading, ...] = ()  # how each page was read; empty where the format has no pages
     warnings: tuple[ReadingWarning, ...] = ()
 
+    @property
+    def issued_year(self) -> int:
+        """0 where it is not known."""
+        return int((self.issued_on or "0")[:4])
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -108,7 +108,9 @@ def understand(
         confidence = restored.confidence
         readings = (search_text, restored.second) if restored.second else (search_text,)
         also = (*readings[1:], without_issue_claim(typed), *short_forms(search_text, abbreviations))
-    years = _years(seen, text, documents, today or date.today())
+    today = today or date.today()
+    kind = find_kind(text)
+    years = _years(seen, text, kind, documents, today)
     return Query(
         typed=typed,
         text=text,
@@ -116,7 +118,7 @@ def understand(
         search_text=search_text,
         also=also,
         language=language,
-        kind=_kind(text, years, today or date.today()),
+        kind="how_much" if kind == "progress" and _sets_ahead(text, years, today) else kind,
         years=years,
         counted=find_counted(typed if language == "en" else search_text),
         about_results=asks_for_results(text),
@@ -132,12 +134,9 @@ def understand(
     )
 
 
-def _kind(text: str, years: Sequence[int], today: date) -> str:
+def _sets_ahead(text: str, years: Sequence[int], today: date) -> bool:
     """Of years to come nothing has been reached: "mẫu không đạt tối đa bao nhiêu % tới 2030" asks for what is set."""
-    kind = find_kind(text)
-    return (
-        "how_much" if kind == "progress" and years and min(years) > today.year and _ASKS_FIGURE.search(text) else kind
-    )
+    return bool(years) and min(years) > today.year and _ASKS_FIGURE.search(text) is not None
 
 
 def _without_place(text: str) -> str:
@@ -153,10 +152,10 @@ def _foreign(typed: str, documents: Sequence[Document], model: WordModel) -> tup
     return tuple(word for word in untranslated(typed, model) if not (word in names and word in written))
 
 
-def _years(seen: str, text: str, documents: Sequence[Document], today: date) -> tuple[int, ...]:
+def _years(seen: str, text: str, kind: str, documents: Sequence[Document], today: date) -> tuple[int, ...]:
     """Years asked about: not those of a document's name ("dự thảo 2021"), unless it is asked when that was issued."""
     named = [d for d in documents if d.id in find_documents(seen, documents)]
-    if find_kind(text) not in ("yes_no", "status"):
+    if kind not in ("yes_no", "status"):
         text = without_issue_claim(text) if named else text
         for name in sorted((n for d in named for n in (d.title, *d.aliases)), key=len, reverse=True):
             text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)

@@ -13,7 +13,7 @@ from assistant.pipeline import Assistant
 from assistant.retrieve import Retriever
 from assistant.settings import Settings
 from assistant.targets import extract_targets, extract_tasks
-from assistant.types import Document
+from assistant.types import Answer, Document, Question
 from tests.fake_encoder import FakeEncoder
 
 TODAY = date(2026, 9, 1)
@@ -35,3 +35,11 @@ def made_assistant(folder: Path, documents: Sequence[Document], encoder: Encoder
     settings = Settings(corpus=folder, index=folder, reranker="")
     retriever = Retriever(made_register(folder, documents, encoder), encoder, settings.top_k, settings.min_score)
     return Assistant(retriever, settings, lambda: today)
+
+
+def ask_alone(folder: Path, encoder: Encoder, document: Document, *questions: str) -> list[Answer]:
+    """What an assistant that holds the one document answers to each of the questions."""
+    opened = made_assistant(folder, [document], encoder)
+    answers = [opened.answer(Question(question)) for question in questions]
+    opened.reader.close()
+    return answers

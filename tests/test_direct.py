@@ -10,7 +10,7 @@ import pytest
 from assistant.direct import asked_term
 from assistant.embedding.encoder import PromptedEncoder
 from assistant.types import Answer, AnswerStatus, Question
-from tests.made_assistant import made_assistant
+from tests.made_assistant import ask_alone, made_assistant
 from tests.made_documents import read
 
 Ask = Callable[[str], Answer]
@@ -134,10 +134,8 @@ def test_a_term_with_the_plans_own_subject_behind_it_is_the_plans_term(
         "# Kế hoạch an toàn giao thông tỉnh Mây Trắng\n\n## 1. Một số khái niệm\n\n1.1. *Điểm đen* là vị trí xảy ra từ 02 vụ tai nạn "
         "có người chết.\n\n## 2. Chỉ tiêu\n\n- Xóa hết 19 điểm đen giao thông.\n\nKế hoạch có hiệu lực kể từ ngày ký.\n"
     )
-    opened = made_assistant(tmp_path, [read(plan, "atgt.md", id="atgt", number="3/KH-UBND")], encoder)
-    defined, effect = (
-        opened.answer(Question(q)).text for q in ("Điểm đen giao thông là gì?", "Kế hoạch có hiệu lực từ khi nào?")
-    )
-    opened.reader.close()
-    assert "là vị trí xảy ra từ 02 vụ" in defined
-    assert "kể từ ngày ký" in effect
+    document = read(plan, "atgt.md", id="atgt", number="3/KH-UBND")
+    asked = ("Điểm đen giao thông là gì?", "Kế hoạch có hiệu lực từ khi nào?")
+    defined, effect = ask_alone(tmp_path, encoder, document, *asked)
+    assert "là vị trí xảy ra từ 02 vụ" in defined.text
+    assert "kể từ ngày ký" in effect.text

@@ -92,7 +92,7 @@ def _by_head(query: Query, evidence: Evidence, named: list[str]) -> Draft:
     told = (facts, bool(signed) or bool(document.issuer)) if facts else None
     if told is None or (query.years and not document.issued_on) or (named and not told[1]):
         return NOTHING
-    of_year = not query.years or int((document.issued_on or "0")[:4]) in query.years
+    of_year = not query.years or document.issued_year in query.years
     true = of_year and all(plain(name) in plain(told[0].text) for name in named)
     sentence = told[0]
     return answered(replace(sentence, text=f"**{say('right' if true else 'no', query.language)}.** {sentence.text}"))

@@ -147,7 +147,7 @@ def _baseline(query: Query, row: Target, kept: Sequence[Target], evidence: Evide
     if row.kind != "target":
         return None
     open_years = tuple(year for year in query.years if not any(year in t.years for t in kept))
-    issued = int((evidence.documents[row.document].issued_on or "0")[:4])
+    issued = evidence.documents[row.document].issued_year
     past_years = tuple(year for year in open_years if year <= issued)
     if not past_years and not sets_out_from_now(query):
         return None

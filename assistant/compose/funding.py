@@ -22,7 +22,7 @@ from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
 _TOTAL = re.compile(
-    r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b|(?:chuong trinh|ke hoach|de an|nghi quyet)(?: nay)?(?: can)?$"
+    r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b|(?:chuong trinh|ke hoach|de an|nghi quyet)(?: can)?$"
 )
 _FEWEST = 2
 _OPENING = 3  # words a part is known by
@@ -94,13 +94,7 @@ def _about_one_thing(query: Query, statement: Statement) -> bool:
 
 
 def _is_total(row: Target) -> bool:
-    said = fold(row.indicator)
-    return (
-        re.match(
-            r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b|(?:chuong trinh|ke hoach|de an|nghi quyet)(?: can)?$", said
-        )
-        is not None
-    )
+    return _TOTAL.match(fold(row.indicator)) is not None
 
 
 def _largest(rows: Sequence[Statement]) -> list[Statement]:

@@ -50,7 +50,7 @@ def asks_how_it_stands(query: Query, candidates: Sequence[Candidate], evidence: 
     if _NOW.search(fold(query.text)) and not query.years:
         return True
     document = evidence.documents.get(document_asked(query, candidates, evidence))
-    issued = int((document.issued_on or "0")[:4]) if document else 0
+    issued = document.issued_year if document else 0
     return bool(query.years) and max(query.years) <= issued
 
 
@@ -73,7 +73,7 @@ def nearest_standing(
     asking = {word for phrase in result_phrases(query.search_text) for word in words(phrase)}
     terms = only(terms, terms.words.keys() - asking)
     document, unit = document_asked(query, candidates, evidence), unit_asked(query.search_text)
-    issued = int((evidence.documents[document].issued_on or "0")[:4]) if document else 0
+    issued = evidence.documents[document].issued_year if document else 0
     years = {year for year in query.years if year <= issued}  # later ones are those of the targets set beside it
     scored = []
     for i, statement in enumerate(evidence.situation if terms.words else ()):

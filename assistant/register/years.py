@@ -10,7 +10,7 @@ from assistant.figures import YearMention, find_years
 from assistant.register.context import title_years
 from assistant.statements import Statement
 from assistant.structure import heading_years
-from assistant.types import Document, Figure
+from assistant.types import Figure
 from assistant.vietnamese import fold
 
 # "tăng 14% so với năm 2004", "gấp 2 lần năm 2020", "từ 30% năm 2020 lên": years a value is held against or set out from.
@@ -69,7 +69,7 @@ def years_of_headings(headings: tuple[str, ...]) -> tuple[int, ...]:
 
 def is_over(statement: Statement) -> bool:
     """Whether all its years lie before the document was issued: then it tells what was."""
-    issued = _issued(statement.document)
+    issued = statement.document.issued_year
     years = statement.years if any(m.is_horizon for m in find_years(statement.text)) else ()
     years = years or tuple(m.year for m in _bare(statement.text)) or statement.years
     return bool(issued and years and max(years) < issued)
@@ -89,10 +89,5 @@ def _bare(text: str) -> list[YearMention]:
 
 def _may_be_reached(year: int, statement: Statement) -> bool:
     """Whether a bare year can be one to reach: not before the document's own, nor before the nearest horizon."""
-    issued = _issued(statement.document)
+    issued = statement.document.issued_year
     return year >= issued if issued else year >= min(statement.years, default=year)
-
-
-def _issued(document: Document) -> int:
-    match = re.match(r"\d{4}", document.issued_on or "")
-    return int(match.group()) if match else 0

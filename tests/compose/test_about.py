@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
-from assistant.types import AnswerStatus, Question
+from assistant.types import AnswerStatus
 from tests.compose.conftest import Ask
-from tests.made_assistant import made_assistant
+from tests.made_assistant import ask_alone
 from tests.made_documents import read
 
 SIGNED = """# Kế hoạch bảo vệ rừng tỉnh Mây Trắng đến năm 2030
@@ -68,9 +68,7 @@ def test_who_signed_is_told_by_the_signature_or_by_what_was_read_of_it(
     """A reader takes the signature off a PDF or a Word file, and keeps who signed."""
     signed_by = None if "KT." in text else "Phó Chủ tịch Hà Thị Thu Sương"
     document = read(text, "rung.md", id="rung", number="9/KH-UBND", issued_on="2025-02-03", signed_by=signed_by)
-    opened = made_assistant(tmp_path, [document], encoder)
-    answer = opened.answer(Question("Ai ký kế hoạch này?"))
-    opened.reader.close()
+    (answer,) = ask_alone(tmp_path, encoder, document, "Ai ký kế hoạch này?")
     assert answer.status is AnswerStatus.ANSWERED
     assert "Phó Chủ tịch Hà Thị Thu Sương ký" in answer.text
     assert "3/2/2025" in answer.text

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
 from assistant.types import Answer, AnswerStatus, Question, Turn
-from tests.made_assistant import made_assistant
+from tests.made_assistant import ask_alone, made_assistant
 from tests.made_documents import read
 from tests.made_tables import TABLES
 
@@ -134,7 +134,5 @@ def test_words_that_several_rows_share_make_no_other_thing_of_a_label(encoder: P
         "| Chỉ tiêu | Mục tiêu 2028 | Mục tiêu 2030 |\n|---|---|---|\n| Số tuyến phà | 9 tuyến | 12 tuyến |\n"
         "| Lượng khách (nghìn lượt/năm) | 310 | 450 |\n| Tỷ lệ phà có phao đủ số chỗ | 80% | 100% |\n"
     )
-    opened = made_assistant(tmp_path, [read(plan, "pha.md", id="pha")], encoder)
-    answer = opened.answer(Question("Lượng khách phà năm 2028 là bao nhiêu?"))
-    opened.reader.close()
+    (answer,) = ask_alone(tmp_path, encoder, read(plan, "pha.md", id="pha"), "Lượng khách phà năm 2028 là bao nhiêu?")
     assert answer.text.startswith("**310 nghìn lượt/năm**")

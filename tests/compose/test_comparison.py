@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
-from assistant.types import AnswerStatus, Question
+from assistant.types import AnswerStatus
 from tests.compose.conftest import Ask
-from tests.made_assistant import made_assistant
+from tests.made_assistant import ask_alone
 from tests.made_documents import read
 
 
@@ -48,9 +48,12 @@ def test_no_difference_is_told_between_figures_of_other_things(encoder: Prompted
         "# Kế hoạch dạy nghề tỉnh Mây Trắng đến năm 2030\n\n## Chỉ tiêu đến năm 2030\n\n"
         "- Người thuộc hộ nghèo được hỗ trợ tiền ăn 50.000 đồng.\n\n- Người khuyết tật được tiền đi lại 500.000 đồng.\n"
     )
-    opened = made_assistant(tmp_path, [read(plan, "nghe.md", id="nghe")], encoder)
-    answer = opened.answer(Question("Tiền đi lại của người khuyết tật và người hộ nghèo chênh nhau bao nhiêu?"))
-    opened.reader.close()
+    (answer,) = ask_alone(
+        tmp_path,
+        encoder,
+        read(plan, "nghe.md", id="nghe"),
+        "Tiền đi lại của người khuyết tật và người hộ nghèo chênh nhau bao nhiêu?",
+    )
     assert "450.000" not in answer.text
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
-from assistant.types import Answer, AnswerStatus, Question
+from assistant.types import Answer, AnswerStatus
 from tests.compose.conftest import Ask
-from tests.made_assistant import made_assistant
+from tests.made_assistant import ask_alone
 from tests.made_documents import read
 
 
@@ -52,9 +52,9 @@ def test_solutions_are_those_of_their_section(ask: Ask) -> None:
 
 def test_what_counts_parts_lists_them(tmp_path: Path, encoder: PromptedEncoder) -> None:
     text = "# Kế hoạch du lịch tỉnh Lam Sơn\n\n## Nhiệm vụ\n\nTỉnh triển khai 3 nhóm sản phẩm: du lịch biển; du lịch núi; du lịch làng nghề.\n"
-    opened = made_assistant(tmp_path, [read(text, "du-lich.md", id="du-lich", primary=True)], encoder)
-    answer = opened.answer(Question("Tỉnh triển khai mấy nhóm sản phẩm?"))
-    opened.reader.close()
+    (answer,) = ask_alone(
+        tmp_path, encoder, read(text, "du-lich.md", id="du-lich", primary=True), "Tỉnh triển khai mấy nhóm sản phẩm?"
+    )
     assert "làng nghề" in answer.text
 
 
@@ -63,9 +63,12 @@ def test_an_acronym_asked_for_is_no_other(tmp_path: Path, encoder: PromptedEncod
         "# Kế hoạch hội nhập tỉnh Lam Sơn\n\n## Mục tiêu đến năm 2028\n\n- Tỉnh thuộc nhóm 20 địa phương dẫn đầu về chỉ số PCI.\n\n"
         "- Tỉnh thuộc nhóm 12 địa phương dẫn đầu về chỉ số PAPI.\n"
     )
-    opened = made_assistant(tmp_path, [read(text, "hoi-nhap.md", id="hoi-nhap", primary=True)], encoder)
-    answer = opened.answer(Question("Đến 2028 PAPI của tỉnh vào nhóm mấy?"))
-    opened.reader.close()
+    (answer,) = ask_alone(
+        tmp_path,
+        encoder,
+        read(text, "hoi-nhap.md", id="hoi-nhap", primary=True),
+        "Đến 2028 PAPI của tỉnh vào nhóm mấy?",
+    )
     assert "12" in answer.text
     assert "20 địa phương" not in answer.text
 
@@ -76,9 +79,7 @@ def test_one_syllable_of_another_word_brings_no_list(encoder: PromptedEncoder, t
         f"- {share}% {what} được xử lý đạt chuẩn môi trường."
         for share, what in ((90, "nước thải đô thị"), (85, "rác thải làng nghề"), (70, "khí thải công nghiệp"))
     )
-    opened = made_assistant(tmp_path, [read(plan, "xanh.md", id="xanh")], encoder)
-    answer = opened.answer(Question("Trường tôi phải làm những gì?"))
-    opened.reader.close()
+    (answer,) = ask_alone(tmp_path, encoder, read(plan, "xanh.md", id="xanh"), "Trường tôi phải làm những gì?")
     assert rows(answer) == []
 
 

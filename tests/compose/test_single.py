@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
-from assistant.types import AnswerStatus, Question
+from assistant.types import AnswerStatus
 from tests.compose.conftest import Ask
-from tests.made_assistant import made_assistant
+from tests.made_assistant import ask_alone
 from tests.made_documents import read
 
 
@@ -104,7 +104,5 @@ def test_what_is_counted_in_words_is_told_with_what_it_counts(encoder: PromptedE
         "# Chương trình dạy nghề tỉnh Mây Trắng đến năm 2030\n\n## Giải pháp\n\nGiáo viên dạy nghề đi thực tế ít nhất 04 tuần mỗi năm. "
         "Năm nghề được ưu tiên là: dệt thổ cẩm, mộc, rèn, làm gốm và nấu rượu cần. Mỗi huyện mở 12 lớp."
     )
-    opened = made_assistant(tmp_path, [read(plan, "nghe.md", id="nghe")], encoder)
-    answer = opened.answer(Question("Có bao nhiêu nghề được ưu tiên?"))
-    opened.reader.close()
+    (answer,) = ask_alone(tmp_path, encoder, read(plan, "nghe.md", id="nghe"), "Có bao nhiêu nghề được ưu tiên?")
     assert answer.text.startswith("Năm nghề được ưu tiên là: dệt thổ cẩm")
