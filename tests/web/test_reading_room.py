@@ -75,6 +75,7 @@ def test_stepping_through_citations(page: Page, reading_server: str) -> None:
 def test_the_tree_of_headings_leads_to_its_section(page: Page, reading_server: str) -> None:
     page.goto(f"{reading_server}/d")
     page.locator(".documents a", has_text="Kế hoạch 12/KH-UBND").click()
+    page.wait_for_url(f"{reading_server}/d/ke-hoach")  # and loaded: the page's script closes the tree on a phone
     outline = page.locator(".outline")
     if not outline.evaluate("e => e.open"):
         outline.locator("summary").click()
