@@ -6,10 +6,7 @@ Build time only: this and `bundled` are the modules that import torch. `python -
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sys
-import tempfile
 import unicodedata
 import warnings
 from collections.abc import Callable
@@ -17,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from filelock import FileLock
 
-from assistant.embedding.model_store import FORMAT, ModelMissing, is_built, model_folder
+from assistant.embedding.build_once import build_once
+from assistant.embedding.model_store import ModelMissing, model_folder
 
 MIN_COSINE = 0.99
 PROBES = (
@@ -40,30 +37,22 @@ def build_model(name: str, models_dir: Path, progress: Callable[[str], None] | N
     Raises ModelMissing where the model cannot be loaded, or its int8 form strays from it.
     """
     say = progress or (lambda line: None)
-    folder = model_folder(name, models_dir)
-    models_dir.mkdir(parents=True, exist_ok=True)
-    with FileLock(models_dir / ".build.lock"):
-        if is_built(folder):
-            return folder
+
+    def write(work: Path) -> dict[str, Any]:
         say(f"Loading {name} ...")
         model = _load(name)
-        with tempfile.TemporaryDirectory(dir=models_dir, prefix=".building-") as temporary:
-            work = Path(temporary)
-            try:
-                manifest = _export(model, work, say)
-            except ModelMissing:
-                raise
-            except Exception as error:
-                # It can still be served by sentence-transformers itself: slower, and with torch in the process.
-                say(f"{name} cannot be exported ({error}); it will be served by sentence-transformers.")
-                manifest = {"engine": "sentence-transformers", "dimension": model.get_sentence_embedding_dimension()}
-                model.save(str(work / "model"))
-            manifest |= {"name": name, "format": FORMAT, "prompts": dict(model.prompts)}
-            (work / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2), "utf-8")
-            shutil.rmtree(folder, ignore_errors=True)
-            work.chmod(0o755)
-            os.replace(work, folder)
-            work.mkdir()  # the context manager removes it
+        try:
+            manifest = _export(model, work, say)
+        except ModelMissing:
+            raise
+        except Exception as error:
+            # It can still be served by sentence-transformers itself: slower, and with torch in the process.
+            say(f"{name} cannot be exported ({error}); it will be served by sentence-transformers.")
+            manifest = {"engine": "sentence-transformers", "dimension": model.get_sentence_embedding_dimension()}
+            model.save(str(work / "model"))
+        return manifest | {"prompts": dict(model.prompts)}
+
+    folder = build_once(model_folder(name, models_dir), name, models_dir, write)
     say(f"Built {folder}")
     return folder
 

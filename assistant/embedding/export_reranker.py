@@ -5,21 +5,18 @@ Build time only: it imports torch. `python -m assistant.embedding.export_reranke
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import sys
-import tempfile
 import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from filelock import FileLock
 
+from assistant.embedding.build_once import build_once
 from assistant.embedding.export import PROBES
-from assistant.embedding.model_store import FORMAT, ModelMissing, is_built, reranker_folder
+from assistant.embedding.model_store import ModelMissing, reranker_folder
 
 MIN_CORRELATION = 0.98  # of the int8 form's scores with the original's, over every pair of probe sentences
 
@@ -30,27 +27,18 @@ def build_reranker(name: str, models_dir: Path, progress: Callable[[str], None] 
     Raises ModelMissing where it cannot be loaded or exported, gives more than one score, or its graph strays.
     """
     say = progress or (lambda line: None)
-    folder = reranker_folder(name, models_dir)
-    models_dir.mkdir(parents=True, exist_ok=True)
-    with FileLock(models_dir / ".build.lock"):
-        if is_built(folder):
-            return folder
+
+    def write(work: Path) -> dict[str, Any]:
         say(f"Loading {name} ...")
         model = _load(name)
-        with tempfile.TemporaryDirectory(dir=models_dir, prefix=".building-") as temporary:
-            work = Path(temporary)
-            try:
-                manifest = _export(model, work, say)
-            except ModelMissing:
-                raise
-            except Exception as error:
-                raise ModelMissing(f"'{name}' cannot be exported ({error})") from None
-            manifest |= {"name": name, "format": FORMAT}
-            (work / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2), "utf-8")
-            shutil.rmtree(folder, ignore_errors=True)
-            work.chmod(0o755)
-            os.replace(work, folder)
-            work.mkdir()  # the context manager removes it
+        try:
+            return _export(model, work, say)
+        except ModelMissing:
+            raise
+        except Exception as error:
+            raise ModelMissing(f"'{name}' cannot be exported ({error})") from None
+
+    folder = build_once(reranker_folder(name, models_dir), name, models_dir, write)
     say(f"Built {folder}")
     return folder
 

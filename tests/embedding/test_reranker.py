@@ -40,9 +40,12 @@ def test_it_scores_as_the_original_does(reranker: OnnxReranker, originals: Path)
 
 
 def test_a_score_does_not_depend_on_its_neighbours(reranker: OnnxReranker) -> None:
-    together = reranker.score(QUERIES[0], PASSAGES)
-    alone = [reranker.score(QUERIES[0], [passage])[0] for passage in PASSAGES]
-    np.testing.assert_allclose(together, alone, atol=0.05)
+    texts = [*PASSAGES, LONG]
+    together = reranker.score(QUERIES[0], texts)
+    alone = [reranker.score(QUERIES[0], [text])[0] for text in texts]
+    # Not bit by bit: int8 takes its scale from all that is read at once, and processors round it differently (0.09 apart was
+    # seen). Padding that is read as text moves these scores by 0.26.
+    np.testing.assert_allclose(together, alone, atol=0.15)
     assert reranker.score(QUERIES[0], []).shape == (0,)
 
 
