@@ -22,6 +22,7 @@ from assistant.compose.group import compose_group
 from assistant.compose.in_charge import compose_in_charge
 from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
+from assistant.compose.overview import compose_overview
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
 from assistant.compose.row_lists import compose_rows
@@ -69,7 +70,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
     if outright:
         return answered(*outright)
-    for first in (compose_cells, compose_cell_claim, compose_rows, compose_bodies, compose_funding):
+    for first in (compose_overview, compose_cells, compose_cell_claim, compose_rows, compose_bodies, compose_funding):
         draft = first(query, candidates, evidence)
         if draft.sentences:
             return draft

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.standing import document_asked
-from assistant.data import read_data
+from assistant.compose.whole_plan import says_nothing_else
 from assistant.english import document_in_english
 from assistant.evidence import Evidence
 from assistant.named import plain
@@ -17,7 +16,7 @@ from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document
 from assistant.understand import Query
-from assistant.vietnamese import fold, words
+from assistant.vietnamese import fold
 
 _ASKS = re.compile(
     r"\b(?:ai|(?:co quan|don vi|so|ban|nganh|ben|phong|bo) nao|who|which (?:department|agency|body|ministry|office))\b"
@@ -79,17 +78,7 @@ def _about_the_plan(query: Query, document: Document, body: str) -> bool:
     """Whether nothing is named besides the plan itself (and the body claimed to lead it)."""
     if not re.search(rf"\b{_PLAN}\b", fold(query.text)):
         return False
-    names = (
-        document.title,
-        document.number or "",
-        document.issuer or "",
-        document.scope or "",
-        body,
-        *document.aliases,
-    )
-    known = {fold(word) for name in (*names, _WORDS) for word in words(name)}
-    known |= {fold(word) for kind in read_data("document_kinds") for word in words(kind)}
-    return all(fold(word) in known or word in _small_words() or word.isdigit() for word in words(query.search_text))
+    return says_nothing_else(query, document, f"{_WORDS} {body}")
 
 
 def _saying(document: Document, evidence: Evidence) -> Statement | None:
@@ -102,11 +91,3 @@ def _saying(document: Document, evidence: Evidence) -> Statement | None:
         if pattern.search(fold(statement.passage.text[slice(*statement.quote)]))
     ]
     return min(found, key=lambda s: s[:2])[2] if found else None
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(
-        str(word)
-        for word in (*read_data("question_words")["stop_words"], *read_data("question_words")["english_words"])
-    )
