@@ -45,6 +45,10 @@ def answer_parts(
     told = [{sentence.text for sentence in composed.sentences} for composed in found]
     if not found or any(one <= other or one >= other for one, other in combinations(told, 2)):
         return None
+    if len(
+        {frozenset(s.passage.id for t in composed.sentences for s in t.statements) for composed in found}
+    ) == 1 and all(composed.query.kind == "status" for composed in said):
+        return None  # one sentence of the document says all that is asked of it: it is quoted once
     missing = [part for part, composed in zip(parts, said, strict=True) if not composed.sentences]
     # Of a follow-up made whole the halves are no longer what was typed: none is said to be missing.
     if missing and (not as_typed or not all(map(_asks_plainly, missing)) or _says_more(compose_all(), found)):

@@ -54,6 +54,11 @@ _PLACE = re.compile(
     r"|,?\s(?:ở|tại|trong|theo|của)\s(?:điều|khoản|mục|chương|phụ lục)\s(?:\d+|[IVXLC]+)\b",
     re.IGNORECASE,
 )
+_OVERDUE = re.compile(
+    r"\b(?:muc tieu|chi tieu)\b.*\b(?:(?:qua|tre|het|den|toi) (?:thoi )?han|(?:da )?qua (?:moc|thoi diem))\b"
+    r"|\b(?:targets?|goals?)\b.*\b(?:overdue|expired|past (?:their|its|the) (?:deadline|date)|deadlines? (?:have|has) passed)\b"
+    r"|\boverdue (?:targets?|goals?)\b"
+)
 _ASKS_FIGURE = re.compile(r"\b(?:bao nhiêu|mấy|how (?:much|many)|what (?:percentage|share))\b", re.IGNORECASE)
 _NUMBER_OF_DOCUMENT = re.compile(r"\b\d+/[\w/-]+")
 
@@ -81,6 +86,7 @@ class Query:
     naming: tuple[str, ...]  # its words that only name a document
     terms: tuple[str, ...]  # words that carry content, in one spelling, in order, without repeats
     confidence: float  # of the reading, 0.5..1
+    due_before: int | None = None  # of "mục tiêu nào đã quá hạn": the year before which they were due
     stressed: tuple[str, ...] = ()  # of a follow-up, the words it sets in place of what was asked before
 
 
@@ -109,7 +115,8 @@ def understand(
         readings = (search_text, restored.second) if restored.second else (search_text,)
         also = (*readings[1:], without_issue_claim(typed), *short_forms(search_text, abbreviations))
     today = today or date.today()
-    kind = find_kind(text)
+    overdue = _OVERDUE.search(fold(text)) is not None
+    kind = "list" if overdue else find_kind(text)
     years = _years(seen, text, kind, documents, today)
     return Query(
         typed=typed,
@@ -121,7 +128,7 @@ def understand(
         kind="how_much" if kind == "progress" and _sets_ahead(text, years, today) else kind,
         years=years,
         counted=find_counted(typed if language == "en" else search_text),
-        about_results=asks_for_results(text),
+        about_results=asks_for_results(text) and not overdue,
         level=find_level(without_areas(seen, documents)),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
@@ -131,6 +138,7 @@ def understand(
         naming=naming_words(seen, documents),
         terms=(*content_terms(search_text, "vi"), *(_foreign(typed, documents, model) if language == "en" else ())),
         confidence=confidence,
+        due_before=today.year if overdue else None,
     )
 
 

@@ -33,6 +33,7 @@ _PLAN = r"(?:ke hoach|chuong trinh|nghi quyet|de an|quyet dinh|chien luoc|plan|p
 _SAYS = (
     re.compile(
         r"\b(?:la )?(?:co quan|don vi) (?:chu tri|thuong truc|dau moi)\b|\bchiu trach nhiem (?:chung|chinh|toan dien)\b"
+        r"|\bdau moi\b[^.;]{0,60}\bla (?:so|bo|ban|van phong|cong an|phong|cuc)\b"
     ),
     re.compile(
         r"\b(?:chu tri|dau moi|chiu trach nhiem|phu trach)\b[^.;]{0,60}"
@@ -56,12 +57,13 @@ def compose_in_charge(query: Query, candidates: Sequence[Candidate], evidence: E
     claimed = None if _ASKS.search(folded) else _BODY.search(query.text)
     if not _LEADS.search(folded) or (claimed is None and not _ASKS.search(folded)):
         return NOTHING
-    document = evidence.documents.get(document_asked(query, candidates, evidence))
+    document = _document(query, candidates, evidence)
     if document is None or not _about_the_plan(query, document, claimed.group() if claimed else ""):
         return NOTHING
-    statement = _saying(document, evidence)
+    statement = next(filter(None, (_saying(own, evidence) for own in _speaking(document, query, evidence))), None)
     if statement is None:
         return NOTHING
+    document = statement.document
     start, end = statement.quote
     text = re.sub(r"\*\*|__|^\s*(?:\d{1,2}[.)]|[a-zđ]\)|[-–•])\s+", "", statement.passage.text[start:end]).strip(" .;")
     text = f"{text[:1].upper()}{text[1:]}."
@@ -74,11 +76,23 @@ def compose_in_charge(query: Query, candidates: Sequence[Candidate], evidence: E
     return answered(DraftSentence(text, (statement,)))
 
 
+def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:
+    if evidence.primary is not None and not query.documents and not query.scope:
+        return evidence.primary
+    return evidence.documents.get(document_asked(query, candidates, evidence))
+
+
+def _speaking(document: Document, query: Query, evidence: Evidence) -> list[Document]:
+    """The plan itself; where none is named, also what others of the same place say, the latest first."""
+    others = [d for d in evidence.documents.values() if d.scope and d.scope == document.scope and d is not document]
+    others.sort(key=lambda d: d.issued_on or "", reverse=True)
+    return [document] if query.documents else [document, *others]
+
+
 def _about_the_plan(query: Query, document: Document, body: str) -> bool:
-    """Whether nothing is named besides the plan itself (and the body claimed to lead it)."""
-    if not re.search(rf"\b{_PLAN}\b", fold(query.text)):
-        return False
-    return says_nothing_else(query, document, f"{_WORDS} {body}")
+    """Whether nothing is named besides the plan itself, if that (and the body claimed to lead it)."""
+    named = re.search(rf"\b{_PLAN}\b", fold(query.text)) or not body
+    return bool(named) and says_nothing_else(query, document, f"{_WORDS} {body}")
 
 
 def _saying(document: Document, evidence: Evidence) -> Statement | None:

@@ -18,6 +18,7 @@ from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_te
 from assistant.register.context import context_of
 from assistant.select import Candidate, states_count
 from assistant.statements import Statement
+from assistant.structure import find_pillars
 from assistant.texts import say
 from assistant.types import AnswerStatus, Target
 from assistant.understand import Query
@@ -48,6 +49,8 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
         rows = rows_in_scope(query, evidence, "result")
     if not rows and query.documents and query.years and asks_for_targets(query):
         return _of_other_years(query, evidence)
+    if len(rows) == 1 and query.pillar and asks_for_targets(query):
+        return answered(figure_sentence(rows[0], query))
     if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
         return outline
     return answered(_heading(query, rows), *_rows(query, rows))
@@ -94,7 +97,9 @@ def _of_other_years(query: Query, evidence: Evidence) -> Draft:
 def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The number the documents themselves state of what is counted, in digits or words; else what is counted here."""
     noun = query.counted
-    stated = [c for c in fitting(candidates) if states_count(c.statement, noun) and _of_named(query, c.statement)]
+    stated = [
+        c for c in fitting(candidates) if states_count(c.statement, noun) and _of_named(query, c.statement, evidence)
+    ]
     if stated:
         # Of two that say as much ("đã hoàn thành", "đang thực hiện"), the one that says it in the question's own small words.
         asked = set(words(query.text))
@@ -115,9 +120,13 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
     return number if tabled else compose_list(query, candidates, evidence)
 
 
-def _of_named(query: Query, statement: Statement) -> bool:
+def _of_named(query: Query, statement: Statement, evidence: Evidence) -> bool:
+    """Whether a stated number is of the document asked about; how many targets it sets is asked of the primary plan, of all parts."""
     reports = query.about_results and statement.document.kind == "results"
-    return not query.documents or statement.document.id in query.documents or reports
+    if query.documents or query.counted not in ("chỉ tiêu", "mục tiêu") or not evidence.primary:
+        return not query.documents or statement.document.id in query.documents or reports
+    own = statement.document.id == evidence.primary.id and set(find_pillars(statement.text)) <= {query.pillar}
+    return own or reports
 
 
 def asks_for_targets(query: Query) -> bool:

@@ -61,6 +61,8 @@ def _documents(query: Query, evidence: Evidence) -> list[set[str]]:
 
 
 def _fits(query: Query, row: Target) -> bool:
+    if query.due_before is not None and max(row.years, default=query.due_before) >= query.due_before:
+        return False
     if query.years and not set(query.years) & set(row.years):
         return False
     if query.pillar and row.pillar != query.pillar and fold(query.pillar) not in fold(row.section):

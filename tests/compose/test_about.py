@@ -72,3 +72,10 @@ def test_who_signed_is_told_by_the_signature_or_by_what_was_read_of_it(
     assert answer.status is AnswerStatus.ANSWERED
     assert "Phó Chủ tịch Hà Thị Thu Sương ký" in answer.text
     assert "3/2/2025" in answer.text
+
+
+def test_two_facts_that_one_sentence_says_are_quoted_once(ask: Ask) -> None:
+    text = ask("When was Plan 15/KH-UBND issued and who issued it?").text
+    assert text.count("“") - text.count("”") == 0
+    quotes = [part.split("”")[0] for part in text.split("“")[1:]]
+    assert len(quotes) == len(set(quotes))

@@ -32,3 +32,10 @@ def test_one_task_is_answered_by_its_own_body(lit: Ask) -> None:
 
 def test_what_no_body_is_given_is_not_the_plans(lit: Ask) -> None:
     assert "Sở Xây dựng" not in lit("Ai chịu trách nhiệm tiêm vắc xin?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["Sở nào phụ trách?", "Ai chịu trách nhiệm?", "Which department is in charge of the resolution?"]
+)
+def test_with_nothing_named_the_plan_is_meant(lit: Ask, question: str) -> None:
+    assert "Sở Xây dựng là cơ quan chủ trì" in lit(question).text

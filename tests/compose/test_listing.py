@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
-from assistant.types import Answer, AnswerStatus
+from assistant.types import Answer, AnswerStatus, Question
 from tests.compose.conftest import Ask
-from tests.made_assistant import ask_alone
+from tests.made_assistant import ask_alone, made_assistant
 from tests.made_documents import read
 
 
@@ -86,3 +86,44 @@ def test_one_syllable_of_another_word_brings_no_list(encoder: PromptedEncoder, t
 def test_progress_of_nothing_in_particular_is_asked_back(ask: Ask) -> None:
     answer = ask("Đến nay làm được bao nhiêu phần trăm rồi?")
     assert answer.status is AnswerStatus.CLARIFY
+
+
+OVERDUE = """# Kế hoạch cây xanh tỉnh Mây Trắng
+
+Ngày 02/02/2021
+
+## Mục tiêu đến năm 2022
+
+- Trồng mới 40 ha cây xanh.
+
+- 70% tuyến phố có cây che bóng.
+
+## Mục tiêu đến năm 2099
+
+- Trồng mới 400 ha cây xanh.
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["Những mục tiêu nào đã quá hạn?", "chi tieu nao qua han roi", "Which targets are overdue?"]
+)
+def test_targets_whose_time_has_passed(encoder: PromptedEncoder, tmp_path: Path, question: str) -> None:
+    plan = read(OVERDUE, "cay.md", id="cay", issued_on="2021-02-02", primary=True)
+    (answer,) = ask_alone(tmp_path, encoder, plan, question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "40 ha" in answer.text
+    assert "70%" in answer.text
+    assert "400 ha" not in answer.text
+    assert any("2022" in note for note in answer.notes)  # passed, and no result
+
+
+def test_how_many_targets_are_those_of_the_primary_plan(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    """Another document's count, of one of its parts at that, is not how many the plan sets."""
+    other = "# Báo cáo cây xanh\n\n## Kết quả\n\n- Kế hoạch khác có 14 chỉ tiêu về cây xanh.\n"
+    documents = [
+        read(OVERDUE, "cay.md", id="cay", issued_on="2021-02-02", primary=True),
+        read(other, "bao-cao.md", id="bao-cao", issued_on="2023-02-02"),
+    ]
+    opened = made_assistant(tmp_path, documents, encoder)
+    assert opened.answer(Question("Có bao nhiêu chỉ tiêu đến năm 2022?")).text.startswith("**2 chỉ tiêu**")
+    opened.reader.close()
