@@ -27,6 +27,7 @@ from assistant.compose.progress import compose_progress
 from assistant.compose.row_lists import compose_rows
 from assistant.compose.single import compose_single, compose_texts
 from assistant.compose.standing import asks_of_now, compose_standing
+from assistant.compose.two_documents import compose_two_documents
 from assistant.evidence import Evidence
 from assistant.select import Candidate
 from assistant.types import AnswerStatus
@@ -36,7 +37,7 @@ Composer = Callable[[Query, Sequence[Candidate], Evidence], Draft]
 # What is tried for each kind of question, in order; the first that has something to say answers.
 _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "progress": (compose_progress,),
-    "compare": (compose_across_years, compose_comparison),
+    "compare": (compose_two_documents, compose_across_years, compose_comparison),
     "list": (
         compose_across_years,
         compose_list,

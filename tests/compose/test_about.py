@@ -72,3 +72,48 @@ def test_who_signed_is_told_by_the_signature_or_by_what_was_read_of_it(
     assert answer.status is AnswerStatus.ANSWERED
     assert "Phó Chủ tịch Hà Thị Thu Sương ký" in answer.text
     assert "3/2/2025" in answer.text
+
+
+IN_TABLES = """| ỦY BAN NHÂN DÂN TỈNH MÂY TRẮNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+|---|---|
+| Số: 41/KH-UBND | **Độc lập - Tự do - Hạnh phúc** |
+| | *Mây Trắng, ngày 05 tháng 3 năm 2026* |
+
+# KẾ HOẠCH
+
+## Phát triển nghề dệt lanh tỉnh Mây Trắng giai đoạn 2026 - 2030
+
+Thực hiện Nghị quyết số 12-NQ/TU ngày 10 tháng 01 năm 2026, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+
+## I. Mục tiêu
+
+Có 40 làng nghề dệt lanh vào năm 2030.
+
+| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |
+|---|---|
+| - Như trên; | **KT. CHỦ TỊCH** |
+| - Lưu: VT. | **PHÓ CHỦ TỊCH** |
+| | *(đã ký)* |
+| | **Giàng A Sùng** |
+"""
+
+
+def test_what_stands_in_tables_around_the_text_is_told(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    asked = ("Ai ký kế hoạch này và ký với chức danh gì?", "Cơ quan nào ban hành?", "Kế hoạch này nói về cái gì?")
+    signer, issuer, subject = ask_alone(tmp_path, encoder, read(IN_TABLES), *asked)
+    assert "Phó Chủ tịch Giàng A Sùng ký Kế hoạch 41/KH-UBND ngày 5/3/2026" in signer.text
+    assert signer.citations[0].quote == "| | **Giàng A Sùng** |"
+    assert "Ủy ban nhân dân tỉnh Mây Trắng" in issuer.text
+    assert "nghề dệt lanh tỉnh Mây Trắng" in subject.text
+    assert {signer.status, issuer.status, subject.status} == {AnswerStatus.ANSWERED}
+
+
+def test_in_english_too(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    signer, subject = ask_alone(tmp_path, encoder, read(IN_TABLES), "Who signed it?", "What is the plan about?")
+    assert "was signed by Phó Chủ tịch Giàng A Sùng on 5 March 2026" in signer.text
+    assert "is titled “Kế hoạch phát triển nghề dệt lanh" in subject.text
+
+
+def test_a_part_of_the_document_has_a_subject_of_its_own(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    (answer,) = ask_alone(tmp_path, encoder, read(IN_TABLES), "Mục 1 nói về cái gì?")
+    assert "Phát triển nghề dệt lanh tỉnh Mây Trắng giai đoạn" not in answer.text
