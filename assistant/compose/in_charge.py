@@ -34,7 +34,7 @@ _PLAN = r"(?:ke hoach|chuong trinh|nghi quyet|de an|quyet dinh|chien luoc|plan|p
 # How plans say it, surest first.
 _SAYS = (
     re.compile(
-        r"\b(?:la )?(?:co quan|don vi) (?:chu tri|thuong truc|dau moi)\b|\bchiu trach nhiem (?:chung|chinh|toan dien)\b"
+        r"\b(?:la )?(?:co quan|don vi) (?:chu tri|thuong truc|dau moi)\b(?! ?:)|\bchiu trach nhiem (?:chung|chinh|toan dien)\b"
     ),
     re.compile(
         r"\b(?:chu tri|dau moi|chiu trach nhiem|phu trach)\b[^.;]{0,60}"
