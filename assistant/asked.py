@@ -52,6 +52,10 @@ _IS_ABOUT = re.compile(
 _OF_PART = re.compile(
     r"\b(?:dieu|khoan|muc|chuong|phan|bang|phu luc|annex|article|section|chapter|table) (?:\d+|[ivx]+)\b"
 )
+# "When was the ward established": an event that is no issue of a document.
+_OTHER_EVENT = re.compile(
+    r"\bwhen (?:was|were|did) .*\b(?:established|founded|built|opened|created|set up|formed|merged|begin|start)\b"
+)
 _AI = re.compile(r"\bAI\b")
 _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
@@ -120,6 +124,8 @@ def asked_facts(text: str) -> tuple[str, ...]:
     strong = {fact: found.start() for fact, (asks, _) in _fact_patterns().items() if (found := asks.search(said))}
     if _OF_PART.search(fold(text)):
         strong.pop("subject", None)
+    if _OTHER_EVENT.search(fold(text)):
+        strong.pop("date", None)
     if not strong:
         return ()
     weak = {fact: found.start() for fact, (_, weak) in _fact_patterns().items() if (found := weak.search(said))}

@@ -35,3 +35,11 @@ def test_what_is_to_be_done_answers_by_its_meaning_not_an_aim(encoder: PromptedE
     )
     assert near.text.startswith("Phối hợp với quán ăn")
     assert far.status is AnswerStatus.REFUSED
+
+
+def test_an_aim_claimed_wrongly_is_judged_not_passed_over(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    aim = "Tỷ lệ hộ dân có xe máy đội mũ bảo hiểm đạt 90% vào năm 2030."
+    text = PLAN.replace("## II.", f"{aim}\n\n## II.")
+    question = "Kế hoạch đặt tỷ lệ hộ dân có xe máy đội mũ bảo hiểm 95% năm 2030 bằng cách nào?"
+    (answer,) = ask_alone(tmp_path, encoder, read(text), question)
+    assert "90%" in answer.text

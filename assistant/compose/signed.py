@@ -33,7 +33,9 @@ _EFFECT = re.compile(
     r"(?:(?:da |duoc |do )[^.;]{0,160}\bva )?co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b"
 )
 # "Nghị quyết này được Hội đồng nhân dân ... thông qua ngày 11 tháng 12 năm 2025".
-_ADOPTED = re.compile(r"\bnay (?:da )?(?:duoc|do) [^.;]{0,160}\bthong qua ngay\b")
+_ADOPTED = re.compile(
+    r"(?:\bnay|^\W*(?:ke hoach|chuong trinh|nghi quyet|quyet dinh|de an)) (?:da )?(?:duoc|do) [^.;]{0,160}\bthong qua ngay\b"
+)
 _REPLACES = re.compile(r"\bnay (?:co hieu luc .{0,60})?\b(?:thay the|bai bo)\b")
 _SIGNED = re.compile(
     r"(?<!đăng )(?<!chữ )(?<!nhật )(?<!thời )(?<!học )(?<!nhiệm )\bký\b(?! (?:kết|cam kết|hợp đồng|quỹ|hiệu|túc))|\bban hành ngày\b"

@@ -117,3 +117,18 @@ def test_in_english_too(encoder: PromptedEncoder, tmp_path: Path) -> None:
 def test_a_part_of_the_document_has_a_subject_of_its_own(encoder: PromptedEncoder, tmp_path: Path) -> None:
     (answer,) = ask_alone(tmp_path, encoder, read(IN_TABLES), "Mục 1 nói về cái gì?")
     assert "Phát triển nghề dệt lanh tỉnh Mây Trắng giai đoạn" not in answer.text
+
+
+def test_an_event_is_no_issue_of_the_document(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    text = SIGNED.replace("## II.", "Ban Quản lý rừng được thành lập ngày 02 tháng 9 năm 2019.\n\n## II.")
+    (answer,) = ask_alone(
+        tmp_path, encoder, read(text, issued_on="2026-03-05"), "When was the forest management board established?"
+    )
+    assert "5 March 2026" not in answer.text
+
+
+def test_the_day_of_adoption_without_this(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    adopted = "Nghị quyết được Hội đồng nhân dân tỉnh thông qua ngày 22 tháng 7 năm 2026.\n"
+    document = read(f"{SIGNED}\n## III. Thi hành\n\n{adopted}", issued_on="2026-07-24", number="21/NQ-HĐND")
+    (answer,) = ask_alone(tmp_path, encoder, document, "Nghị quyết được thông qua ngày nào?")
+    assert "22 tháng 7 năm 2026" in answer.text
