@@ -50,7 +50,8 @@ _IS_ABOUT = re.compile(
 )
 # A part of a document, which has a subject of its own.
 _OF_PART = re.compile(
-    r"\b(?:dieu|khoan|muc|chuong|phan|bang|phu luc|annex|article|section|chapter|table) (?:\d+|[ivx]+)\b"
+    r"\b(?:dieu|khoan|muc|chuong|phan|bang|nhom|diem|giai phap|nhiem vu|phu luc|annex|article|section|chapter|table|group)"
+    r" (?:so |thu )?(?:\d+|[ivx]+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|cuoi)\b"
 )
 # "When was the ward established": an event that is no issue of a document.
 _OTHER_EVENT = re.compile(

@@ -14,7 +14,7 @@ from assistant.statements import Statement
 
 _DATE = (
     r"(?:ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4}|\s+h[ằà]ng\s+năm)?|(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}|(?:tháng\s+)?\d{1,2}/\d{4}"
-    r"|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})|quý\s+[IVX\d]+(?:\s*/\s*|\s+năm\s+)\d{4}|năm\s+\d{4})"
+    r"|tháng\s+\d{1,2}(?:\s+năm\s+\d{4})|quý\s+[IVX\d]+(?:\s*/\s*|\s+năm\s+)\d{4}|năm\s+(?:học\s+)?\d{4}(?:\s*[-–]\s*\d{4})?)"
 )
 DATE = re.compile(_DATE, re.IGNORECASE)
 # "hoàn thành trước ngày ...", "đưa vào hoạt động trong quý ...", "Thời hạn: ...".

@@ -58,7 +58,10 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if not usable:
         return NOTHING
     if query.kind == "when":
-        dated = [c for c in usable[:_TRIED] if _says_date(c.statement)]
+        # What says a time in other words ("mỗi quý một lần") is told before another that says a date.
+        first = usable[0].statement
+        otherwise = not _says_date(first) and _TIME.search(fold(first.text)) is not None
+        dated = [] if otherwise else [c for c in usable[:_TRIED] if _says_date(c.statement)]
         if dated and dated[0].coverage >= usable[0].coverage - _SAYS_LESS:
             return answered(*(_when(c.statement, query) for c in best_of(query, dated)))
         timed = [c for c in usable if _says_when(c.statement)]

@@ -29,7 +29,7 @@ _STANDS = re.compile(r"\b(?:khong phai|thay the|bai bo|cu the hoa|de thuc hien|s
 
 def compose_two_documents(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """What one document says of the other, and the head of each; NOTHING where the question compares something they set."""
-    if len(query.documents) != _SIDES:
+    if len(query.documents) != _SIDES or query.pillar or query.level or query.counted:
         return NOTHING
     if any(_COMPARING.fullmatch(fold(word)) is None for word in topic_terms(query, evidence).words):
         return NOTHING
