@@ -44,6 +44,19 @@ _NUMBERED = re.compile(
     r"|chi thi|van ban)\b.*)"
     r" (?:số|so) (?:bao nhiêu|bao nhieu|mấy|may)(?=$| (?:và|va|ban hành|ban hanh|ký|ky|ngày|ngay|do|của|cua|vậy|vay|ạ|hả|nhỉ)\b)"
 )
+_IS_ABOUT = re.compile(
+    r"\bwhat (?:is|does|do)\b (?P<which>(?:\S+ ){0,7}?\S+) (?:about|cover|deal with|regulate)(?=\W*$| and when\b)",
+    re.IGNORECASE,
+)
+# A part of a document, which has a subject of its own.
+_OF_PART = re.compile(
+    r"\b(?:dieu|khoan|muc|chuong|phan|bang|nhom|diem|giai phap|nhiem vu|phu luc|annex|article|section|chapter|table|group)"
+    r" (?:so |thu )?(?:\d+|[ivx]+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|cuoi)\b"
+)
+# "When was the ward established": an event that is no issue of a document.
+_OTHER_EVENT = re.compile(
+    r"\bwhen (?:was|were|did) .*\b(?:established|founded|built|opened|created|set up|formed|merged|begin|start)\b"
+)
 _AI = re.compile(r"\bAI\b")
 _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
@@ -108,7 +121,12 @@ def asked_facts(text: str) -> tuple[str, ...]:
     """What a question asks of a document itself, in the order it asks: keys of data/about.yaml."""
     said = spelled(text)
     said = _NUMBERED.sub(r"\1 số hiệu", said)
+    said = _IS_ABOUT.sub(r"\g<which> what it is about", said)
     strong = {fact: found.start() for fact, (asks, _) in _fact_patterns().items() if (found := asks.search(said))}
+    if _OF_PART.search(fold(text)):
+        strong.pop("subject", None)
+    if _OTHER_EVENT.search(fold(text)):
+        strong.pop("date", None)
     if not strong:
         return ()
     weak = {fact: found.start() for fact, (_, weak) in _fact_patterns().items() if (found := weak.search(said))}

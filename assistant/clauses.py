@@ -35,6 +35,10 @@ ONLY_DUE = re.compile(
     rf"(?:(?:trước|trong|chậm\s+nhất|muộn\s+nhất|là|vào|đến|hết|từ|cuối|đầu|giữa)\s+)+(?:{_DUE})\s*(?=[.;]|$)",
     re.IGNORECASE,
 )
+# "chỉ tiêu số 1, số 2 và số 5", "khu phố 9 và khu phố 21": numbers that name, set side by side.
+_BY_NUMBER = r"(?:số|khu phố|tổ|thôn|điều|khoản|mục|bảng|phụ lục|quốc lộ|tỉnh lộ|tuyến|lớp)"
+_NAMED_BY_NUMBER = re.compile(rf"(?:^|\s){_BY_NUMBER}\s*$", re.IGNORECASE)
+_NEXT_BY_NUMBER = re.compile(rf"(?:,|;|\s+và)\s+(?:và\s+)?{_BY_NUMBER}\s*", re.IGNORECASE)
 _OF_PART = re.compile(r"\s*(?:riêng|trong\s+đó)(?=[\s:,])[^.;\n]*\d", re.IGNORECASE)
 _DELIMITER = re.compile(
     r"[,;](?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
@@ -215,6 +219,8 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     if _in_brackets(text[start : right.start]):
         return None
     gap = text[left.end : right.start]
+    if not left.unit and _NAMED_BY_NUMBER.search(text[start : left.start]) and _NEXT_BY_NUMBER.fullmatch(gap):
+        return None
     found = [left.end + m.start() for m in _DELIMITER.finditer(gap)]
     delimiters = [at for at in found if not _in_brackets(text[start:at])]
     delimiters = [

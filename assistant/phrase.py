@@ -84,7 +84,7 @@ def _text_in_english(statement: Statement) -> str:
 
 
 def _when_in_english(statement: Statement, dated: str) -> str:
-    exact = re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", dated)
+    exact = re.search(r"(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})", dated)
     if exact:
         when = "By " + date_in_english("-".join(reversed(exact.groups())))
     elif dated:
@@ -153,6 +153,13 @@ def phrase_when(statement: Statement, language: Language) -> str:
     if not years:
         return phrase_text(statement, language)
     return f"**{_sentence_case(years)}** – {lower_first(_undated(_plain(statement.text)))}."
+
+
+def phrase_due(statement: Statement, due: str, language: Language) -> str:
+    """What another clause of its point says of when, first: "**Hoàn thành trước ngày 30/6/2029** – xây mới 26 nhà tránh trú."."""
+    if language == "en":
+        return _when_in_english(statement, due)
+    return f"**{_sentence_case(due)}** – {lower_first(_plain(statement.text).rstrip(' .;,'))}."
 
 
 def _dated_in(text: str, deadline: str) -> str:

@@ -13,6 +13,7 @@ from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.outstanding import find_outstanding
+from assistant.register.context import context_of
 from assistant.register.results import same_measure
 from assistant.relevance import Bags, Terms, bag, coverage, weigh
 from assistant.statements import Statement, own_clause
@@ -27,6 +28,8 @@ MIN_NEARNESS = 0.4
 _NEAR_IN_NAMED = 0.3
 _FEW_WORDS = 0.3  # coverage below which an answer is near by its meaning alone
 _STANDS_OUT = 0.2  # nearness by which a passage is nearer than every other
+_MEASURE, _MEASURE_APART = 0.1, 0.1  # nearness of a measure that answers "làm gì để ...", and to every other measure
+_AIM_NEARER = 0.35  # nearness by which an aim may be nearer than the measure that is told
 _TOLD = ("what", "yes_no", "solution")  # kinds that are answered in words
 _BY_MEANING = (*_TOLD, "how_much", "when")  # kinds that the passage by far nearest in meaning answers
 _SOME_WORDS, _BESIDE = (
@@ -139,6 +142,8 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         and _can_answer(query, c.statement, evidence)
         and _of_named(query, c)
     ]
+    if query.kind == "solution" and not any(_is_measure(c.statement) for c in relevant):
+        relevant = _nearest_measure(query, found, relevant, evidence) or relevant
     relevant = relevant or _standing_out(query, found, evidence) or _by_far_nearest(query, hits, found, evidence)
     work = work_named(query)
     said = _with_acronyms(query, relevant, evidence)
@@ -188,6 +193,26 @@ def _standing_out(query: Query, found: Sequence[Candidate], evidence: Evidence) 
     far = best.nearness - max(others, default=0.0) >= _STANDS_OUT
     usable = far and best.nearness >= _NEAR_IN_NAMED and best.fits_year and _can_answer(query, best.statement, evidence)
     return [best] if usable and _of_named(query, best) else []
+
+
+def _nearest_measure(
+    query: Query, found: Sequence[Candidate], relevant: Sequence[Candidate], evidence: Evidence
+) -> list[Candidate]:
+    """Of what is to be done the passage nearer than all others, where only aims and how things stood are near: "làm gì để ..."."""
+    nearest = max((c.nearness for c in relevant), default=0.0)
+    measures = [c for c in found if _is_measure(c.statement)]
+    if query.language != "vi" or not measures:
+        return []
+    best = max(measures, key=lambda c: c.nearness)
+    others = (c.nearness for c in measures if c.statement.passage.id != best.statement.passage.id)
+    far = best.nearness - max(others, default=0.0) >= _MEASURE_APART
+    far = far and best.nearness >= max(_MEASURE, nearest - _AIM_NEARER)
+    said = best.coverage >= _SOME_WORDS and best.fits_year and _can_answer(query, best.statement, evidence)
+    return [replace(best, by_meaning=best.nearness < MIN_NEARNESS)] if far and said and _of_named(query, best) else []
+
+
+def _is_measure(statement: Statement) -> bool:
+    return context_of(statement.passage) == "task"
 
 
 def _by_far_nearest(

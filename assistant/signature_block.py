@@ -45,7 +45,9 @@ def signer_of(lines: Sequence[str]) -> str | None:
         if length:
             bare = [each.strip(" \t*_#") for each in lines[at : at + length]]
             own = [each for each in bare if each.isupper() and not _BEHALF.match(each)]
-            office = own[-1] if own else _BEHALF.sub("", bare[0])
+            signed_for = [each for each in bare if _BEHALF.match(each) and _OFFICE.search(each)]
+            office = (own or [_BEHALF.sub("", each) for each in (signed_for[-1:] or bare[:1])])[-1]
+            office = re.split(r"\s+[-–/]\s+", office)[-1]  # "KT. CHỦ TỊCH - PHÓ CHỦ TỊCH" on one line
             return f"{office_name(office)} {bare[-1]}"
     return None
 

@@ -150,3 +150,15 @@ def test_an_indicator_before_a_colon_is_no_lead_in() -> None:
     assert [text[a:b] for a, b in split_clauses(text)] == [text]
     lead, rest = split_clauses("Về xã hội số: 90% hộ dùng Internet")
     assert (lead[1], rest[0]) == (13, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Chịu trách nhiệm đối với chỉ tiêu số 1, số 2 và số 5 tại Bảng 1.", 1),
+        ("Hai điểm ủ phân đặt tại khu phố 9 và khu phố 21, công suất mỗi điểm 1,5 tấn mỗi ngày.", 2),
+        ("Tỷ lệ tiêm chủng đạt 95%, tỷ lệ khám thai đạt 90%.", 2),
+    ],
+)
+def test_numbers_that_name_stay_together(text: str, count: int) -> None:
+    assert len(clauses_of(text)) == count

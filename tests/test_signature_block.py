@@ -25,6 +25,11 @@ def test_a_signature_is_an_office_in_capitals_with_a_name_beneath(lines: list[st
     assert signature_length(lines) == length
 
 
+def test_office_and_deputy_on_one_line() -> None:
+    lines = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH - PHÓ CHỦ TỊCH", "(đã ký)", "Y Nhuân"]
+    assert signer_of(lines) == "Phó Chủ tịch Y Nhuân"
+
+
 def test_the_signer_is_named_with_the_office_signed_in() -> None:
     assert signer_of(["Nơi nhận:", "- Như trên;", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trương Khải Hoàng"]) == (
         "Phó Chủ tịch Trương Khải Hoàng"

@@ -17,6 +17,7 @@ from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
 from assistant.compose.draft import Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
+from assistant.compose.enumerated import compose_enumerated
 from assistant.compose.funding import compose_funding
 from assistant.compose.group import compose_group
 from assistant.compose.in_charge import compose_in_charge
@@ -26,8 +27,10 @@ from assistant.compose.overview import compose_overview
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
 from assistant.compose.row_lists import compose_rows
+from assistant.compose.shortcomings import compose_shortcomings
 from assistant.compose.single import compose_single, compose_texts
 from assistant.compose.standing import asks_of_now, compose_standing
+from assistant.compose.two_documents import compose_two_documents
 from assistant.evidence import Evidence
 from assistant.select import Candidate
 from assistant.types import AnswerStatus
@@ -37,9 +40,10 @@ Composer = Callable[[Query, Sequence[Candidate], Evidence], Draft]
 # What is tried for each kind of question, in order; the first that has something to say answers.
 _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "progress": (compose_progress,),
-    "compare": (compose_across_years, compose_comparison),
+    "compare": (compose_two_documents, compose_across_years, compose_comparison),
     "list": (
         compose_across_years,
+        compose_enumerated,
         compose_list,
     ),
     "solution": (compose_in_charge, compose_premise, compose_list, compose_group),
@@ -70,7 +74,15 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
     if outright:
         return answered(*outright)
-    for first in (compose_overview, compose_cells, compose_cell_claim, compose_rows, compose_bodies, compose_funding):
+    for first in (
+        compose_overview,
+        compose_cells,
+        compose_cell_claim,
+        compose_rows,
+        compose_bodies,
+        compose_funding,
+        compose_shortcomings,
+    ):
         draft = first(query, candidates, evidence)
         if draft.sentences:
             return draft

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 
 from assistant.asked import asked_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.grounds import find_grounds
 from assistant.compose.later import later_documents
 from assistant.compose.signed import (
     date_in_vietnamese,
@@ -21,10 +22,10 @@ from assistant.compose.single import fitting, whole
 from assistant.data import read_data
 from assistant.english import date_in_english, document_in_english, quoted_after
 from assistant.evidence import Evidence
+from assistant.figures import find_years
 from assistant.named import find_documents, plain
 from assistant.offer import short_name
 from assistant.phrase import phrase_block
-from assistant.register.context import title_years
 from assistant.relevance import coverage, weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
@@ -39,6 +40,7 @@ _NAMED = 0.6  # share of the question's words in a document's names by which it 
 _NEARER = 0.1  # and by how much more than the primary plan's
 _SAID = 0.5  # coverage from which a sentence about another document is what is asked about
 _LEAST = 0.2  # coverage by which a sentence about the document says what is asked
+_MOST_GROUNDS = 12
 _DENIES = re.compile(
     r"\bkhong (?:phai|con|nguon nao|neu|thay|co|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b|\bla du thao\b"
 )
@@ -79,6 +81,9 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     bearing: dict[str, tuple[Statement, list[str]]] = {}
     sentences, missing = [], []
     for fact in facts:
+        if fact == "subject" or (fact == "period" and find_years(document.title)):
+            sentences.append(titled(document, query, evidence) or _missing(fact, document, query))
+            continue
         after = later_documents(document, query, evidence) if fact == "after" else None
         best = _best(fact, statements, query, evidence, bearing) if after is None else None
         if after is not None:
@@ -206,26 +211,23 @@ def _nearest(
 
 def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evidence: Evidence) -> Draft:
     """Of a document that has no part about itself: what its head states, and its preamble's "Căn cứ ..."."""
-    sentence = head_facts(document, query, evidence)
+    sentence = (titled if set(facts) == {"subject"} else head_facts)(document, query, evidence)
     known: dict[str, str | None] = {
         "number": document.number,
         "date": document.issued_on,
         "issuer": document.issuer,
         "issued": document.number,
+        "subject": document.title,
     }
     told = [sentence] if sentence else []
     if "basis" in facts:
-        grounds = [
-            own[0]
-            for p in evidence.reader.passages_of(document.id)
-            if fold(p.text.lstrip("- *")).startswith("can cu") and (own := evidence.of_passage(p))
-        ]
-        told = [_told(s, ("basis",), query) for s in grounds[:4]] or told
+        grounds = find_grounds(document, evidence)
+        told = _listed([_told(s, ("basis",), query) for s in grounds[:_MOST_GROUNDS]], query) or told
         known["basis"] = "stated" if grounds else None
     adopted = find_adopted(document, evidence) if "date" in facts and _ADOPTS.search(fold(query.text)) else None
     if adopted is not None:
         told, known["date"] = [*(told if set(facts) - {"date"} else []), _told(adopted, ("date",), query)], "stated"
-    if "period" in facts and title_years(document):
+    if "period" in facts and find_years(document.title):
         known["period"] = "stated"
     signed = find_signature(document, query, evidence) if "signer" in facts else None
     if signed is not None:
@@ -241,6 +243,13 @@ def _of_front_matter(document: Document, facts: Sequence[str], query: Query, evi
     if not told:
         return NOTHING
     return answered(*missing, *told, status=AnswerStatus.PARTIAL if missing else AnswerStatus.ANSWERED)
+
+
+def _listed(told: list[DraftSentence], query: Query) -> list[DraftSentence]:
+    """Several passages as points of a list, in Vietnamese as they stand in the document."""
+    if len(told) < 2 or query.language == "en":
+        return told
+    return [DraftSentence(f"- {phrase_block(s.statements[0], 'vi')}", s.statements, s.computed) for s in told]
 
 
 def head_facts(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
@@ -274,6 +283,15 @@ def head_facts(document: Document, query: Query, evidence: Evidence) -> DraftSen
     # A date in English is of the document's own head, but written otherwise than any quote has it.
     dated = date_in_english(document.issued_on) if language == "en" and document.issued_on else ""
     return DraftSentence(text, (first,), computed_in(dated, language))
+
+
+def titled(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
+    """What the document is about, by its own title: its head in Vietnamese, its title quoted in English."""
+    told = head_facts(document, query, evidence)
+    if told is None or query.language == "vi":
+        return told
+    text = say("titled", "en", name=document_in_english(document, dated=False), title=document.title)
+    return DraftSentence(f"{text[:1].upper()}{text[1:]}", told.statements, computed_in(text, "en"))
 
 
 def _missing(fact: str, document: Document, query: Query) -> DraftSentence:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.funding_table import SOURCE, table_sources
 from assistant.compose.single import figure_sentence, whole
 from assistant.data import read_data
 from assistant.evidence import Evidence
@@ -17,7 +18,7 @@ from assistant.phrase import phrase_block
 from assistant.register.years import is_funding
 from assistant.select import Candidate
 from assistant.statements import Statement
-from assistant.types import Target
+from assistant.types import Document, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -36,7 +37,13 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return NOTHING
     parts, total = _pattern("parts").search(asked) is not None, _pattern("whole").search(asked) is not None
     rows = _rows(query, candidates, evidence) if parts or total else []
-    if not rows or _about_one_thing(query, rows[0]) or not set(query.years) <= _own_years(rows[0]):
+    of_sources = parts and _pattern("sources").search(asked) is not None
+    sources = _sources(rows) if of_sources else []
+    if of_sources and len(sources) < _FEWEST:
+        tabled = _of_table(query, candidates, evidence)
+        if tabled.sentences:
+            return tabled
+    if not rows or _about_one_thing(query, rows[0].document) or not set(query.years) <= _own_years(rows[0]):
         return NOTHING
     sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and _is_total(s.row)]
     named = [s for s in rows if s not in sums and _is_named(s, query)]
@@ -44,12 +51,15 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return answered(*(figure_sentence(s, query) for s in named))
     if not parts:
         return answered(figure_sentence(sums[0], query)) if sums else NOTHING
-    group = _largest(rows)
+    group = sources if len(sources) >= _FEWEST else _largest(rows)
     if len(group) < _FEWEST:
         return NOTHING
     passages = {s.passage.id for s in group}
-    first = [figure_sentence(s, query) for s in sums[:1] if s.passage.id not in passages or len(passages) > 1]
-    if len(passages) == 1 and len(group[0].passage.text) <= _LONGEST_BLOCK:
+    as_block = len(passages) == 1 and len(group[0].passage.text) <= _LONGEST_BLOCK
+    first = [
+        figure_sentence(s, query) for s in sums[:1] if s not in group and not (as_block and s.passage.id in passages)
+    ]
+    if as_block:
         return answered(*first, DraftSentence(phrase_block(group[0], query.language), (whole(group[0]),)))
     told = [figure_sentence(s, query) for s in group]
     return answered(*first, *(DraftSentence(f"- {s.text}", s.statements, s.computed) for s in told))
@@ -61,13 +71,25 @@ def _own_years(statement: Statement) -> set[int]:
     return {year for m in titled for year in (m.year, m.end_year) if year} | set(statement.years)
 
 
-def _rows(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
-    """Sums of money in the funding sections of the document asked about: the named, the primary, the nearest, the only one."""
+def _of_table(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    for document in _order(query, candidates, evidence):
+        found = table_sources(document, query, evidence)
+        if found:
+            return NOTHING if _about_one_thing(query, evidence.documents[document]) else answered(*found)
+    return NOTHING
+
+
+def _order(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[str]:
     known = list(evidence.documents)
     near = [c.statement.document.id for c in candidates[:1]]
     primary = [evidence.primary.id] if evidence.primary else []
     order = query.documents or (*primary, *near, *(known if len(known) == 1 else ()))
-    for document in dict.fromkeys(order):
+    return list(dict.fromkeys(order))
+
+
+def _rows(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
+    """Sums of money in the funding sections of the document asked about: the named, the primary, the nearest, the only one."""
+    for document in _order(query, candidates, evidence):
         found = [s for t in evidence.targets if t.document == document and (s := evidence.of_row(t)) is not None]
         found = [s for s in found if any(is_funding(s, figure) for figure in s.figures)]
         if found:
@@ -82,9 +104,8 @@ def _is_named(statement: Statement, query: Query) -> bool:
     return len(own) > 1 and f" {' '.join(own)} " in f" {plain(query.search_text)} "
 
 
-def _about_one_thing(query: Query, statement: Statement) -> bool:
+def _about_one_thing(query: Query, document: Document) -> bool:
     """Whether words are left that name what the money is for: "kinh phí hỗ trợ hộ nghèo lấy từ đâu"."""
-    document = statement.document
     names = (document.title, document.issuer or "", document.number or "", document.scope or "", *document.aliases)
     known = {fold(word) for name in names for word in words(name)} | _asking()
     return any(
@@ -95,6 +116,19 @@ def _about_one_thing(query: Query, statement: Statement) -> bool:
 
 def _is_total(row: Target) -> bool:
     return _TOTAL.match(fold(row.indicator)) is not None
+
+
+def _sources(rows: Sequence[Statement]) -> list[Statement]:
+    """Rows that say where the money comes from, each source once: "ngân sách tỉnh chi cho ..." goes on about one that was named."""
+    found: list[Statement] = []
+    named: set[str] = set()
+    for statement in rows:
+        own = plain(statement.row.indicator) if isinstance(statement.row, Target) else ""
+        opening = " ".join(own.split()[:_OPENING])
+        if SOURCE.match(own) and opening not in named:
+            found.append(statement)
+            named.add(opening)
+    return found
 
 
 def _largest(rows: Sequence[Statement]) -> list[Statement]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.lead_beside import body_above
 from assistant.compose.standing import document_asked
 from assistant.compose.whole_plan import says_nothing_else
 from assistant.english import document_in_english
@@ -23,7 +24,7 @@ _ASKS = re.compile(
 )
 _LEADS = re.compile(
     r"\b(?:chu tri|phu trach|chiu trach nhiem|dau moi|thuong truc|dung ra|lo|trien khai|to chuc thuc hien|thuc hien|dieu hanh"
-    r"|theo doi|leads?|in charge|responsible|implements?|runs?|oversees?)\b"
+    r"|theo doi|leads?|in charge|responsible|implements?|runs?|oversees?|standing|carries out|carry(?:ing)? out)\b"
 )
 _BODY = re.compile(
     r"\b(?:sở|bộ|ban|công an|văn phòng|phòng|chi cục|cục|hội|ủy ban nhân dân|ubnd)\s+\w+(?:\s\w+){0,3}", re.IGNORECASE
@@ -32,14 +33,15 @@ _PLAN = r"(?:ke hoach|chuong trinh|nghi quyet|de an|quyet dinh|chien luoc|plan|p
 # How plans say it, surest first.
 _SAYS = (
     re.compile(
-        r"\b(?:la )?(?:co quan|don vi) (?:chu tri|thuong truc|dau moi)\b|\bchiu trach nhiem (?:chung|chinh|toan dien)\b"
-        r"|\bdau moi\b[^.;]{0,60}\bla (?:so|bo|ban|van phong|cong an|phong|cuc)\b"
+        r"\b(?:la )?(?:co quan|don vi) (?:chu tri|thuong truc|dau moi)\b(?! ?:)|\bchiu trach nhiem (?:chung|chinh|toan dien)\b"
+        r"|\bdau moi\b[^.;:]{0,60}\bla (?:so|bo|ban|van phong|cong an|phong|cuc)\b"
     ),
     re.compile(
         r"\b(?:chu tri|dau moi|chiu trach nhiem|phu trach)\b[^.;]{0,60}"
         r"\b(?:trien khai|thuc hien|theo doi|don doc|huong dan|dieu phoi|tham muu)\b"
         rf"[^.;]{{0,80}}\b{_PLAN}\b"
     ),
+    re.compile(rf"^\W*(?:\w+ ){{1,10}}\w+\W+thuong truc {_PLAN}\b"),  # "Sở Công Thương: thường trực Chương trình"
     re.compile(
         r"\b(?:chu tri|dau moi)\W+(?:\w+\W+){0,3}?(?:don doc|theo doi|huong dan|tong hop|to chuc thuc hien|trien khai)\b"
     ),
@@ -48,6 +50,7 @@ _WORDS = (
     "ai cơ quan đơn vị sở bộ ban ngành bên phòng nào đứng ra lo chịu trách nhiệm chính chung phụ trách chủ trì đầu mối thường trực triển"
     " khai thực hiện tổ chức điều hành theo dõi giao cho việc này toàn bộ cả thi hành được lead leads department agency body"
     " responsible charge implementing implementation overall in run runs oversee oversees for which who rural whole"
+    " standing body carry carries carrying out this that the"
 )
 
 
@@ -67,9 +70,12 @@ def compose_in_charge(query: Query, candidates: Sequence[Candidate], evidence: E
     start, end = statement.quote
     text = re.sub(r"\*\*|__|^\s*(?:\d{1,2}[.)]|[a-zđ]\)|[-–•])\s+", "", statement.passage.text[start:end]).strip(" .;")
     text = f"{text[:1].upper()}{text[1:]}."
+    above = None if _BODY.match(text) else body_above(statement.passage)
     if query.language == "en":
         text = say("document_says", "en", name=document_in_english(document), quote=f"“{text.rstrip('.')}”.")
-        text = f"{text[:1].upper()}{text[1:]}"
+        text = f"**{above}**: {text}" if above else f"{text[:1].upper()}{text[1:]}"
+    elif above:
+        text = f"**{above}** {text[:1].lower()}{text[1:]}" if text.startswith("Là ") else f"**{above}**: {text}"
     if claimed is not None:
         held = f" {plain(claimed.group())} " in f" {plain(text)} "
         text = f"**{say('right' if held else 'no', query.language)}.** {text}"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.compose.about import head_facts
+from assistant.compose.about import head_facts, titled
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.outline import row_of
 from assistant.compose.whole_plan import plan_asked, says_nothing_else
@@ -60,7 +60,9 @@ def compose_overview(query: Query, candidates: Sequence[Candidate], evidence: Ev
 
 def _head(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:
     """What it is; of a draft no more than that: nobody has issued it."""
-    if document.status != "draft" or query.language == "en":
+    if query.language == "en":
+        return titled(document, query, evidence)
+    if document.status != "draft":
         return head_facts(document, query, evidence)
     first = next((own[0] for p in evidence.reader.passages_of(document.id) if (own := evidence.of_passage(p))), None)
     text = f"{document.title}."

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from assistant.compose.draft import DraftSentence
+from assistant.compose.draft import DraftSentence, computed_in
 from assistant.compose.single import whole
 from assistant.english import date_in_english, document_in_english
 from assistant.evidence import Evidence
 from assistant.offer import short_name
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
-from assistant.signature_block import office_name
+from assistant.signature_block import office_name, signer_of
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document, Passage
@@ -23,14 +24,18 @@ _ABOUT = ("thong tin ve van ban", "thong tin ve tai lieu", "about this document"
 _OFFICES = r"(?:Phó |Quyền )?(?:Tổng Bí thư|Bí thư|Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Chánh văn phòng)"
 _OFFICE = re.compile(rf"\b{_OFFICES}\b", re.IGNORECASE)
 _OFFICE_LINE = re.compile(rf"^\W*{_OFFICES}\W*$", re.IGNORECASE | re.MULTILINE)
-_NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ ?){2,5})\W*\Z", re.MULTILINE)
+_NAME_ALONE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ?){2,5})\W*\Z", re.MULTILINE)
+_BREAK = re.compile(r"<br\s*/?>")
+_MOST_COLUMNS = 3  # of a table that only places the recipients and the signature
 # "Nghị quyết này có hiệu lực thi hành kể từ ngày ký": of the document itself, not of another that it speaks of.
 _EFFECT = re.compile(
     r"(?:\bnay|^\W*(?:ke hoach|chuong trinh|nghi quyet|quyet dinh|de an|chi thi|luat)) "
     r"(?:(?:da |duoc |do )[^.;]{0,160}\bva )?co hieu luc (?:thi hanh )?(?:ke )?(?:tu|sau)\b"
 )
 # "Nghị quyết này được Hội đồng nhân dân ... thông qua ngày 11 tháng 12 năm 2025".
-_ADOPTED = re.compile(r"\bnay (?:da )?(?:duoc|do) [^.;]{0,160}\bthong qua ngay\b")
+_ADOPTED = re.compile(
+    r"(?:\bnay|^\W*(?:ke hoach|chuong trinh|nghi quyet|quyet dinh|de an)) (?:da )?(?:duoc|do) [^.;]{0,160}\bthong qua ngay\b"
+)
 _REPLACES = re.compile(r"\bnay (?:co hieu luc .{0,60})?\b(?:thay the|bai bo)\b")
 _SIGNED = re.compile(
     r"(?<!đăng )(?<!chữ )(?<!nhật )(?<!thời )(?<!học )(?<!nhiệm )\bký\b(?! (?:kết|cam kết|hợp đồng|quỹ|hiệu|túc))|\bban hành ngày\b"
@@ -61,11 +66,18 @@ def find_signature(document: Document, query: Query, evidence: Evidence) -> Draf
     for passage, own in said:
         name, office = _NAME_ALONE.search(passage.text), _office_of(passage.heading_path, passage.text)
         if name and office:
-            return DraftSentence(_signed_by(document, office, name.group(1), query), (whole(own[-1]),))
+            return _signed_by(document, office, name.group(1), query, whole(own[-1]))
+        signer = None if passage.text.startswith("|") else signer_of(passage.text.splitlines())
+        if signer:
+            return _signed_by(document, "", signer, query, whole(own[-1]))
+    tabled = _signer_in_table(evidence.reader.passages_of(document.id))
+    if tabled:
+        row = Statement(tabled[1], document, tabled[1].text, (0, len(tabled[1].text)), (), (), ())
+        return _signed_by(document, "", tabled[0], query, row)
     if (
         document.signed_by and said
     ):  # read from the signature, which is no part of the text: cited at its beginning, as its head is
-        return DraftSentence(_signed_by(document, "", document.signed_by, query), (said[0][1][0],))
+        return _signed_by(document, "", document.signed_by, query, said[0][1][0])
     for passage, own in said:
         if _SIGNED.search(passage.text) and _OFFICE.search(passage.text):
             return DraftSentence(phrase_block(own[0], query.language), (whole(own[0]),))
@@ -94,16 +106,31 @@ def _saying(pattern: re.Pattern[str], document: Document, evidence: Evidence) ->
     return None
 
 
-def _signed_by(document: Document, office: str, name: str, query: Query) -> str:
+def _signer_in_table(passages: Sequence[Passage]) -> tuple[str, Passage] | None:
+    """Office and name from a table whose columns are "Nơi nhận" and the signature, with the row that holds the name."""
+    for is_table, run in groupby(passages, key=lambda passage: passage.text.startswith("|")):
+        rows = list(run) if is_table else []
+        cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
+        for at in range(min(max(map(len, cells), default=0), _MOST_COLUMNS)):
+            column = [line for own in cells if at < len(own) for line in _BREAK.split(own[at]) if line.strip()]
+            signer = signer_of(column)
+            if signer:
+                return signer, next(row for row in rows if " ".join(signer.split()[-2:]) in row.text)
+    return None
+
+
+def _signed_by(document: Document, office: str, name: str, query: Query, cited: Statement) -> DraftSentence:
     language = query.language
     named = document_in_english(document, dated=False) if language == "en" else short_name(document) or document.title
     title = office_name(office)
     key = "signed_by" if title else "signed_by_name"
     text = say(key, language, office=title, name=name, document=named)
+    dated = ""
     if document.issued_on:
-        written = date_in_english if language == "en" else date_in_vietnamese
-        text += " " + say("issued_on", language, date=written(document.issued_on))
-    return text + "."
+        dated = (date_in_english if language == "en" else date_in_vietnamese)(document.issued_on)
+        text += " " + say("issued_on", language, date=dated)
+    # A date in English is of the document's own head, but written otherwise than any quote has it.
+    return DraftSentence(text + ".", (cited,), computed_in(dated if language == "en" else "", language))
 
 
 def _office_of(heading_path: Sequence[str], text: str) -> str:

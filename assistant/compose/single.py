@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.due_beside import DATE, due_beside
+from assistant.compose.lead_beside import body_above, lead_beside
 from assistant.evidence import Evidence
 from assistant.phrase import (
     lead_figure,
     phrase_block,
     phrase_deadline,
+    phrase_due,
     phrase_figure,
     phrase_lead,
     phrase_text,
@@ -21,6 +24,7 @@ from assistant.relevance import coverage, narrowed, weigh
 from assistant.select import Candidate, best_of, counts_in_words
 from assistant.situation import phrase_standing, sentence_told, tells_situation
 from assistant.statements import Statement
+from assistant.texts import say
 from assistant.types import AnswerStatus, Figure, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold
@@ -36,6 +40,7 @@ _NAMES_BODY = re.compile(
 )
 _TIME = re.compile(r"\b(?:ngay|thang|quy|nam|hang|tuan|gio|ky|khi|sau|truoc)\b")
 _SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
+_TRIED = 12  # statements among which one that says a date is looked for
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
 _LONGEST_TOLD = 320  # characters of a sentence on how things stood; of a longer one the clause is told
@@ -53,6 +58,12 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if not usable:
         return NOTHING
     if query.kind == "when":
+        # What says a time in other words ("mỗi quý một lần") is told before another that says a date.
+        first = usable[0].statement
+        otherwise = not _says_date(first) and _TIME.search(fold(first.text)) is not None
+        dated = [] if otherwise else [c for c in usable[:_TRIED] if _says_date(c.statement)]
+        if dated and dated[0].coverage >= usable[0].coverage - _SAYS_LESS:
+            return answered(*(_when(c.statement, query) for c in best_of(query, dated)))
         timed = [c for c in usable if _says_when(c.statement)]
         untimed = not _says_when(usable[0].statement)
         near = bool(timed) and timed[0].coverage >= usable[0].coverage - _SAYS_LESS
@@ -61,7 +72,7 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
         return replace(told, status=AnswerStatus.PARTIAL) if untimed and not near else told
     best = usable[0].statement
     if query.kind in ("who", "product"):
-        named = _who(best, query)
+        named = _who(best, query) or (_who_beside(best, query) if query.kind == "who" else None)
         if named:
             return answered(named)
         told = compose_texts(query, usable)
@@ -134,6 +145,15 @@ def _goes_on_to_list(statement: Statement, figure: Figure) -> bool:
     return listed and statement.passage.text[end:].strip() != ""
 
 
+def _says_date(statement: Statement) -> bool:
+    """Whether it says a date: its row's deadline, its own words, those beside it; of a target the year it is set for."""
+    row = statement.row
+    if isinstance(row, Task) and any(char.isdigit() for char in row.deadline or ""):
+        return True
+    own = isinstance(row, Target) and bool(statement.years)
+    return own or DATE.search(statement.text) is not None or due_beside(statement) is not None
+
+
 def _says_when(statement: Statement) -> bool:
     row = statement.row
     return bool(
@@ -149,6 +169,13 @@ def _when(statement: Statement, query: Query) -> DraftSentence:
     exact = isinstance(row, Task) and any(char.isdigit() for char in row.deadline or "")
     if isinstance(row, Task) and row.deadline and (exact or not _ASKS_DAY.search(fold(query.text))):
         return DraftSentence(phrase_deadline(statement, row, query.language), (statement,))
+    beside = None if DATE.search(statement.text) else due_beside(statement)
+    if beside is not None:
+        text = phrase_due(beside[1], beside[0], query.language)
+        # A date in English is the quote's own, written otherwise.
+        return DraftSentence(
+            text, (beside[1],), computed_in(text.split("**")[1], "en") if query.language == "en" else frozenset()
+        )
     return DraftSentence(phrase_when(statement, query.language), (statement,))
 
 
@@ -159,6 +186,22 @@ def _who(statement: Statement, query: Query) -> DraftSentence | None:
     if isinstance(row, Target) and row.responsible and row.responsible in statement.passage.text:
         return DraftSentence(f"**{row.responsible}** – {statement.text}.", (statement,))
     return None
+
+
+def _who_beside(statement: Statement, query: Query) -> DraftSentence | None:
+    """A target or a clause that names no body itself: the one that its point names beside it, first."""
+    if _NAMES_BODY.search(statement.text):
+        return None
+    above = body_above(statement.passage)
+    found = lead_beside(statement) or ((above, statement) if above else None)
+    if found is None:
+        return None
+    body, cited = found
+    if query.language == "en":
+        start, end = cited.quote
+        quote = " ".join(cited.passage.text[start:end].split()).rstrip(" .;,")
+        return DraftSentence(say("body_sees_to", "en", body=body, quote=f"“{quote}”"), (cited,))
+    return DraftSentence(f"**{body}** – {phrase_text(cited, 'vi')}", (cited,))
 
 
 def compose_texts(query: Query, usable: Sequence[Candidate]) -> Draft:

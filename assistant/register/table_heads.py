@@ -45,6 +45,9 @@ def head_of(table: Table, i: int, label: int, unit_above: str) -> Head:
     column = table.columns[i]
     named = UNIT.search(column.header) if i != label else None
     named = named if named and measures(named.group("unit")) else None  # else a remark: "Thời gian (dự kiến)"
+    if named and named.group().lstrip().startswith(",") and not _MONEY.search(named.group("unit")):
+        # "Vốn doanh nghiệp, hộ dân" is paid by both; "Chiều dài, km" has its unit there.
+        named = None if _heads("money").search(spelled(column.header[: named.start()])) else named
     unit = named.group("unit").strip() if named else ""
     name = column.header[: named.start()].strip() if named else column.header
     cells = [row.cells[i] for row in table.rows if not NOTHING.fullmatch(row.cells[i])]

@@ -79,3 +79,63 @@ def test_two_facts_that_one_sentence_says_are_quoted_once(ask: Ask) -> None:
     assert text.count("“") - text.count("”") == 0
     quotes = [part.split("”")[0] for part in text.split("“")[1:]]
     assert len(quotes) == len(set(quotes))
+
+
+IN_TABLES = """| ỦY BAN NHÂN DÂN TỈNH MÂY TRẮNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+|---|---|
+| Số: 41/KH-UBND | **Độc lập - Tự do - Hạnh phúc** |
+| | *Mây Trắng, ngày 05 tháng 3 năm 2026* |
+
+# KẾ HOẠCH
+
+## Phát triển nghề dệt lanh tỉnh Mây Trắng giai đoạn 2026 - 2030
+
+Thực hiện Nghị quyết số 12-NQ/TU ngày 10 tháng 01 năm 2026, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+
+## I. Mục tiêu
+
+Có 40 làng nghề dệt lanh vào năm 2030.
+
+| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |
+|---|---|
+| - Như trên; | **KT. CHỦ TỊCH** |
+| - Lưu: VT. | **PHÓ CHỦ TỊCH** |
+| | *(đã ký)* |
+| | **Giàng A Sùng** |
+"""
+
+
+def test_what_stands_in_tables_around_the_text_is_told(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    asked = ("Ai ký kế hoạch này và ký với chức danh gì?", "Cơ quan nào ban hành?", "Kế hoạch này nói về cái gì?")
+    signer, issuer, subject = ask_alone(tmp_path, encoder, read(IN_TABLES), *asked)
+    assert "Phó Chủ tịch Giàng A Sùng ký Kế hoạch 41/KH-UBND ngày 5/3/2026" in signer.text
+    assert signer.citations[0].quote == "| | **Giàng A Sùng** |"
+    assert "Ủy ban nhân dân tỉnh Mây Trắng" in issuer.text
+    assert "nghề dệt lanh tỉnh Mây Trắng" in subject.text
+    assert {signer.status, issuer.status, subject.status} == {AnswerStatus.ANSWERED}
+
+
+def test_in_english_too(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    signer, subject = ask_alone(tmp_path, encoder, read(IN_TABLES), "Who signed it?", "What is the plan about?")
+    assert "was signed by Phó Chủ tịch Giàng A Sùng on 5 March 2026" in signer.text
+    assert "is titled “Kế hoạch phát triển nghề dệt lanh" in subject.text
+
+
+def test_a_part_of_the_document_has_a_subject_of_its_own(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    (answer,) = ask_alone(tmp_path, encoder, read(IN_TABLES), "Mục 1 nói về cái gì?")
+    assert "Phát triển nghề dệt lanh tỉnh Mây Trắng giai đoạn" not in answer.text
+
+
+def test_an_event_is_no_issue_of_the_document(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    text = SIGNED.replace("## II.", "Ban Quản lý rừng được thành lập ngày 02 tháng 9 năm 2019.\n\n## II.")
+    (answer,) = ask_alone(
+        tmp_path, encoder, read(text, issued_on="2026-03-05"), "When was the forest management board established?"
+    )
+    assert "5 March 2026" not in answer.text
+
+
+def test_the_day_of_adoption_without_this(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    adopted = "Nghị quyết được Hội đồng nhân dân tỉnh thông qua ngày 22 tháng 7 năm 2026.\n"
+    document = read(f"{SIGNED}\n## III. Thi hành\n\n{adopted}", issued_on="2026-07-24", number="21/NQ-HĐND")
+    (answer,) = ask_alone(tmp_path, encoder, document, "Nghị quyết được thông qua ngày nào?")
+    assert "22 tháng 7 năm 2026" in answer.text

@@ -14,6 +14,12 @@ from assistant.load.head import read_head, sentence_case
         ("HĐND THÀNH PHỐ SÔNG MÂY\n\nNGHỊ QUYẾT\nVề ngân sách\n", "Nghị quyết về ngân sách", "Hội đồng nhân dân thành phố Sông Mây"),
         ("**UBND HUYỆN A LÂM**\n\nKế hoạch tưới tiêu\n", "Kế hoạch tưới tiêu", "Ủy ban nhân dân huyện A Lâm"),
         ("ỦY BAN NHÂN DÂN\nTỈNH LAM SƠN\nKế hoạch nước sạch\n", "Kế hoạch nước sạch", "Ủy ban nhân dân tỉnh Lam Sơn"),
+        ("UBND TỈNH LAM SƠN\n\n# KẾ HOẠCH\n\n## Trồng rừng\n\nĐến năm", "Kế hoạch trồng rừng", "Ủy ban nhân dân tỉnh Lam Sơn"),
+        ("UBND TỈNH LAM SƠN\n\n# KẾ HOẠCH\n\n## I. MỤC TIÊU\n\nĐến năm", "Kế hoạch", "Ủy ban nhân dân tỉnh Lam Sơn"),
+        ("**ĐẢNG BỘ TỈNH LAM SƠN** — **ĐẢNG CỘNG SẢN VIỆT NAM**\n\n# NGHỊ QUYẾT\n\n## HỘI NGHỊ LẦN THỨ TƯ\n\n**về trồng rừng**\n",
+         "Nghị quyết về trồng rừng", "Đảng bộ tỉnh Lam Sơn"),
+        ("| BỘ KỸ NGHỆ VÀ NHÂN LỰC | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|:---:|---|\n| Số: 9/QĐ-BKN | Hà Nội, ngày 3 tháng 4 năm 2026 |\n\n"
+         "# QUYẾT ĐỊNH\n\nPhê duyệt Đề án dạy nghề\n\nBỘ TRƯỞNG BỘ KỸ NGHỆ\n", "Quyết định phê duyệt Đề án dạy nghề", "Bộ Kỹ nghệ và Nhân lực"),
         ("UBND tỉnh Lam Sơn ban hành kế hoạch\n", "UBND tỉnh Lam Sơn ban hành kế hoạch", None),
     ],
 )  # fmt: skip

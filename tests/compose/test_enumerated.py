@@ -1,0 +1,39 @@
+"""What a sentence counts up behind the noun asked for, whole; targets, tasks and bodies are listed by others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.embedding.encoder import PromptedEncoder
+from tests.made_assistant import ask_alone
+from tests.made_documents import read
+
+PLAN = """# Kế hoạch chợ dân sinh xã Đồng Bưởi
+
+## I. MỤC TIÊU
+
+- Tỷ lệ quầy hàng có cân đối chứng đạt 80% vào năm 2028.
+
+- Tỷ lệ quầy hàng đăng ký mã số đạt 95% vào năm 2030.
+
+## II. NHIỆM VỤ
+
+1. Quầy hàng được xếp theo bốn nhóm: rau quả; thịt cá; hàng khô; đồ gia dụng.
+
+2. Hội thi tay nghề tập trung vào gói bánh, đan nón, làm mứt và nấu ăn.
+"""
+
+
+def test_the_sentence_with_all_it_counts_up(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    groups, contests, targets = ask_alone(
+        tmp_path,
+        encoder,
+        read(PLAN),
+        "Quầy hàng được chia thành những nhóm nào?",
+        "Hội thi tay nghề có những môn nào?",
+        "Kế hoạch có những chỉ tiêu nào về quầy hàng?",
+    )
+    assert groups.text.startswith("Quầy hàng được xếp theo bốn nhóm: rau quả; thịt cá; hàng khô; đồ gia dụng")
+    assert "gói bánh, đan nón, làm mứt và nấu ăn" in contests.text
+    assert "80%" in targets.text
+    assert "rau quả" not in targets.text
