@@ -39,6 +39,10 @@ _NAMES_BODY = re.compile(
     r"|Ngân hàng|Hội|Đoàn|Liên đoàn|Mặt trận|Thanh tra|Kho bạc|Chủ tịch|Thủ tướng|Tổng Bí thư|Bí thư|Giám đốc|Trường|Viện)\b"
 )
 _TIME = re.compile(r"\b(?:ngay|thang|quy|nam|hang|tuan|gio|ky|khi|sau|truoc)\b")
+# A time without a date: "mỗi quý một lần", "trong vòng 24 giờ", "sau khi nghiệm thu".
+_OTHERWISE = re.compile(
+    r"(?<!/)\b(?:(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|dinh ky|(?:mot|hai|\d+) lan|(?:truoc|sau) khi|trong vong|\d+ gio)\b"
+)
 _SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
 _TRIED = 12  # statements among which one that says a date is looked for
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
@@ -60,7 +64,7 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if query.kind == "when":
         # What says a time in other words ("mỗi quý một lần") is told before another that says a date.
         first = usable[0].statement
-        otherwise = not _says_date(first) and _TIME.search(fold(first.text)) is not None
+        otherwise = not _says_date(first) and _OTHERWISE.search(fold(first.text)) is not None
         dated = [] if otherwise else [c for c in usable[:_TRIED] if _says_date(c.statement)]
         if dated and dated[0].coverage >= usable[0].coverage - _SAYS_LESS:
             return answered(*(_when(c.statement, query) for c in best_of(query, dated)))
