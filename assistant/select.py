@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked_kind import counts_the_unknown, is_of_kind_asked, unit_asked
+from assistant.brackets import in_bracket
 from assistant.data import read_data
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
-from assistant.outstanding import find_outstanding
+from assistant.outstanding import Judged, find_ahead, find_outstanding
 from assistant.register.results import same_measure
 from assistant.relevance import Bags, Terms, bag, coverage, weigh
 from assistant.statements import Statement, own_clause
@@ -29,6 +30,7 @@ _FEW_WORDS = 0.3  # coverage below which an answer is near by its meaning alone
 _STANDS_OUT = 0.2  # nearness by which a passage is nearer than every other
 _TOLD = ("what", "yes_no", "solution")  # kinds that are answered in words
 _BY_MEANING = (*_TOLD, "how_much", "when")  # kinds that the passage by far nearest in meaning answers
+_BY_BOTH = (*_BY_MEANING, "who", "count")  # and those that what is ahead by words and meaning together answers
 _SOME_WORDS, _BESIDE = (
     0.1,
     0.1,
@@ -59,6 +61,10 @@ _ASKS_BODY = re.compile(
 _MOST_ROWS = 200
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _PART_NAMED = 0.25  # of the words that tell a part from its whole, what the question must say
+_IN_BRACKET, _OUT_OF_BRACKET = (
+    0.2,
+    -0.35,
+)  # what it adds that a statement's bounds hold the size of the case asked about, or not
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
@@ -140,6 +146,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         and _of_named(query, c)
     ]
     relevant = relevant or _standing_out(query, found, evidence) or _by_far_nearest(query, hits, found, evidence)
+    relevant = relevant or _ahead(query, terms, hits, evidence)
     work = work_named(query)
     said = _with_acronyms(query, relevant, evidence)
     if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
@@ -205,6 +212,36 @@ def _by_far_nearest(
         for c in own
         if c.coverage >= enough and c.fits_year and _can_answer(query, c.statement, evidence) and _of_named(query, c)
     ]
+
+
+def _ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -> list[Candidate]:
+    """What is ahead by words and meaning together, where neither is enough alone; of the kind of value and the year asked for."""
+    if query.kind not in _BY_BOTH or query.language != "vi" or counts_the_unknown(query, evidence.reader.word_model):
+        return []
+    share = query.kind == "how_much" and _ASKS_PERCENT.search(fold(query.search_text)) is not None
+    found = [(judge(query, terms, s, evidence, hit), hit) for hit in hits for s in evidence.of_passage(hit.passage)]
+    best = find_ahead(
+        [
+            Judged(
+                c.statement,
+                c.coverage,
+                hit.dense,
+                _of_year(query, c.statement)
+                and (not share or any(f.unit.startswith("%") for f in c.statement.figures))
+                and _can_answer(query, c.statement, evidence)
+                and _of_named(query, c)
+                and _bracket_gain(query, c.statement) >= 0,
+            )
+            for c, hit in found
+        ]
+    )
+    return [replace(c, by_meaning=True, fits_year=True) for c, _ in found if c.statement is best]
+
+
+def _of_year(query: Query, statement: Statement) -> bool:
+    """Whether a statement is of a year asked for, and says so where one is."""
+    said = statement.passage.text[slice(*statement.quote)]
+    return not query.years or any(year in statement.years or str(year) in said for year in query.years)
 
 
 def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -400,12 +437,18 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     score += _WORK_GAIN * holds_work(work_named(query), statement)
-    score += _MEANT * meant + _figure_gain(query, statement)
+    score += _MEANT * meant + _figure_gain(query, statement) + _bracket_gain(query, statement)
     if query.language == "en" and covered >= _ALL_SAID:
         score += _CONCISE * _said_alone(own, evidence.bags(statement))
     if query.kind == "solution" and terms.words and statement.passage.heading_path:
         score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))
     return Candidate(statement, covered, nearness, score, fits)
+
+
+def _bracket_gain(query: Query, statement: Statement) -> float:
+    """Of supports by size the one of the size told; a claim may be of a size that no bound holds."""
+    held = in_bracket(query.search_text, statement) if query.kind in ("how_much", "what", "when") else None
+    return 0.0 if held is None else _IN_BRACKET if held else _OUT_OF_BRACKET
 
 
 def _said_alone(terms: Terms, bags: Bags) -> float:
