@@ -15,7 +15,12 @@ _FROM = "từ "
 
 
 def in_bracket(question: str, statement: Statement) -> bool | None:
-    """Whether a statement's bounds hold the size a question tells; None where it tells none or the statement sets no bound for it."""
+    """Whether a sum's bounds hold the size a question tells; None where it tells none, or the statement no sum or no bound for it.
+
+    Of shares "trẻ từ 3 đến 5 tuổi" and "trẻ 5 tuổi" are two measures, neither a case of the other.
+    """
+    if not any(_is_sum(figure.unit) for figure in statement.figures):
+        return None
     for size, unit in _sizes(question):
         bounds = [f for f in statement.figures if _unit(f) == unit and _bounds(f, statement)]
         if bounds:
@@ -25,9 +30,22 @@ def in_bracket(question: str, statement: Statement) -> bool | None:
 
 @lru_cache(maxsize=64)  # asked for every statement of one question
 def _sizes(question: str) -> tuple[tuple[Decimal, str], ...]:
-    """Sizes told as they are ("13 mét"): no shares, no sums, no bounds, no times."""
-    found = ((f.value, _unit(f)) for f in find_figures(question) if f.comparator is Comparator.EQUAL)
-    return tuple((v, u) for v, u in found if u and u not in _TIMES and not u.startswith("%") and "đồng" not in u)
+    """Sizes told as they are ("13 mét"): no shares, no sums, no times; none where another figure of that unit stands beside it."""
+    figures = find_figures(question)
+    units = [_unit(f) for f in figures]
+    return tuple(
+        (f.value, unit)
+        for f, unit in zip(figures, units, strict=True)
+        if f.comparator is Comparator.EQUAL and units.count(unit) == 1 and _measures_case(unit)
+    )
+
+
+def _measures_case(unit: str) -> bool:
+    return bool(unit) and unit not in _TIMES and not unit.startswith("%") and not _is_sum(unit)
+
+
+def _is_sum(unit: str) -> bool:
+    return "đồng" in unit or "USD" in unit
 
 
 def _unit(figure: Figure) -> str:
