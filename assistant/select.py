@@ -59,6 +59,7 @@ _ASKS_BODY = re.compile(
     r"|có|sẽ)\s"
 )
 _MOST_ROWS = 200
+_LOOKED_AT = 24  # hits of which those not kept answer too, if they say it in nearly all of its words
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _PART_NAMED = 0.25  # of the words that tell a part from its whole, what the question must say
 _IN_BRACKET, _OUT_OF_BRACKET = (
@@ -145,6 +146,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         and _can_answer(query, c.statement, evidence)
         and _of_named(query, c)
     ]
+    relevant = relevant or _not_kept(query, terms, hits, evidence)
     relevant = relevant or _standing_out(query, found, evidence) or _by_far_nearest(query, hits, found, evidence)
     relevant = relevant or _ahead(query, terms, hits, evidence)
     work = work_named(query)
@@ -211,6 +213,22 @@ def _by_far_nearest(
         replace(c, by_meaning=True)
         for c in own
         if c.coverage >= enough and c.fits_year and _can_answer(query, c.statement, evidence) and _of_named(query, c)
+    ]
+
+
+def _not_kept(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -> list[Candidate]:
+    """What says nearly all of the question in a passage just below those kept: where that line falls is chance."""
+    judged = (
+        judge(query, terms, s, evidence, hit) for hit in hits[:_LOOKED_AT] for s in evidence.of_passage(hit.passage)
+    )
+    return [
+        c
+        for c in judged
+        if c.coverage >= _BY_WORDS
+        and c.nearness >= MIN_NEARNESS
+        and c.fits_year
+        and _can_answer(query, c.statement, evidence)
+        and _of_named(query, c)
     ]
 
 
@@ -609,7 +627,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_RANK.search(folded):
         return 0.15 if ranks else -0.05
     if _ASKS_PERCENT.search(folded):
-        return 0.12 if percents else -0.05
+        return 0.12 if percents else -0.1
     return 0.08
 
 
