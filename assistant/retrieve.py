@@ -37,7 +37,7 @@ class Retriever:
         self,
         reader: IndexReader,
         encoder: Encoder,
-        top_k: int = 16,
+        top_k: int = 12,
         min_score: float = 0.35,
         reranker: Reranker | None = None,
     ) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked_kind import counts_the_unknown, is_of_kind_asked, unit_asked
+from assistant.brackets import in_bracket
 from assistant.data import read_data
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
-from assistant.outstanding import find_outstanding
+from assistant.outstanding import Judged, find_ahead, find_outstanding
 from assistant.register.context import context_of
 from assistant.register.results import same_measure
 from assistant.relevance import Bags, Terms, bag, coverage, weigh
@@ -32,6 +33,7 @@ _MEASURE, _MEASURE_APART = 0.1, 0.1  # nearness of a measure that answers "làm 
 _AIM_NEARER = 0.35  # nearness by which an aim may be nearer than the measure that is told
 _TOLD = ("what", "yes_no", "solution")  # kinds that are answered in words
 _BY_MEANING = (*_TOLD, "how_much", "when")  # kinds that the passage by far nearest in meaning answers
+_BY_BOTH = (*_BY_MEANING, "who", "count")  # and those that what is ahead by words and meaning together answers
 _SOME_WORDS, _BESIDE = (
     0.1,
     0.1,
@@ -60,8 +62,13 @@ _ASKS_BODY = re.compile(
     r"|có|sẽ)\s"
 )
 _MOST_ROWS = 200
+_LOOKED_AT = 24  # hits of which those not kept answer too, if they say it in nearly all of its words
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _PART_NAMED = 0.25  # of the words that tell a part from its whole, what the question must say
+_IN_BRACKET, _OUT_OF_BRACKET = (
+    0.2,
+    -0.35,
+)  # what it adds that a statement's bounds hold the size of the case asked about, or not
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
@@ -144,7 +151,9 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
     ]
     if query.kind == "solution" and not any(_is_measure(c.statement) for c in relevant):
         relevant = _nearest_measure(query, found, relevant, evidence) or relevant
+    relevant = relevant or _not_kept(query, terms, hits, evidence)
     relevant = relevant or _standing_out(query, found, evidence) or _by_far_nearest(query, hits, found, evidence)
+    relevant = relevant or _ahead(query, terms, hits, evidence)
     work = work_named(query)
     said = _with_acronyms(query, relevant, evidence)
     if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
@@ -230,6 +239,52 @@ def _by_far_nearest(
         for c in own
         if c.coverage >= enough and c.fits_year and _can_answer(query, c.statement, evidence) and _of_named(query, c)
     ]
+
+
+def _not_kept(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -> list[Candidate]:
+    """What says nearly all of the question in a passage just below those kept: where that line falls is chance."""
+    judged = (
+        judge(query, terms, s, evidence, hit) for hit in hits[:_LOOKED_AT] for s in evidence.of_passage(hit.passage)
+    )
+    return [
+        c
+        for c in judged
+        if c.coverage >= _BY_WORDS
+        and c.nearness >= MIN_NEARNESS
+        and c.fits_year
+        and _can_answer(query, c.statement, evidence)
+        and _of_named(query, c)
+    ]
+
+
+def _ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -> list[Candidate]:
+    """What is ahead by words and meaning together, where neither is enough alone; of the kind of value and the year asked for."""
+    if query.kind not in _BY_BOTH or query.language != "vi" or counts_the_unknown(query, evidence.reader.word_model):
+        return []
+    share = query.kind == "how_much" and _ASKS_PERCENT.search(fold(query.search_text)) is not None
+    found = [(judge(query, terms, s, evidence, hit), hit) for hit in hits for s in evidence.of_passage(hit.passage)]
+    best = find_ahead(
+        [
+            Judged(
+                c.statement,
+                c.coverage,
+                hit.dense,
+                _of_year(query, c.statement)
+                and (not share or any(f.unit.startswith("%") for f in c.statement.figures))
+                and _can_answer(query, c.statement, evidence)
+                and _of_named(query, c)
+                and _bracket_gain(query, c.statement) >= 0,
+            )
+            for c, hit in found
+        ]
+    )
+    return [replace(c, by_meaning=True, fits_year=True) for c, _ in found if c.statement is best]
+
+
+def _of_year(query: Query, statement: Statement) -> bool:
+    """Whether a statement is of a year asked for, and says so where one is."""
+    said = statement.passage.text[slice(*statement.quote)]
+    return not query.years or any(year in statement.years or str(year) in said for year in query.years)
 
 
 def _with_acronyms(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -425,12 +480,18 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     score += _WORK_GAIN * holds_work(work_named(query), statement)
-    score += _MEANT * meant + _figure_gain(query, statement)
+    score += _MEANT * meant + _figure_gain(query, statement) + _bracket_gain(query, statement)
     if query.language == "en" and covered >= _ALL_SAID:
         score += _CONCISE * _said_alone(own, evidence.bags(statement))
     if query.kind == "solution" and terms.words and statement.passage.heading_path:
         score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))
     return Candidate(statement, covered, nearness, score, fits)
+
+
+def _bracket_gain(query: Query, statement: Statement) -> float:
+    """Of supports by size the one of the size told; a claim may be of a size that no bound holds."""
+    held = in_bracket(query.search_text, statement) if query.kind in ("how_much", "what", "when") else None
+    return 0.0 if held is None else _IN_BRACKET if held else _OUT_OF_BRACKET
 
 
 def _said_alone(terms: Terms, bags: Bags) -> float:
@@ -591,7 +652,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_RANK.search(folded):
         return 0.15 if ranks else -0.05
     if _ASKS_PERCENT.search(folded):
-        return 0.12 if percents else -0.05
+        return 0.12 if percents else -0.1
     return 0.08
 
 

@@ -95,7 +95,7 @@ class Settings(BaseSettings):
         default=50, ge=0, le=10_000, description="Questions to the API that may wait in line; the others are told so."
     )
     max_question_chars: int = Field(default=2000, ge=10, le=20000, description="Longer questions are refused politely.")
-    top_k: int = Field(default=16, ge=1, le=100, description="Passages kept for an answer.")
+    top_k: int = Field(default=12, ge=1, le=100, description="Passages kept for an answer.")
     min_score: float = Field(default=0.35, ge=0.0, le=1.0, description="Fused score below which a hit is rejected.")
 
     journal: Path | None = Field(

@@ -39,6 +39,27 @@ def test_everyday_words_become_those_of_documents(typed: str, written: str) -> N
     assert in_written_words(typed, MODEL) == written
 
 
+OFFICIAL = WordModel.train(
+    ["Giảm số người chết do thiên tai; sơ tán dân; hỗ trợ tối đa 5 triệu đồng; sản lượng điện dư; bao nhiêu kg mỗi hộ"]
+    * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("bớt người thiệt mạng", "giảm số người chết"),
+        ("được cho tối đa mấy triệu", "được hỗ trợ tối đa mấy triệu"),
+        ("điện xài không hết", "điện dư"),
+        ("đưa dân đi lánh trước bao lâu", "sơ tán dân trước bao lâu"),
+        ("mỗi nhà được bao nhiêu ký", "mỗi hộ được bao nhiêu kg"),
+        ("bao nhiêu một ký", "bao nhiêu một ký"),  # of a price the unit is none that is asked for
+    ],
+)
+def test_what_citizens_say_of_any_subject_becomes_what_plans_write(typed: str, written: str) -> None:
+    assert in_written_words(typed, OFFICIAL) == written
+
+
 def test_what_the_documents_hold_stays_as_typed() -> None:
     assert in_written_words("nhà nghèo được gì", WordModel.train(["cho nhà nghèo vay"] * 2)) == "nhà nghèo được gì"
     assert in_written_words("nha ngheo duoc gi", WordModel.train(["cho nhà nghèo vay"] * 2)) == "nha ngheo duoc gi"

@@ -32,7 +32,7 @@ RECORDED = {
     "nonsense": 5,
     "out_of_scope": 16,
     "outside": 40,
-    "paraphrase": 28,
+    "paraphrase": 29,
     "progress": 13,
     "resolution_57": 20,
     "retrieval": 150,

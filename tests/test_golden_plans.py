@@ -19,16 +19,16 @@ PLANS = Path(__file__).parent / "golden" / "plans"
 # How many of each plan's questions were exact when it was last raised.
 RECORDED = {
     "chuong-trinh-viec-lam-van-linh": 45,
-    "ke-hoach-kinh-te-xa-hoi-xa-dong-sen-2026": 35,
-    "ke-hoach-nha-o-xa-hoi-an-khuong": 42,
-    "ke-hoach-y-te-lam-hoa": 40,
+    "ke-hoach-kinh-te-xa-hoi-xa-dong-sen-2026": 38,
+    "ke-hoach-nha-o-xa-hoi-an-khuong": 43,
+    "ke-hoach-y-te-lam-hoa": 41,
     "nghi-quyet-pccc-hai-trung": 51,
-    "quyet-dinh-cho-nong-san-an-toan": 36,
+    "quyet-dinh-cho-nong-san-an-toan": 39,
     "chuong-trinh-nuoc-sach-son-ha": 39,
     "de-an-du-lich-cua-dong": 35,
     "ke-hoach-giam-ngheo-na-lung": 48,
-    "ke-hoach-giao-thong-dong-vinh": 36,
-    "ke-hoach-lam-nghiep-ky-van": 45,
+    "ke-hoach-giao-thong-dong-vinh": 39,
+    "ke-hoach-lam-nghiep-ky-van": 46,
     "ke-hoach-mam-non-an-linh": 40,
 }
 

@@ -51,6 +51,10 @@ def test_the_longest_phrase_counts() -> None:
         ("since 1 July 2025", "01/7/2025"),
         ("on March 15th, 2026", "15/3/2026"),
         ("in September 2026", "tháng 9 . 2026"),
+        ("the hotline is linked to the call centre", "đường dây nóng . kết nối với . tổng đài"),
+        ("food must be stockpiled", "dự trữ lương thực"),
+        ("communes and wards after the reorganisation", "xã, phường . sau sắp xếp"),
+        ("the plastic-free classroom", "lớp học không nhựa"),
     ],
 )
 def test_forms_of_a_word_are_read_as_the_word(english: str, vietnamese: str) -> None:

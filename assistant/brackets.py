@@ -1,0 +1,75 @@
+"""A case told by its size ("tàu 13 mét", "bà tôi 72 tuổi") belongs to the bracket that holds it ("từ 12 m đến dưới 15 m")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.figures import find_figures
+from assistant.statements import Statement
+from assistant.types import Comparator, Figure
+
+_SAME = {"mét": "m", "hecta": "ha", "héc ta": "ha", "ki lô mét": "km"}
+_TIMES = ("năm", "tháng", "ngày", "giờ", "phút")  # what something lasts is no size of a case
+_FROM = "từ "
+
+
+def in_bracket(question: str, statement: Statement) -> bool | None:
+    """Whether a sum's bounds hold the size a question tells; None where it tells none, or the statement no sum or no bound for it.
+
+    Of shares "trẻ từ 3 đến 5 tuổi" and "trẻ 5 tuổi" are two measures, neither a case of the other.
+    """
+    if not any(_is_sum(figure.unit) for figure in statement.figures):
+        return None
+    for size, unit in _sizes(question):
+        bounds = [f for f in statement.figures if _unit(f) == unit and _bounds(f, statement)]
+        if bounds:
+            return all(_holds(f, size) for f in bounds)
+    return None
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def _sizes(question: str) -> tuple[tuple[Decimal, str], ...]:
+    """Sizes told as they are ("13 mét"): no shares, no sums, no times; none where another figure of that unit stands beside it."""
+    figures = find_figures(question)
+    units = [_unit(f) for f in figures]
+    return tuple(
+        (f.value, unit)
+        for f, unit in zip(figures, units, strict=True)
+        if f.comparator is Comparator.EQUAL and units.count(unit) == 1 and _measures_case(unit)
+    )
+
+
+def _measures_case(unit: str) -> bool:
+    return bool(unit) and unit not in _TIMES and not unit.startswith("%") and not _is_sum(unit)
+
+
+def _is_sum(unit: str) -> bool:
+    return "đồng" in unit or "USD" in unit
+
+
+def _unit(figure: Figure) -> str:
+    return _SAME.get(figure.unit, figure.unit)
+
+
+def _bounds(figure: Figure, statement: Statement) -> bool:
+    return figure.comparator not in (Comparator.EQUAL, Comparator.ABOUT, Comparator.RANK) or _opens(figure, statement)
+
+
+def _opens(figure: Figure, statement: Statement) -> bool:
+    """ "từ 12 m", before "đến dưới 15 m"."""
+    return statement.text[figure.start : figure.end].lower().startswith(_FROM)
+
+
+def _holds(figure: Figure, size: Decimal) -> bool:
+    match figure.comparator:
+        case Comparator.LESS:
+            return size < figure.value
+        case Comparator.AT_MOST:
+            return size <= figure.value
+        case Comparator.MORE:
+            return size > figure.value
+        case Comparator.RANGE:
+            return figure.value <= size <= (figure.value_max or figure.value)
+        case _:
+            return size >= figure.value
