@@ -10,6 +10,7 @@ from assistant.asked_kind import counts_the_unknown, is_of_kind_asked, unit_aske
 from assistant.data import read_data
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
+from assistant.figure_asked import is_of_unit, states_part
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.outstanding import find_outstanding
@@ -60,6 +61,11 @@ _MOST_ROWS = 200
 _HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
 _PART_NAMED = 0.25  # of the words that tell a part from its whole, what the question must say
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
+_OF_PART = 0.15  # what it adds that it counts a part of them
+_COUNT_STATED = 0.35  # what it adds that a statement says how many of what is asked there are
+_THERE_ARE = re.compile(
+    r"\b(?:có|còn) (?:(?:tất cả|tổng cộng|cả thảy|hết thảy) )?(?:bao nhiêu|mấy) (?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+)
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
 _SAME_WORDS = 0.6  # share of the shorter indicator's words that the other has
@@ -499,7 +505,13 @@ def counts_in_words(noun: str, text: str) -> bool:
 
 
 def _names(statement: Statement, noun: str) -> bool:
-    """Whether a statement is about what is counted: "bao nhiêu chuyên gia" asks for experts and for nothing else."""
+    """Whether a statement is about what is counted: "bao nhiêu chuyên gia" asks for experts and for nothing else.
+
+    Of a passage on "39 phường" and "146.000 xe" the clause that only counts the first is none on vehicles.
+    """
+    others = [f for f in statement.figures if f.unit and not f.unit.startswith("%") and not is_of_unit(f, noun)]
+    if others and len(others) == len(statement.figures) and not isinstance(statement.row, Target):
+        return f" {plain(noun)} " in f" {plain(statement.text)} "
     return f" {plain(noun)} " in f" {plain(statement.passage.text)} " or any(f.unit == noun for f in statement.figures)
 
 
@@ -528,6 +540,8 @@ def _agreement(asked: tuple[object, ...], stated: tuple[object, ...], *, gain: f
 
 def _figure_gain(query: Query, statement: Statement) -> float:
     """What the statement's figures are worth to this kind of question."""
+    if _asks_how_many_there_are(query, statement):
+        return _COUNT_STATED
     if not query.about_results and _BACKGROUND.search(fold(" ".join(statement.passage.heading_path))):
         return -0.3  # how things stood, where a plan's aims are asked for
     if query.kind != "status" and _REMARKS.search(fold(" ".join(statement.passage.heading_path))):
@@ -555,11 +569,14 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return 0.35
     if not statement.figures:
         return -0.18
-    if query.counted and any(f.unit == query.counted for f in statement.figures):
-        return 0.35  # "bao nhiêu xã": a number of communes, no share of them
+    counts = [f for f in statement.figures if query.counted and f.unit == query.counted]
+    if counts:
+        return (
+            _OF_PART if states_part(statement, counts[0]) else 0.35
+        )  # "bao nhiêu xã": a number of communes, no share of them
     unit = unit_asked(query.search_text)
     if unit:
-        return 0.2 if any(f.unit.split("/")[0] == unit for f in statement.figures) else -0.15
+        return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else -0.15
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
     percents = any(f.unit.startswith("%") for f in statement.figures)
@@ -568,6 +585,16 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.05
     return 0.08
+
+
+def _asks_how_many_there_are(query: Query, statement: Statement) -> bool:
+    """Whether a statement that sets nothing counts what "có bao nhiêu" asks of no year: how many there are."""
+    asked = _THERE_ARE.search(query.search_text.lower())
+    if asked is None or query.kind != "how_much" or query.years or isinstance(statement.row, Target):
+        return False
+    named = re.compile(rf"[^\d]*[\d.,]+\s+{re.escape(asked.group('noun'))}(?!\w)", re.IGNORECASE)
+    counts = [f for f in statement.figures if f.unit == query.counted or named.match(statement.text, f.start)]
+    return bool(counts) and not states_part(statement, counts[0])
 
 
 def _differs_in_what_is_open(query: Query, best: Statement, other: Statement) -> bool:

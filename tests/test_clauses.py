@@ -150,3 +150,14 @@ def test_an_indicator_before_a_colon_is_no_lead_in() -> None:
     assert [text[a:b] for a, b in split_clauses(text)] == [text]
     lead, rest = split_clauses("Về xã hội số: 90% hộ dùng Internet")
     assert (lead[1], rest[0]) == (13, 14)
+
+
+def test_a_share_that_says_the_same_of_a_count_is_no_clause_of_its_own() -> None:
+    assert len(split_clauses("Toàn tỉnh có 61/96 cơ quan có phòng đọc, đạt 63,5%.")) == 1
+    assert len(split_clauses("Bán 120 tấn chè, đạt 63,5% kế hoạch năm.")) == 2
+
+
+def test_who_was_killed_was_not_hurt_as_well() -> None:
+    text = "Tai nạn làm 168 người chết và 337 người bị thương."
+    clauses = split_clauses(text)
+    assert shared_parts(text, clauses[0], clauses, find_figures(text))[1] is None

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.evidence import Evidence
+from assistant.figure_asked import figure_asked
 from assistant.phrase import (
-    lead_figure,
     phrase_block,
     phrase_deadline,
     phrase_figure,
@@ -106,7 +106,7 @@ def figure_sentence(statement: Statement, query: Query, figure: Figure | None = 
     """The figure (the statement's own by default) first, in bold; a statement without one as it stands."""
     if not statement.figures:
         return DraftSentence(phrase_text(statement, query.language), (statement,))
-    figure = figure or lead_figure(statement)
+    figure = figure or figure_asked(statement, query)
     if query.language == "vi" and tells_situation(statement) and statement.document.kind == "plan":
         return DraftSentence(_how_it_stood(statement, figure), (statement,))
     if _goes_on_to_list(statement, figure):
