@@ -25,7 +25,7 @@ from assistant.vietnamese import fold, lower_first
 
 _MOSTLY = 0.6  # of a column's filled cells
 _UNIT_ABOVE = re.compile(
-    r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;.]{1,30})|\((?P<money>[^()]{0,16}(?:đồng|USD))\)\W*$",
+    r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;.]{1,30})|\((?P<money>[^():]{0,16}(?:đồng|USD))\)\W*$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?=.*(?:\d|\b[IVX]+$))[^\W\d]+(?:\s[^\W\d]+)?\s[\dIVX]+(?:\.\d+)?")  # "Nhóm 2", "Tiểu dự án 1"
