@@ -11,13 +11,14 @@ from assistant.relevance import one_writing, weigh
 from assistant.rows_named import AskedCells, best_rows, of_document, of_years_asked, row_of
 from assistant.sides_named import asking_of_sides, sides_named
 from assistant.understand import Query
-from assistant.vietnamese import words
+from assistant.vietnamese import fold, words
 
 _NARROWED = re.compile(r", (?:riêng|specifically) ")  # as data/follow_ups.yaml narrows
 _BETWEEN = re.compile(
     r"\s(?:(?:cao |nhiều |ít |thấp |lớn |nhỏ |dài |đắt )?hơn(?: so với)?|so với|với|và|hay|hoặc|kém)\s", re.IGNORECASE
 )
 _SUM = re.compile(r"(?:tổng|cộng)(?!\w)")
+_ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
 _SHORT = 4  # words before a colon that may be a column's name alone
 
 
@@ -106,7 +107,8 @@ def find_sums(query: Query, evidence: Evidence) -> AskedCells | None:
         unsaid = [
             w for w in weights if not (w in heads or w in free_words() or w in total.units or w in total.above.words)
         ]
-        named = any(table.heads[i].years for i in figures) or columns_by_head(said, table, figures)
+        of_year = any(table.heads[i].years for i in figures) and _ASKS_SUM.search(fold(query.text)) is not None
+        named = of_year or columns_by_head(said, table, figures)
         if figures and named and not unsaid and of_document(query, total, evidence) and of_years_asked(query, total):
             found.append(AskedCells(table, (total.row,), figures))
     return found[0] if len(found) == 1 else None

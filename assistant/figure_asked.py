@@ -25,6 +25,7 @@ _BEFORE = re.compile(
     r"\b(?:hien (?:nay|tai|trang|gio|co|dang|la)|bay gio|luc nay|truoc day|truoc do|ban dau|dang (?:co|dat|la)|xuat phat|khoi diem"
     r"|tu (?:muc )?bao nhieu|currently|at present)\b|(?<!phai )(?<!se )\bco (?:bao nhieu|may)\b"
 )
+OF_WHOM = ("tuổi", "sao")  # of whom or what a figure is: "600 giám đốc trẻ dưới 40 tuổi", "4 sao 60 triệu đồng"
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b|\bshare\b")
 # What is given in money, unless the question names another unit: "được thưởng bao nhiêu", "mức hỗ trợ".
 _GIVEN = re.compile(
@@ -38,11 +39,15 @@ def figure_asked(statement: Statement, query: Query) -> Figure:
     lead = lead_figure(statement)
     if len(statement.figures) < 2 or query.kind == "yes_no":
         return lead
+    unit = unit_asked(query.search_text)
+    plain = [f for f in statement.figures if f.unit.split(" ")[-1] not in OF_WHOM or is_of_unit(f, unit)]
+    if plain and lead not in plain and not (isinstance(statement.row, Target) and statement.row.value == lead.value):
+        lead = plain[0]
     started = _started_from(statement)
     if started is not None and lead in started:
         asks_before = (_BEFORE.search(fold(query.text)) and not query.years) or _of_past(statement, query)
         return _without_from(statement, started[0]) if asks_before else started[1]
-    fitting = [f for f in statement.figures if all(test(f) for test in _tests(query))]
+    fitting = [f for f in plain or statement.figures if all(test(f) for test in _tests(query))]
     if fitting and (lead not in fitting or len(fitting) < len(statement.figures)):
         lead = _nearest_words(statement, fitting, query)
     return _of_whole(statement, lead, query)

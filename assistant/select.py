@@ -66,6 +66,9 @@ _COUNT_STATED = 0.35  # what it adds that a statement says how many of what is a
 _THERE_ARE = re.compile(
     r"\b(?:có|còn) (?:(?:tất cả|tổng cộng|cả thảy|hết thảy) )?(?:bao nhiêu|mấy) (?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
 )
+_SUM_ROW = 0.3  # what it loses that a row adds the others up, where no sum is asked for
+_ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
+_SUM_LABEL = re.compile(r"\|[\s|*\d]*(?:tổng cộng|tổng số|tổng|cộng)[\s*:]*\|", re.IGNORECASE)
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
 _SAME_WORDS = 0.6  # share of the shorter indicator's words that the other has
@@ -154,6 +157,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         said = _with_acronyms(query, relevant, evidence)
     said = _without_other_parts(query, said)
     found = _governing_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True))
+    found = _sister_first(query, found, evidence)
     return _own_plan_first(query, found, evidence)
 
 
@@ -175,6 +179,41 @@ def _governing_first(query: Query, found: list[Candidate]) -> list[Candidate]:
         if beside and other.fits_year == best.fits_year and _holds_all(head, other.statement):
             return [other, *found[:i], *found[i + 1 :]]
     return found
+
+
+def _sister_first(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
+    """Of sister statements of one passage the one whose own words are all asked for, before one that says another's.
+
+    "Hỗ trợ hộ di dời xen ghép" is answered by "hộ di dời xen ghép 50 triệu đồng", not by the "hỗ trợ trực tiếp cho hộ di dời tập
+    trung 60 triệu đồng" in front of it, whose verb is that of both.
+    """
+    if not found or not found[0].statement.figures:
+        return found
+    asked, best = set(words(query.search_text)), found[0]
+    own = _telling_words(best.statement)
+    for other in evidence.of_passage(best.statement.passage):
+        if other is best.statement or not _is_sister(best.statement, other):
+            continue
+        theirs = _telling_words(other)
+        apart, rest = set(theirs) - set(own), set(own) - set(theirs)
+        shared = [at for at, word in enumerate(own) if word in theirs]
+        # What the best says alone and the question too may only stand in front of what both say: it is the verb of both.
+        behind = own[shared[0] :] if shared else own
+        if apart and apart <= asked and rest - asked and not set(behind) & rest & asked:
+            asked_for = next((c for c in found if c.statement is other), replace(best, statement=other))
+            return [asked_for, *(c for c in found if c.statement is not other)]
+    return found
+
+
+def _is_sister(best: Statement, other: Statement) -> bool:
+    units = {f.unit for f in best.figures} & {f.unit for f in other.figures}
+    return best.years == other.years and bool(units - {""})
+
+
+def _telling_words(statement: Statement) -> list[str]:
+    """Its words up to its last figure, with the figures that only say of what it is ("4 sao")."""
+    last = statement.figures[-1]
+    return words(statement.text[: last.start])
 
 
 def _holds_all(asked: Sequence[str], statement: Statement) -> bool:
@@ -399,6 +438,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
     score += _document_gain(query, statement.document, evidence.primary)
+    score -= _SUM_ROW * (_is_sum(statement) and not _ASKS_SUM.search(fold(query.text)))
     if query.pillar and statement.passage.pillar:
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     meant = meaning(hit.dense, query.language) if hit else 0.0
@@ -412,6 +452,12 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     if query.kind == "solution" and terms.words and statement.passage.heading_path:
         score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))
     return Candidate(statement, covered, nearness, score, fits)
+
+
+def _is_sum(statement: Statement) -> bool:
+    """Whether a table row adds the others up: "| **Tổng cộng** | 108 | 260 |"."""
+    text = statement.passage.text[slice(*statement.quote)]
+    return text.startswith("|") and _SUM_LABEL.match(text) is not None
 
 
 def _said_alone(terms: Terms, bags: Bags) -> float:

@@ -44,6 +44,9 @@ _SURELY = 0.75  # share of each side's words that a row says by which two sides 
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
+    of_period = _in_period_column(query, candidates, evidence)
+    if of_period is not None:
+        return answered(figure_sentence(of_period, query))
     query = _with_both_years(query)
     found = compare_sides(query, evidence) or compare_parts(query, evidence)
     if len(found) > 1:
@@ -168,6 +171,21 @@ def _baseline(query: Query, row: Target, kept: Sequence[Target], evidence: Evide
     if not past_years and not sets_out_from_now(query):
         return None
     return evidence.standing(row, past_years)
+
+
+def _in_period_column(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Statement | None:
+    """What answers best, where it is a cell of the very period named: "giai đoạn 2028 - 2030 tăng thêm bao nhiêu" is one figure."""
+    period, best = _PERIOD.search(query.text), next((c.statement for c in candidates if c.fits_year), None)
+    if period is None or best is None or not best.passage.text.startswith("|"):
+        return None
+    own = (t for t in evidence.tabled.tables if any(row.passage.id == best.passage.id for row in t.rows))
+    named = (
+        m.groups()
+        for table in own
+        for head in table.heads
+        if (m := _PERIOD.search(head.name)) and head.years == best.years
+    )
+    return best if period.groups() in named else None
 
 
 def _with_both_years(query: Query) -> Query:

@@ -28,6 +28,10 @@ def compare_named(query: Query, candidates: Sequence[Candidate], evidence: Evide
         second = {fold(w): weight for w, weight in weights.items() if w in other and w not in one}
         if not first or not second:
             continue
+        if any(map(str.isdigit, first)) and any(
+            map(str.isdigit, second)
+        ):  # "4 sao và 3 sao": the numbers tell them apart
+            first, second = ({w: v for w, v in side.items() if w.isdigit()} for side in (first, second))
         pairs = [
             (said, -i, -j)
             for i, a in enumerate(pool)
