@@ -525,7 +525,7 @@ def _can_answer(query: Query, statement: Statement, evidence: Evidence, *, every
         return True
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
-    return query.counted is None or _names(statement, query.counted)
+    return query.counted is None or _names(statement, query)
 
 
 def _of_named(query: Query, candidate: Candidate) -> bool:
@@ -550,13 +550,15 @@ def counts_in_words(noun: str, text: str) -> bool:
     return re.search(rf"(?<!\w)(?:{numbers})\s+{re.escape(noun)}(?!\w)", text.lower()) is not None
 
 
-def _names(statement: Statement, noun: str) -> bool:
+def _names(statement: Statement, query: Query) -> bool:
     """Whether a statement is about what is counted: "bao nhiêu chuyên gia" asks for experts and for nothing else.
 
     Of a passage on "39 phường" and "146.000 xe" the clause that only counts the first is none on vehicles.
     """
+    noun = query.counted or ""
     others = [f for f in statement.figures if f.unit and not f.unit.startswith("%") and not is_of_unit(f, noun)]
-    if others and len(others) == len(statement.figures) and not isinstance(statement.row, Target):
+    there_are = _THERE_ARE.search(query.search_text.lower()) is not None
+    if there_are and others and len(others) == len(statement.figures) and not isinstance(statement.row, Target):
         return f" {plain(noun)} " in f" {plain(statement.text)} "
     return f" {plain(noun)} " in f" {plain(statement.passage.text)} " or any(f.unit == noun for f in statement.figures)
 
