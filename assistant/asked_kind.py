@@ -18,6 +18,7 @@ _CLASS_WORDS = frozenset(("cận", "ngoài", "phi", "vô", "phó", "tái", "cự
 _MONEY = re.compile(
     r"\b(?:bao nhieu|may)\s+(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
+    r"|(?<!giai )\b(?:thuong|phat|tro cap|phu cap|boi duong)\b(?: \w+){0,2} bao nhieu\W*$"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
 # What has a price, where the question names no unit: "lương khởi điểm bao nhiêu"; no "giá trị", no "đánh giá", no "lương thực".
@@ -27,6 +28,7 @@ _PRICE = re.compile(
     r"(?=\W*$|[,.;?]|\s+(?:vậy|thế|ạ|nhỉ|hả|cho|một|mỗi)\b)",
     re.IGNORECASE,
 )
+_SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty|ti)\b")
 _HOW_MANY = re.compile(
     r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
 )
@@ -74,13 +76,25 @@ def _of_other_class(query: Query, statement: Statement, model: WordModel) -> boo
 
 def _of_kind_asked(query: Query, figure: Figure) -> bool:
     """A share where a share is asked for, money where money is; else any figure."""
-    asked, money = fold(query.search_text), _is_money(figure.unit)
-    if _MONEY.search(asked) or _asks_price(query.search_text):
+    money = is_money(figure.unit)
+    if asks_money(query):
         return money
     counted = unit_asked(query.search_text)
-    if money and counted and not _is_money(counted):
+    if money and counted and not is_money(counted):
         return False  # "mấy người" is no sum
-    return figure.unit.startswith("%") or not _SHARE.search(asked)
+    return figure.unit.startswith("%") or not asks_share(query)
+
+
+def asks_money(query: Query) -> bool:
+    """Whether a sum of money is asked for, by its unit or as the price of something."""
+    asked = fold(query.search_text)
+    bare = _SCALE_ALONE.search(asked) is not None and not unit_asked(query.search_text)  # "mấy triệu mua đồ"
+    return bare or _MONEY.search(asked) is not None or _asks_price(query.search_text)
+
+
+def asks_share(query: Query) -> bool:
+    """Whether "phần trăm" or "%" stands in the question."""
+    return _SHARE.search(fold(query.search_text)) is not None
 
 
 def _asks_price(text: str) -> bool:
@@ -88,7 +102,7 @@ def _asks_price(text: str) -> bool:
     return _PRICE.search(text) is not None and len(_HOW_MANY.findall(text)) == 1
 
 
-def _is_money(unit: str) -> bool:
+def is_money(unit: str) -> bool:
     return any(word in unit.lower() for word in ("đồng", "usd", "đô la", "vnd"))
 
 

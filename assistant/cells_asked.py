@@ -8,14 +8,17 @@ from assistant.columns_asked import COUNTS, asking_words, columns_asked, columns
 from assistant.evidence import Evidence
 from assistant.named import spelled
 from assistant.relevance import one_writing, weigh
-from assistant.rows_named import AskedCells, best_rows, of_document, of_years_asked
+from assistant.rows_named import AskedCells, best_rows, of_document, of_years_asked, row_of
+from assistant.sides_named import asking_of_sides, sides_named
 from assistant.understand import Query
-from assistant.vietnamese import words
+from assistant.vietnamese import fold, words
 
 _NARROWED = re.compile(r", (?:riêng|specifically) ")  # as data/follow_ups.yaml narrows
 _BETWEEN = re.compile(
     r"\s(?:(?:cao |nhiều |ít |thấp |lớn |nhỏ |dài |đắt )?hơn(?: so với)?|so với|với|và|hay|hoặc|kém)\s", re.IGNORECASE
 )
+_SUM = re.compile(r"(?:tổng|cộng)(?!\w)")
+_ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
 _SHORT = 4  # words before a colon that may be a column's name alone
 
 
@@ -43,13 +46,51 @@ def find_beside(query: Query, evidence: Evidence) -> AskedCells | None:
         sides = [
             words(one_writing(part)) for part in (query.search_text[: joint.start()], query.search_text[joint.end() :])
         ]
-        found = [best_rows(query, {w: v for w, v in weights.items() if w in side}, said, evidence) for side in sides]
-        first, second = found
+        own = [{w: v for w, v in weights.items() if w in side} for side in sides]
+        first, second = (best_rows(query, side, said, evidence) for side in own)
+        if first is None and second is None:
+            first, second = (_in_only_figures(best_rows(query, side, said, evidence, any_column=True)) for side in own)
         if first is None or second is None or first.table is not second.table or first.columns != second.columns:
             continue
         figures = len(first.columns) == 1 and first.table.heads[first.columns[0]].holds in ("money", "amount")
         if figures and len(first.rows) == len(second.rows) == 1 and first.rows != second.rows:
             return AskedCells(first.table, (*first.rows, *second.rows), first.columns)
+    return None
+
+
+def _in_only_figures(rows: AskedCells | None) -> AskedCells | None:
+    """Rows in the one column of figures there is, or the one that adds the others up, where a question names no column."""
+    if rows is None:
+        return None
+    heads = rows.table.heads
+    figures = [i for i, head in enumerate(heads) if head.holds in ("money", "amount") and not head.baseline]
+    sums = [i for i in figures if _SUM.match(spelled(heads[i].name))]
+    column = figures if len(figures) == 1 else sums
+    return AskedCells(rows.table, rows.rows, (column[0],)) if len(column) == 1 else None
+
+
+def find_columns(query: Query, evidence: Evidence) -> AskedCells | None:
+    """Two columns of figures that a question names on either side of "và", "hay", in the row it names or the one that adds up."""
+    weights = weigh(query, evidence.reader.word_model).words
+    for one, other in sides_named(query.search_text):
+        sides = (
+            {w for w in one if w not in other and w in weights},
+            {w for w in other if w not in one and w in weights},
+        )
+        for table in evidence.tabled.tables if all(sides) else ():
+            named = [
+                [i for i, h in enumerate(table.heads) if h.holds in ("money", "amount") and side <= set(words(h.name))]
+                for side in sides
+            ]
+            if any(len(columns) != 1 for columns in named) or named[0] == named[1]:
+                continue
+            heads = {w for i in (*named[0], *named[1]) for w in words(table.heads[i].name)}
+            known = heads | free_words() | asking_of_sides(query.search_text) | set(words(table.above))
+            rest = {w: v for w, v in weights.items() if w not in known}
+            sums = [row for row in table.rows if row.adds_up]
+            row = row_of(table, rest, query, evidence) if rest else sums[0] if len(sums) == 1 else None
+            if row is not None:
+                return AskedCells(table, (row,), (named[0][0], named[1][0]))
     return None
 
 
@@ -66,7 +107,8 @@ def find_sums(query: Query, evidence: Evidence) -> AskedCells | None:
         unsaid = [
             w for w in weights if not (w in heads or w in free_words() or w in total.units or w in total.above.words)
         ]
-        named = any(table.heads[i].years for i in figures) or columns_by_head(said, table, figures)
+        of_year = any(table.heads[i].years for i in figures) and _ASKS_SUM.search(fold(query.text)) is not None
+        named = of_year or columns_by_head(said, table, figures)
         if figures and named and not unsaid and of_document(query, total, evidence) and of_years_asked(query, total):
             found.append(AskedCells(table, (total.row,), figures))
     return found[0] if len(found) == 1 else None

@@ -22,6 +22,12 @@ _VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _SHORTEST_STEM = 2  # words
 _LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$")
+_HARMED = re.compile(
+    r"\s(?:chết|tử vong|mất tích|thiệt mạng|hy sinh|thương vong)\W*$"
+)  # "168 người chết và 337 người bị thương"
+_SAYS_SHARE = re.compile(
+    r"[\s,]*(?:đạt|(?:đạt |chiếm |với |tương ứng )?tỷ lệ|tương đương|tương ứng)\s*(?:khoảng\s*)?", re.IGNORECASE
+)
 _LIST_MARK = re.compile(r"[-–•*+](?=\s)|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _DUE = (
     r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4}|\s+(?:hằng|hàng) năm)?"
@@ -150,7 +156,11 @@ def shared_parts(
         verb = _LAST_VERB.search(text[head[0] : head[1]]) if head and _goes_on(text, clause, own) else None
         head = (head[0], head[0] + verb.start()) if head and verb else head  # "... đạt" gives way to "tăng"
     tail = None
-    if at < len(siblings) - 1 and not _predicate(text, (own.end, clause[1])):
+    if (
+        at < len(siblings) - 1
+        and not _predicate(text, (own.end, clause[1]))
+        and not _HARMED.search(text[own.end : clause[1]])
+    ):
         tail = _tail_of_next(text, siblings[at + 1 :], figures)
     return head, tail
 
@@ -226,7 +236,7 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     delimiters = [
         at for at in delimiters if text[at] != ":"
     ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
-    if not delimiters:
+    if not delimiters or _says_share(left, right, text[delimiters[-1] : right.start], text[right.end :]):
         return None
     part = next(
         (at for at in delimiters if re.match(r"[\s,;]*(?:trong\s+đó|riêng)[\s:]", text[at : right.start])), None
@@ -243,6 +253,12 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
         if following.startswith(_indicator_heads()):
             return delimiter
     return delimiters[0]
+
+
+def _says_share(left: Figure, right: Figure, between: str, after: str) -> bool:
+    """Whether a share only says the same of a count before it: "61/96 cơ quan có nữ lãnh đạo, đạt 63,5%"."""
+    counts = not left.unit.startswith("%") and right.unit == "%"
+    return counts and _SAYS_SHARE.fullmatch(between) is not None and re.match(r"\s*(?:[.;,)]|$)", after) is not None
 
 
 def _is_within_a_name(between: str, before: str) -> bool:

@@ -35,10 +35,16 @@ _YEAR = re.compile(
     r"(?![\w%]|/\d|[.,]\d|\s*(?:%|tỷ|triệu|doanh nghiệp)|/[A-ZĐ]|-[A-ZĐ])",
     re.IGNORECASE,
 )
+# What follows a numbered name ("khu phố 9 và ..."), where "mỗi khu phố 2 thùng" counts.
+_ENDS_NAME = r"(?=\s*(?:[,.;:)]|$|(?:và|có|được|của|thuộc|là|trong|vào|từ|tại|ở|với|sang)\s))"
 _NOT_FIGURES = re.compile(
     r"\[\d+\]"
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
     r"|ngày\s+\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)|tháng\s+\d{1,2}(?!\d|[.,]\d)(?:\s+năm\s+\d{4})?"
+    r"|(?<!\w)trên\s+(?:0?1|một)\s+(?:ha|héc ta|hecta|m2|m²|km2|km²)(?!\w)"
+    r"|(?<!\w)(?:mùng|mồng)\s+\d{1,2}(?:\s+tháng\s+[^\W\d]+)?"
+    r"|(?<!\w)(?:khu phố|thôn|tổ dân phố|xóm|ấp|khóm|quận|phường|đường số|số nhà|quốc lộ|Quốc lộ|tỉnh lộ|Tỉnh lộ)\s+\d{1,3}"
+    rf"(?:,\s\d{{1,3}}{_ENDS_NAME})*{_ENDS_NAME}"
     r"|quý\s+(?:[IVX]+|\d)(?![\d.,]*\d)"
     r"|\d+(?:/\d{4})?[/-]\s?[A-ZĐƯ][A-ZĐa-zđƯ]*(?:[-/][A-ZĐƯa-z]+)*"
     r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|"

@@ -69,7 +69,7 @@ def _areas(name: str) -> tuple[str, ...]:
 
 def find_question_years(text: str, today: date) -> tuple[int, ...]:
     """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
-    without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", text)
+    without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}", " ", text)
     years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
     said = spelled(text)
     for phrase, reckoned in read_data("relative_years").items():

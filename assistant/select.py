@@ -11,6 +11,7 @@ from assistant.brackets import in_bracket
 from assistant.data import read_data
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
+from assistant.figure_asked import is_of_unit, states_part
 from assistant.figures import find_figures
 from assistant.named import find_places, plain
 from assistant.outstanding import Judged, find_ahead, find_outstanding
@@ -70,6 +71,14 @@ _IN_BRACKET, _OUT_OF_BRACKET = (
     -0.35,
 )  # what it adds that a statement's bounds hold the size of the case asked about, or not
 _COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
+_OF_PART = 0.15  # what it adds that it counts a part of them
+_COUNT_STATED = 0.35  # what it adds that a statement says how many of what is asked there are
+_THERE_ARE = re.compile(
+    r"\b(?:có|còn) (?:(?:tất cả|tổng cộng|cả thảy|hết thảy) )?(?:bao nhiêu|mấy) (?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+)
+_SUM_ROW = 0.3  # what it loses that a row adds the others up, where no sum is asked for
+_ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
+_SUM_LABEL = re.compile(r"\|[\s|*\d]*(?:tổng cộng|tổng số|tổng|cộng)[\s*:]*\|", re.IGNORECASE)
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
 _SAME_WORDS = 0.6  # share of the shorter indicator's words that the other has
@@ -162,6 +171,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         said = _with_acronyms(query, relevant, evidence)
     said = _without_other_parts(query, said)
     found = _governing_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True))
+    found = _sister_first(query, found, evidence)
     return _own_plan_first(query, found, evidence)
 
 
@@ -183,6 +193,41 @@ def _governing_first(query: Query, found: list[Candidate]) -> list[Candidate]:
         if beside and other.fits_year == best.fits_year and _holds_all(head, other.statement):
             return [other, *found[:i], *found[i + 1 :]]
     return found
+
+
+def _sister_first(query: Query, found: list[Candidate], evidence: Evidence) -> list[Candidate]:
+    """Of sister statements of one passage the one whose own words are all asked for, before one that says another's.
+
+    "Hỗ trợ hộ di dời xen ghép" is answered by "hộ di dời xen ghép 50 triệu đồng", not by the "hỗ trợ trực tiếp cho hộ di dời tập
+    trung 60 triệu đồng" in front of it, whose verb is that of both.
+    """
+    if not found or not found[0].statement.figures:
+        return found
+    asked, best = set(words(query.search_text)), found[0]
+    own = _telling_words(best.statement)
+    for other in evidence.of_passage(best.statement.passage):
+        if other is best.statement or not _is_sister(best.statement, other):
+            continue
+        theirs = _telling_words(other)
+        apart, rest = set(theirs) - set(own), set(own) - set(theirs)
+        shared = [at for at, word in enumerate(own) if word in theirs]
+        # What the best says alone and the question too may only stand in front of what both say: it is the verb of both.
+        behind = own[shared[0] :] if shared else own
+        if apart and apart <= asked and rest - asked and not set(behind) & rest & asked:
+            asked_for = next((c for c in found if c.statement is other), replace(best, statement=other))
+            return [asked_for, *(c for c in found if c.statement is not other)]
+    return found
+
+
+def _is_sister(best: Statement, other: Statement) -> bool:
+    units = {f.unit for f in best.figures} & {f.unit for f in other.figures}
+    return best.years == other.years and bool(units - {""})
+
+
+def _telling_words(statement: Statement) -> list[str]:
+    """Its words up to its last figure, with the figures that only say of what it is ("4 sao")."""
+    last = statement.figures[-1]
+    return words(statement.text[: last.start])
 
 
 def _holds_all(asked: Sequence[str], statement: Statement) -> bool:
@@ -473,6 +518,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
     score += _document_gain(query, statement.document, evidence.primary)
+    score -= _SUM_ROW * (_is_sum(statement) and not _ASKS_SUM.search(fold(query.text)))
     if query.pillar and statement.passage.pillar:
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     meant = meaning(hit.dense, query.language) if hit else 0.0
@@ -492,6 +538,12 @@ def _bracket_gain(query: Query, statement: Statement) -> float:
     """Of supports by size the one of the size told; a claim may be of a size that no bound holds."""
     held = in_bracket(query.search_text, statement) if query.kind in ("how_much", "what", "when") else None
     return 0.0 if held is None else _IN_BRACKET if held else _OUT_OF_BRACKET
+
+
+def _is_sum(statement: Statement) -> bool:
+    """Whether a table row adds the others up: "| **Tổng cộng** | 108 | 260 |"."""
+    text = statement.passage.text[slice(*statement.quote)]
+    return text.startswith("|") and _SUM_LABEL.match(text) is not None
 
 
 def _said_alone(terms: Terms, bags: Bags) -> float:
@@ -559,7 +611,7 @@ def _can_answer(query: Query, statement: Statement, evidence: Evidence, *, every
         return True
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
-    return query.counted is None or _names(statement, query.counted)
+    return query.counted is None or _names(statement, query)
 
 
 def _of_named(query: Query, candidate: Candidate) -> bool:
@@ -584,8 +636,16 @@ def counts_in_words(noun: str, text: str) -> bool:
     return re.search(rf"(?<!\w)(?:{numbers})\s+{re.escape(noun)}(?!\w)", text.lower()) is not None
 
 
-def _names(statement: Statement, noun: str) -> bool:
-    """Whether a statement is about what is counted: "bao nhiêu chuyên gia" asks for experts and for nothing else."""
+def _names(statement: Statement, query: Query) -> bool:
+    """Whether a statement is about what is counted: "bao nhiêu chuyên gia" asks for experts and for nothing else.
+
+    Of a passage on "39 phường" and "146.000 xe" the clause that only counts the first is none on vehicles.
+    """
+    noun = query.counted or ""
+    others = [f for f in statement.figures if f.unit and not f.unit.startswith("%") and not is_of_unit(f, noun)]
+    there_are = _THERE_ARE.search(query.search_text.lower()) is not None
+    if there_are and others and len(others) == len(statement.figures) and not isinstance(statement.row, Target):
+        return f" {plain(noun)} " in f" {plain(statement.text)} "
     return f" {plain(noun)} " in f" {plain(statement.passage.text)} " or any(f.unit == noun for f in statement.figures)
 
 
@@ -614,6 +674,8 @@ def _agreement(asked: tuple[object, ...], stated: tuple[object, ...], *, gain: f
 
 def _figure_gain(query: Query, statement: Statement) -> float:
     """What the statement's figures are worth to this kind of question."""
+    if _asks_how_many_there_are(query, statement):
+        return _COUNT_STATED
     if not query.about_results and _BACKGROUND.search(fold(" ".join(statement.passage.heading_path))):
         return -0.3  # how things stood, where a plan's aims are asked for
     if query.kind != "status" and _REMARKS.search(fold(" ".join(statement.passage.heading_path))):
@@ -641,11 +703,14 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return 0.35
     if not statement.figures:
         return -0.18
-    if query.counted and any(f.unit == query.counted for f in statement.figures):
-        return 0.35  # "bao nhiêu xã": a number of communes, no share of them
+    counts = [f for f in statement.figures if query.counted and f.unit == query.counted]
+    if counts:
+        return (
+            _OF_PART if states_part(statement, counts[0]) else 0.35
+        )  # "bao nhiêu xã": a number of communes, no share of them
     unit = unit_asked(query.search_text)
     if unit:
-        return 0.2 if any(f.unit.split("/")[0] == unit for f in statement.figures) else -0.15
+        return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else -0.15
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
     percents = any(f.unit.startswith("%") for f in statement.figures)
@@ -654,6 +719,16 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.1
     return 0.08
+
+
+def _asks_how_many_there_are(query: Query, statement: Statement) -> bool:
+    """Whether a statement that sets nothing counts what "có bao nhiêu" asks of no year: how many there are."""
+    asked = _THERE_ARE.search(query.search_text.lower())
+    if asked is None or query.kind != "how_much" or query.years or isinstance(statement.row, Target):
+        return False
+    named = re.compile(rf"[^\d]*[\d.,]+\s+{re.escape(asked.group('noun'))}(?!\w)", re.IGNORECASE)
+    counts = [f for f in statement.figures if f.unit == query.counted or named.match(statement.text, f.start)]
+    return bool(counts) and not states_part(statement, counts[0])
 
 
 def _differs_in_what_is_open(query: Query, best: Statement, other: Statement) -> bool:

@@ -78,7 +78,8 @@ def sentence_told(statement: Statement, figure: Figure) -> str:
     said = re.sub(r"^(?:\(?\d{1,2}[.)]|[a-zđ]\)|[-–•*+])\s+", "", said)
     shown = statement.text[figure.start : figure.end].strip()
     alike = [f for f in find_figures(said) if f.unit[:1] == figure.unit[:1]]
-    if len(alike) > 1 and said.count(shown) == 1:
+    first = find_figures(said)[:1]
+    if len(alike) > 1 and said.count(shown) == 1 and first and first[0].unit[:1] == figure.unit[:1]:
         return f"{said[:1].upper()}{said[1:].replace(shown, f'**{shown}**')}."
     return f"**{shown[:1].upper()}{shown[1:]}** – {lower_first(said)}."
 

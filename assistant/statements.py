@@ -15,6 +15,7 @@ from assistant.wholes import PART, value_before_colon, whole_in_sentence, whole_
 
 # "trong năm 2025, 950 người"; "năm 2024 là 3,4%"; but not "so với năm 2024 là".
 _WITHIN = re.compile(r"\b[Tt]rong\s*$")
+_OF_TERM = re.compile(r"\b[Nn]hiệm kỳ\s*$")  # under "Đến năm 2030" the term that begins then is no later year
 _STATED_NEXT = re.compile(
     r"\s+(?:ước )?(?:là|đạt|còn|chiếm|ghi nhận|giảm còn|giảm xuống|giảm|tăng lên|tăng|phục hồi lên)"
     r"\s+(?:khoảng |trên |dưới |ít nhất |tối thiểu |thêm )?\d"
@@ -137,7 +138,13 @@ def _years(body: str, head: str, passage: Passage, sentence: str) -> tuple[int, 
     "Trong năm 2024, lấy 300 mẫu; tỷ lệ không đạt là 5,8%": the year a sentence opens with is that of its clauses that name none.
     """
     for text in (body, head):
-        own = tuple(dict.fromkeys(m.end_year or m.year for m in find_years(text) if m.is_horizon))
+        own = tuple(
+            dict.fromkeys(
+                m.end_year or m.year
+                for m in find_years(text)
+                if m.is_horizon and not (passage.horizons and _OF_TERM.search(text[: m.start]))
+            )
+        )
         if own:
             return own
     opening = _OPENING_YEAR.match(sentence)

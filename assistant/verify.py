@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.bound_words import fits_clause
+from assistant.bounds import bound_of_row
 from assistant.clauses import Span, split_clauses
 from assistant.english_units import unit_in_english
 from assistant.figures import find_figures, find_years, stated_figures
@@ -160,7 +161,10 @@ def _clause_text(text: str, figure: Figure) -> str:
 
 @lru_cache(maxsize=1024)  # a quote is read once for each figure of each sentence that cites it
 def _figures_of(text: str) -> tuple[Figure, ...]:
-    return find_figures(text)
+    """Of a table row whose name bounds its values ("Số người chết (không quá) | 130") only those of the row as it is read."""
+    row, _, read = text.partition("\n")
+    figures = find_figures(text)
+    return tuple(f for f in figures if f.start > len(row)) if read and bound_of_row(row)[0] else figures
 
 
 @lru_cache(maxsize=1024)

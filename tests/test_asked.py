@@ -63,3 +63,18 @@ def test_what_was_reached_is_told_from_what_is_aimed_at() -> None:
     assert asks_for_results("Thực tế diện tích rừng đã đạt bao nhiêu?")
     assert asks_for_results("ket qua thuc hien trong rung")
     assert not asks_for_results("Diện tích rừng đến năm 2031 đạt bao nhiêu?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Đã kiên cố hóa xong bao nhiêu km đê tính đến tháng 11 năm 2026?",
+        "Tới tháng 11 năm 2026 đã có thêm bao nhiêu sản phẩm mới?",
+    ],
+)
+def test_what_has_been_done_by_a_month_asks_for_results(question: str) -> None:
+    assert find_kind(question) == "progress"
+
+
+def test_two_figures_set_apart_are_compared() -> None:
+    assert find_kind("Nghị quyết của tỉnh và của huyện lệch nhau thế nào?") == "compare"

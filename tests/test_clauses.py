@@ -162,3 +162,14 @@ def test_an_indicator_before_a_colon_is_no_lead_in() -> None:
 )
 def test_numbers_that_name_stay_together(text: str, count: int) -> None:
     assert len(clauses_of(text)) == count
+
+
+def test_a_share_that_says_the_same_of_a_count_is_no_clause_of_its_own() -> None:
+    assert len(split_clauses("Toàn tỉnh có 61/96 cơ quan có phòng đọc, đạt 63,5%.")) == 1
+    assert len(split_clauses("Bán 120 tấn chè, đạt 63,5% kế hoạch năm.")) == 2
+
+
+def test_who_was_killed_was_not_hurt_as_well() -> None:
+    text = "Tai nạn làm 168 người chết và 337 người bị thương."
+    clauses = split_clauses(text)
+    assert shared_parts(text, clauses[0], clauses, find_figures(text))[1] is None

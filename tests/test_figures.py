@@ -137,3 +137,10 @@ def test_a_decimal_in_front_of_an_english_sentence_is_no_numbering() -> None:
 )
 def test_a_sum_for_a_month_is_no_month(text: str, values: list[str]) -> None:
     assert [str(figure.value) for figure in find_figures(text)] == values
+
+
+def test_numbered_places_and_days_of_the_moon_are_no_figures() -> None:
+    assert not find_figures("Hai điểm ủ phân ở khu phố 9 và khu phố 21, mùng 8 tháng Giêng.")
+    assert not find_figures("ưu tiên các khu phố 3, 7, 15, 18 trong năm 2026")
+    assert [f.unit for f in find_figures("mỗi khu phố 2 xe, mỗi thôn 5 hộ")] == ["xe", "hộ"]
+    assert [f.unit for f in find_figures("thu nhập tăng gấp 2,2 lần")] == ["lần"]

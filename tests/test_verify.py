@@ -62,3 +62,9 @@ def test_every_other_value_is_caught(value: int, other: int, word: str, year: in
     assert not verify(f"Tỷ lệ hộ dùng nước sạch đạt {word} {value}%, đến năm {year}.", [quote])
     assert bool(verify(f"Tỷ lệ hộ dùng nước sạch đạt {word} {other}%.", [quote])) == (value != other)
     assert verify(f"Tỷ lệ hộ dùng nước sạch đạt {word} {value}%, đến năm {year + 1}.", [quote])
+
+
+def test_a_value_of_a_row_with_a_bound_is_not_told_without_it() -> None:
+    quote = Quote("| 1 | Số vụ (không quá) | vụ | 41 | 33 |\nSố vụ: không quá 33 vụ", (2028,))
+    assert not verify("**Không quá 33 vụ** – số vụ.", [quote])
+    assert verify("**33 vụ** – số vụ.", [quote])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cells_asked import find_beside, find_cells, find_sums
+from assistant.cells_asked import find_beside, find_cells, find_columns, find_sums
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.single import figure_sentence
 from assistant.data import read_data
@@ -32,7 +32,8 @@ def compose_cells(query: Query, candidates: Sequence[Candidate], evidence: Evide
     """Each cell asked for that the register does not hold, cited with its column; NOTHING where all are the register's own."""
     asked = find_cells(query, evidence) if query.kind in (*_KINDS, "compare") else None
     if query.kind == "compare" or (query.kind == "how_much" and _MORE.search(spelled(query.search_text))):
-        both = (pair for pair in (asked, find_sums(query, evidence)) if pair is not None)
+        pairs = (asked, find_sums(query, evidence), find_columns(query, evidence))
+        both = (pair for pair in pairs if pair is not None)
         compared = next((draft for pair in both if (draft := _compared(query, pair, evidence)).sentences), NOTHING)
         compared = compared if compared.sentences else _beside(query, evidence)
         if compared.sentences or query.kind == "compare":

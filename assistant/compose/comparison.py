@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compose.cells import gap_between
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
+from assistant.compose.named_sides import compare_named
 from assistant.compose.part_sides import compare_parts
 from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
 from assistant.compose.single import figure_sentence
 from assistant.compose.standing import sets_out_from_now
 from assistant.evidence import Evidence
+from assistant.figure_asked import figure_asked
 from assistant.figures import format_figure, format_number
 from assistant.named import find_levels, plain
 from assistant.register.shown import shown_value
@@ -41,13 +44,20 @@ _SURELY = 0.75  # share of each side's words that a row says by which two sides 
 
 def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Every value compared, each cited, then what lies between the first and the last; NOTHING where there is no pair."""
+    of_period = _in_period_column(query, candidates, evidence)
+    if of_period is not None:
+        return answered(figure_sentence(of_period, query))
     query = _with_both_years(query)
     found = compare_sides(query, evidence) or compare_parts(query, evidence)
     if len(found) > 1:
         return _compared_draft(query, found)
-    named = compare_topics(query, evidence, least=_SURELY)
-    if named and not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
-        return _compared_draft(query, named)
+    if not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
+        sisters = compare_named(query, candidates, evidence)
+        if sisters:
+            return _sisters_draft(query, sisters)
+        named = compare_topics(query, evidence, least=_SURELY)
+        if named:
+            return _compared_draft(query, named)
     near = [c for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
     most = max((c.coverage for c in near), default=0.0)
     anchors = [
@@ -84,6 +94,15 @@ def _beside_each_other(query: Query, candidates: Sequence[Candidate], evidence: 
     if said and min(said) < max(said) / 2:
         return []  # "2.846 ca sốt xuất huyết, 02 ca tử vong": one of them is not what is asked about
     return alike if unit and len(alike) == _SIDES and best in alike else []
+
+
+def _sisters_draft(query: Query, sisters: Sequence[Statement]) -> Draft:
+    """Both figures, the question's first side first, and what lies between them."""
+    figures = [figure_asked(s, query) for s in sisters]
+    alone = [replace(s, figures=(figure,)) for s, figure in zip(sisters, figures, strict=True)]
+    between = gap_between(alone[1], alone[0], query, figures[0].unit, over_time=False)
+    told = [figure_sentence(s, query, figure) for s, figure in zip(sisters, figures, strict=True)]
+    return answered(*told, *([between] if between else []))
 
 
 def _compared_draft(query: Query, compared: Sequence[Statement]) -> Draft:
@@ -152,6 +171,21 @@ def _baseline(query: Query, row: Target, kept: Sequence[Target], evidence: Evide
     if not past_years and not sets_out_from_now(query):
         return None
     return evidence.standing(row, past_years)
+
+
+def _in_period_column(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Statement | None:
+    """What answers best, where it is a cell of the very period named: "giai đoạn 2028 - 2030 tăng thêm bao nhiêu" is one figure."""
+    period, best = _PERIOD.search(query.text), next((c.statement for c in candidates if c.fits_year), None)
+    if period is None or best is None or not best.passage.text.startswith("|"):
+        return None
+    own = (t for t in evidence.tabled.tables if any(row.passage.id == best.passage.id for row in t.rows))
+    named = (
+        m.groups()
+        for table in own
+        for head in table.heads
+        if (m := _PERIOD.search(head.name)) and head.years == best.years
+    )
+    return best if period.groups() in named else None
 
 
 def _with_both_years(query: Query) -> Query:

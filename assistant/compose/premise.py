@@ -16,6 +16,7 @@ from assistant.compose.claims import (
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
+from assistant.figure_asked import OF_WHOM
 from assistant.figures import find_figures
 from assistant.named import any_of, spelled
 from assistant.phrase import phrase_block, phrase_text
@@ -113,6 +114,8 @@ def claimed_figures(query: Query) -> tuple[Figure, ...]:
     text = query.text
     language = query.language
     stated = [f for f in find_figures(text, language) if f.unit or f.comparator is Comparator.RANK]
+    if query.kind == "how_much":  # "sản phẩm 3 sao được thưởng mấy triệu" names what is asked about
+        stated = [f for f in stated if f.unit not in OF_WHOM]
     if _FIRST.search(spelled(text)) or _LEADS_ALL.search(fold(text)):
         stated.append(Figure(Decimal(1), None, "hạng", Comparator.RANK, 0, 0))
     return tuple(stated)

@@ -10,8 +10,8 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, com
 from assistant.compose.due_beside import DATE, due_beside
 from assistant.compose.lead_beside import body_above, lead_beside
 from assistant.evidence import Evidence
+from assistant.figure_asked import figure_asked
 from assistant.phrase import (
-    lead_figure,
     phrase_block,
     phrase_deadline,
     phrase_due,
@@ -27,7 +27,7 @@ from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Figure, Target, Task
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, lower_first
 
 _PARTS = re.compile(r"[,;]\s+|\s+(?:và|còn)\s+")
 _ASKS = re.compile(r"\b(?:bao nhiêu|mấy)\b")
@@ -37,6 +37,9 @@ _ASKS_DAY = re.compile(r"\b(?:thang|ngay) (?:may|nao)\b")
 _NAMES_BODY = re.compile(
     r"(?:^(?:\W|[a-zđ]\)|\d+[.)])*|\b[Dd]o (?:các )?)(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Ban|Văn phòng|Cục|Công an|Chi cục|Trung tâm"
     r"|Ngân hàng|Hội|Đoàn|Liên đoàn|Mặt trận|Thanh tra|Kho bạc|Chủ tịch|Thủ tướng|Tổng Bí thư|Bí thư|Giám đốc|Trường|Viện)\b"
+)
+_CONDITION = re.compile(
+    r"\W*(?:[a-zđ]\)|\d+\.)?\s*(?P<said>(?:Khi|Nếu|Trường hợp|Trong trường hợp)\s[^,;.:]{3,100},)\s"
 )
 _TIME = re.compile(r"\b(?:ngay|thang|quy|nam|hang|tuan|gio|ky|khi|sau|truoc)\b")
 # A time without a date: "mỗi quý một lần", "trong vòng 24 giờ", "sau khi nghiệm thu".
@@ -121,12 +124,29 @@ def figure_sentence(statement: Statement, query: Query, figure: Figure | None = 
     """The figure (the statement's own by default) first, in bold; a statement without one as it stands."""
     if not statement.figures:
         return DraftSentence(phrase_text(statement, query.language), (statement,))
-    figure = figure or lead_figure(statement)
+    figure = figure or figure_asked(statement, query)
     if query.language == "vi" and tells_situation(statement) and statement.document.kind == "plan":
         return DraftSentence(_how_it_stood(statement, figure), (statement,))
+    if query.language == "vi":
+        statement, figure = _under_condition(statement, figure)
     if _goes_on_to_list(statement, figure):
         return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
     return DraftSentence(phrase_figure(statement, figure, query.language), (statement,))
+
+
+def _under_condition(statement: Statement, figure: Figure) -> tuple[Statement, Figure]:
+    """With the condition its sentence opens with, where its clause lost it: "Khi có bão từ cấp 10 trở lên, ..."."""
+    start, end = statement.quote
+    opening = (
+        _CONDITION.match(statement.passage.text[start:end]) if not statement.passage.text.startswith("|") else None
+    )
+    if opening is None or opening.group("said").strip(" ,") in statement.text:
+        return statement, figure
+    head = " ".join(opening.group("said").split()) + " "
+    moved = tuple(replace(f, start=f.start + len(head), end=f.end + len(head)) for f in statement.figures)
+    text = head + lower_first(statement.text)
+    shifted = replace(statement, text=text, figures=moved, shift=statement.shift + len(head))
+    return shifted, replace(figure, start=figure.start + len(head), end=figure.end + len(head))
 
 
 def _how_it_stood(statement: Statement, figure: Figure) -> str:

@@ -10,10 +10,11 @@ from assistant.asked_kind import is_of_kind_asked, unit_asked
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
+from assistant.figure_asked import is_of_unit
 from assistant.relevance import coverage, only, weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
-from assistant.types import Figure, Target
+from assistant.types import Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -23,7 +24,7 @@ _CLEARLY = 0.1  # by which a target may say more and still give way
 _AS_YEARS = 0.05  # within which of two figures the one of the later year is told
 _OF_UNIT = 0.15  # what it adds that a figure counts what is asked to be counted
 _NOW = re.compile(
-    r"\b(?:hien (?:nay|tai|trang|gio|co|dang|con|dat|may|bao nhieu)|thuc trang|thuc te|bay gio|luc nay|truoc day|ban dau"
+    r"\b(?:hien (?:nay|tai|trang|gio|co|la|dang|con|dat|may|bao nhieu)|thuc trang|thuc te|bay gio|luc nay|truoc day|ban dau"
     r"|dang (?:co|dat|la)|currently|at present)\b"
 )
 _ONLY_NOW = re.compile(
@@ -79,7 +80,7 @@ def nearest_standing(
     for i, statement in enumerate(evidence.situation if terms.words else ()):
         if statement.document.id != document or (years and not years & set(statement.years)):
             continue
-        counts = _figure_of(unit, statement) is not None
+        counts = bool(unit) and any(is_of_unit(figure, unit) for figure in statement.figures)
         if (unit and not counts) or not is_of_kind_asked(query, statement, evidence.reader.word_model):
             continue
         bags = evidence.situation_bags(statement)
@@ -97,19 +98,7 @@ def nearest_standing(
 
 
 def told_standing(statement: Statement, query: Query) -> DraftSentence:
-    return figure_sentence(statement, query, _figure_of(unit_asked(query.search_text), statement))
-
-
-def _figure_of(unit: str, statement: Statement) -> Figure | None:
-    """The figure that counts what is asked to be counted: "căn" of "9 dự án với 4.680 căn hộ"."""
-    return next(
-        (
-            f
-            for f in statement.figures
-            if unit and f.unit and (f"{f.unit} ".startswith(f"{unit} ") or f"{unit} ".startswith(f"{f.unit} "))
-        ),
-        None,
-    )
+    return figure_sentence(statement, query)
 
 
 def document_asked(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> str:

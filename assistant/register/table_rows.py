@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.blocks import strip_marks
+from assistant.bounds import bound_of_row, without_bound
 from assistant.clauses import Span
 from assistant.data import read_data
 from assistant.figures import find_figures, format_figure
 from assistant.named import any_of, spelled
+from assistant.register.shown import in_own_words
 from assistant.register.table_heads import NOTHING, UNIT, Head, head_of, measures, place_cells
 from assistant.register.tables import Table, all_tables
-from assistant.types import Document, Language, Passage
+from assistant.types import Comparator, Document, Language, Passage
 from assistant.vietnamese import fold, lower_first
 
 _MOSTLY = 0.6  # of a column's filled cells
@@ -64,14 +66,25 @@ class LabelledTable:
         figures = find_figures(cell)
         if len(figures) == 1 and cell[: figures[0].start].strip() == "" and cell[figures[0].end :].strip() == "":
             figure = figures[0] if figures[0].unit or not unit else replace(figures[0], unit=unit)
-            return format_figure(figure, language)
+            bound = None if self.heads[column].baseline else self._bound(row)
+            if bound is None or figure.comparator is not Comparator.EQUAL:
+                return format_figure(figure, language)
+            shown = format_figure(replace(figure, comparator=bound), language)
+            return in_own_words(shown, self._text(row)) if language == "vi" else shown
         bare = unit and re.fullmatch(r"[^\w]*[\d.,]+", cell)
         return f"{cell}{'' if unit.startswith('%') else ' '}{unit}" if bare else cell
+
+    def _bound(self, row: LabelledRow) -> Comparator | None:
+        """What the row's name or its column of units says of its values: "(không quá)"."""
+        return bound_of_row(self._text(row))[0]
+
+    def _text(self, row: LabelledRow) -> str:
+        return row.passage.text[slice(*row.quote)]
 
     def unit_of(self, row: LabelledRow, column: int) -> str:
         """A figure's unit: that of its column, else of the row's own column of units."""
         head = self.heads[column]
-        own = next((row.cells[i] for i, other in enumerate(self.heads) if other.holds == "unit"), "")
+        own = next((without_bound(row.cells[i])[0] for i, other in enumerate(self.heads) if other.holds == "unit"), "")
         named = UNIT.search(row.label)
         own = own or (named.group("unit").strip() if named and measures(named.group("unit")) else "")
         return own or head.unit if head.holds in ("amount", "money") else ""
@@ -191,7 +204,7 @@ def in_full(text: str) -> str:
 def named_row(table: LabelledTable, row: LabelledRow) -> str:
     """How a sentence names a row: "dự án Bến lấy nước sông Vạn"; the label alone where its own words say what it is."""
     noun = table.nouns[0] if len(table.nouns) == 1 else ""
-    label = row.label.rstrip(" .;,:") + (f" ({row.called})" if row.called else "")
+    label = without_bound(row.label.rstrip(" .;,:"))[0] + (f" ({row.called})" if row.called else "")
     if row.adds_up:
         return lower_first(label)
     if place_cells().match(spelled(label)):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.blocks import strip_marks
+from assistant.bounds import without_bound
 from assistant.figures import find_figures
 from assistant.register.context import context_of, level_of_document, title_years
 from assistant.register.rows import Found
@@ -82,10 +83,13 @@ def _of_row(document: Document, passage: Passage, table: Table, row: TableRow, n
         if column.meaning not in _VALUES or _NOTHING.fullmatch(row.cells[i]):
             continue
         measured = column.header if column.meaning == "measure" else name
+        bound = without_bound(measured)[1] or without_bound(_cell(table, row, "unit"))[1]
         years = _years(table, row, column, passage, document)
         for part in _parts(row.cells[i]):
             found = _value(document, passage, table, row, part, measured, years)
             if found is not None:
+                if bound is not None and found.comparator is Comparator.EQUAL:
+                    found = replace(found, comparator=bound)
                 yield _with_titles(found, titles, passage)
 
 
@@ -113,7 +117,7 @@ def _value(
     document: Document, passage: Passage, table: Table, row: TableRow, part: str, name: str, years: tuple[int, ...]
 ) -> Found | None:
     quote = (max(row.start, passage.start) - passage.start, min(row.end, passage.end) - passage.start)
-    unit = _cell(table, row, "unit")
+    unit, name = without_bound(_cell(table, row, "unit"))[0], without_bound(name)[0]
     named_unit = None if unit else _UNIT_IN_NAME.search(name)
     if named_unit:
         unit, name = named_unit.group(1).strip(), name[: named_unit.start()]

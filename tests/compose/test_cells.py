@@ -136,3 +136,27 @@ def test_words_that_several_rows_share_make_no_other_thing_of_a_label(encoder: P
     )
     (answer,) = ask_alone(tmp_path, encoder, read(plan, "pha.md", id="pha"), "Lượng khách phà năm 2028 là bao nhiêu?")
     assert answer.text.startswith("**310 nghìn lượt/năm**")
+
+
+BOUNDED = (
+    "# Kế hoạch an toàn lao động tỉnh Mây Trắng đến năm 2030\n\n## Chỉ tiêu\n\n"
+    "| TT | Chỉ tiêu | Đơn vị | Thực hiện 2025 | 2028 | 2030 |\n|---|---|---|---|---|---|\n"
+    "| 1 | Số vụ tai nạn lao động (không quá) | vụ/năm | 41 | 33 | 25 |\n"
+    "| 2 | Cơ sở được huấn luyện (tối thiểu) | % | 52 | 70 | 90 |\n"
+)
+
+
+def test_a_bound_in_a_rows_name_holds_for_what_is_set_and_not_for_how_things_stood(
+    encoder: PromptedEncoder, tmp_path: Path
+) -> None:
+    cap, least, stood = ask_alone(
+        tmp_path,
+        encoder,
+        read(BOUNDED, "lao-dong.md", id="lao-dong"),
+        "Năm 2028 số vụ tai nạn lao động là bao nhiêu?",
+        "Tỷ lệ cơ sở được huấn luyện năm 2030?",
+        "Năm 2025 có bao nhiêu vụ tai nạn lao động?",
+    )
+    assert cap.text.startswith("**Không quá 33 vụ/năm** – số vụ tai nạn lao động,")
+    assert least.text.startswith("**Tối thiểu 90%**")
+    assert stood.text.startswith("**41 vụ/năm**")

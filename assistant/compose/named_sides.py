@@ -1,0 +1,68 @@
+"""Two things named on either side of "và", "với", "hay", each by the words that the other has not, said by sister statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asked_kind import is_of_kind_asked
+from assistant.evidence import Evidence
+from assistant.figure_asked import figure_asked
+from assistant.relevance import bag, weigh
+from assistant.select import Candidate
+from assistant.sides_named import sides_named
+from assistant.statements import Statement
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+_SAID = 0.75  # share, by weight, of a side's own words that its statement must say
+_TOGETHER = 0.5  # what it adds that both stand in one passage
+_MOST_PASSAGES = 8
+
+
+def compare_named(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
+    """A statement for each side, in the order named; [] where no two of one unit say the sides apart."""
+    pool = _pool(query, candidates, evidence)
+    weights = weigh(query, evidence.reader.word_model).words
+    for one, other in sides_named(query.search_text):
+        first = {fold(w): weight for w, weight in weights.items() if w in one and w not in other}
+        second = {fold(w): weight for w, weight in weights.items() if w in other and w not in one}
+        if not first or not second:
+            continue
+        if any(map(str.isdigit, first)) and any(
+            map(str.isdigit, second)
+        ):  # "4 sao và 3 sao": the numbers tell them apart
+            first, second = ({w: v for w, v in side.items() if w.isdigit()} for side in (first, second))
+        pairs = [
+            (said, -i, -j)
+            for i, a in enumerate(pool)
+            if (of_a := _told_apart(a, first, second)) >= _SAID
+            for j, b in enumerate(pool)
+            if i != j and (of_b := _told_apart(b, second, first)) >= _SAID and _of_one_unit(a, b, query)
+            for said in [of_a + of_b + _TOGETHER * (a.passage.id == b.passage.id)]
+        ]
+        if pairs:
+            _, i, j = max(pairs)
+            return [pool[-i], pool[-j]]
+    return []
+
+
+def _pool(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
+    """Statements with a figure of the passages found, the likeliest first."""
+    passages = {c.statement.passage.id: c.statement.passage for c in candidates if c.fits_year}
+    found = [s for p in list(passages.values())[:_MOST_PASSAGES] for s in evidence.of_passage(p) if s.figures]
+    return [s for s in found if is_of_kind_asked(query, s, evidence.reader.word_model)]
+
+
+def _told_apart(statement: Statement, own: dict[str, float], other: dict[str, float]) -> float:
+    """The share of a side's words that a statement says; 0 where it says as much of the other side's."""
+    said = bag(statement.text).words
+    share, of_other = (
+        sum(weight for word, weight in side.items() if word in said) / (sum(side.values()) or 1.0)
+        for side in (own, other)
+    )
+    return share if share > of_other else 0.0
+
+
+def _of_one_unit(a: Statement, b: Statement, query: Query) -> bool:
+    one, other = figure_asked(a, query), figure_asked(b, query)
+    return bool(one.unit) and one.unit == other.unit and (a.years == b.years or a.passage.id == b.passage.id)
