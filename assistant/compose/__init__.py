@@ -19,6 +19,7 @@ from assistant.compose.differing import say_others
 from assistant.compose.draft import Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
 from assistant.compose.funding import compose_funding
+from assistant.compose.funding_claims import compose_funding_claim
 from assistant.compose.group import compose_group
 from assistant.compose.in_charge import compose_in_charge
 from assistant.compose.issue_claims import correct_issue
@@ -75,7 +76,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         return answered(*outright)
     if asks_meaning(query):
         return compose_undefined(query, candidates)
-    for first in (compose_cells, compose_cell_claim, compose_rows, compose_bodies, compose_funding):
+    for first in (compose_cells, compose_cell_claim, compose_rows, compose_bodies, compose_funding_claim, compose_funding):
         draft = first(query, candidates, evidence)
         if draft.sentences:
             return draft
