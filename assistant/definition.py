@@ -19,7 +19,7 @@ from assistant.vietnamese import fold
 
 # What a line opens with before it says what that is: "5. Bản sao số (Digital Twin) là ...", "Chủ đề: ...", "Chủ đề hội nghị “...".
 _OPENING = re.compile(
-    r"^\W*(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+)?[“\"«]?(?P<opening>[^:“”\"«».;]{2,140}?)[”\"»]?(?:\s*\([^)]*\))?"
+    r"^\W*(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+)?[“\"«]?(?P<opening>[^:“”\"«».;]{2,140}?)[”\"»]?(?:\s*\((?P<alias>[^)]*)\))?"
     rf"(?P<here>\s+(?:nêu |nói |quy định )?(?:trong|của|theo|tại|ở)\s+(?:{DOCUMENT}(?: này)?|đây))?"
     r"(?:\s+(?P<is>(?:được (?:hiểu|gọi|coi|xem|xác định) |(?:có )?nghĩa |tức )?là|bao gồm|gồm)(?=[\s:])|\s*:|\s*[“\"«])",
     re.IGNORECASE,
@@ -89,12 +89,13 @@ def _sentence(statement: Statement) -> Statement:
 
 
 def _around(statement: Statement) -> tuple[int, int]:
-    """The statement's sentence; the mark before a numbered one ("3.") is none."""
+    """The statement's whole sentence, to its full stop; the mark before a numbered one ("3.") is none."""
     start, end = statement.quote
-    if any(c.isalpha() for c in statement.passage.text[start:end]):
-        return start, end
-    ends = (m.start() + 1 for m in re.finditer(r"\.(?=\s+\W*[A-ZĐÀ-Ỹ]|\s*$)", statement.passage.text[end:]))
-    return end, end + next(ends, len(statement.passage.text) - end)
+    text = statement.passage.text
+    start = start if any(c.isalpha() for c in text[start:end]) else end
+    end = max(end - 1, start)
+    ends = (m.start() + 1 for m in re.finditer(r"\.(?=\s+\W*[A-ZĐÀ-Ỹ]|\s*$)", text[end:]))
+    return start, end + next(ends, len(text) - end)
 
 
 def _terms_in(passage: Passage, evidence: Evidence) -> list[str]:
@@ -167,6 +168,9 @@ def _opens(statement: Statement, text: str, term: str) -> float:
         return 0.0
     glossary, here = _is_glossary(statement.passage.heading_path), opening.group("here") is not None
     said, asked = (_YEARS.sub(" ", words).split() for words in (term_key(opening.group("opening")), term))
+    said = (
+        asked if term_key(opening.group("alias") or "").split() == asked else said
+    )  # "Hệ số tái định cư (hệ số K) là"
     says_is = (opening.group("is") or "").endswith("là")
     certain = says_is and (glossary or here or (opening.group("is") or "") != "là")
     if certain and said != asked and said[: len(asked)] == asked and 0 < len(said) - len(asked) <= _LONGER:

@@ -117,6 +117,8 @@ def weigh(query: Query, model: WordModel) -> Terms:
 
 def _is_case(figure: Figure) -> bool:
     """Whether a figure tells which case is asked about: "người trên 60 tuổi", "tàu từ 15 m trở lên"."""
+    if figure.comparator is Comparator.RANK:  # "nhóm 10 địa phương dẫn đầu": its words are what is asked about
+        return True
     bounded = figure.comparator in (Comparator.AT_LEAST, Comparator.MORE, Comparator.AT_MOST, Comparator.LESS)
     return figure.unit in CASE_UNITS and (bounded or figure.unit == CASE_UNITS[0])
 

@@ -126,16 +126,18 @@ def _borne_out(claim: Quantity, stated: Sequence[Quantity]) -> bool:
     own = [s for s in stated if claim.comparable(s)]
     if any(claim.borne_out(s) for s in own):
         return True
-    bounded = all(s.comparator in (*_AT_LEAST, *_AT_MOST, Comparator.RANGE) for s in own)
-    if claim.unit not in CASE_UNITS or not bounded or len(own) == len(stated):
+    if claim.unit not in CASE_UNITS or len(own) == len(stated):
         return False
-    return all(_holds_in(claim.value, s) for s in own)
+    upper = any(s.comparator in _AT_MOST for s in own)  # "từ 12 m đến dưới 15 m": its "từ" is a bound as well
+    return all(_holds_in(claim.value, s, below=upper) for s in own)
 
 
-def _holds_in(value: Decimal, bound: Quantity) -> bool:
+def _holds_in(value: Decimal, bound: Quantity, *, below: bool) -> bool:
     if bound.comparator is Comparator.RANGE:
         return bound.value <= value <= (bound.value_max or bound.value)
-    return value >= bound.value if bound.comparator in _AT_LEAST else value <= bound.value
+    if bound.comparator in _AT_LEAST or (below and bound.comparator is Comparator.EQUAL):
+        return value >= bound.value
+    return bound.comparator in _AT_MOST and value <= bound.value
 
 
 def case_figures(claims: Sequence[Quantity], statement: Statement) -> tuple[Figure, ...]:

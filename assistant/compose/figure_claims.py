@@ -40,16 +40,17 @@ def judge_figures(
     of_cases = all(claim.unit in CASE_UNITS for claim in claims)
     if not claims or not (comparable or best.figures) or (of_cases and not comparable):
         return None
-    bearing = [c for c in comparable if claimed_of(claims, stated_quantities(c.statement)) and speaks_of(c, comparable)]
-    bearing = _of_the_case(claims, usable, comparable) or bearing
+    bearing = _of_the_case(claims, usable, comparable)
     judged = bearing[0].statement if bearing else _meant(query, claims, comparable, candidates) if comparable else best
     draft = judge_claim(query, claims, judged, evidence, of_other_year=not comparable)
     borne_out = claimed_of(claims, stated_quantities(judged)) is True
     spoken_of = next((c for c in comparable if c.statement is judged), None)
-    of_case = spoken_of is not None and _beside(spoken_of, usable[0])
+    of_case = bool(bearing)
     sure = spoken_of is None or of_case or speaks_of(spoken_of, usable)
     if query.kind == "yes_no" and borne_out and not sure:
-        return answered(told(usable[0].statement, query))
+        nearer = usable[0].statement
+        plainly = told(nearer, query)
+        return answered(with_verdict("no", plainly, query) if says_opposite(query, nearer) else plainly)
     return draft
 
 
@@ -59,7 +60,7 @@ def _of_the_case(
     """The clause of the nearest sentence that is of the case asked about: "3 sao 20 triệu đồng" beside "5 sao 150 triệu đồng"."""
     cases = [claim for claim in claims if claim.unit not in ("%", "đồng", "hạng")]
     beside = [c for c in comparable if _beside(c, usable[0])]
-    if not cases or not beside or claimed_of(cases, stated_quantities(usable[0].statement)):
+    if not cases or not beside or claimed_of(cases, stated_quantities(usable[0].statement)) is not False:
         return []
     return [c for c in beside if claimed_of(cases, stated_quantities(c.statement))]
 

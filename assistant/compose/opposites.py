@@ -13,7 +13,7 @@ _OPPOSITES = tuple(
     (re.compile(asked), re.compile(stated))
     for asked, stated in (
         (
-            r"\b(?:trả|đóng|nộp|mất|tốn|thu) (?:tiền|phí|lệ phí|học phí)\b|\bpay\b",
+            r"\b(?:trả|đóng|nộp|mất|tốn|thu) (?:tiền|phí|lệ phí|học phí)\b|\bphải thanh toán\b|\bpay\b",
             r"\bmiễn\b|\bkhông thu\b|\bkhông phải (?:trả|đóng|nộp)\b",
         ),
         (r"\bmiễn\b|\bmiễn phí\b|\bfree of charge\b", r"\bgiảm\b|\bhỗ trợ (?:một phần|\d)"),

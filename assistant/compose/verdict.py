@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.draft import DraftSentence
-from assistant.compose.single import figure_sentence
+from assistant.compose.single import figure_sentence, whole
 from assistant.phrase import phrase_block, phrase_text
 from assistant.statements import Statement
 from assistant.texts import say
@@ -16,7 +16,7 @@ def told(statement: Statement, query: Query) -> DraftSentence:
         return figure_sentence(statement, query)
     if len(statement.passage.text) > 400 or statement.passage.text.startswith("|"):
         return DraftSentence(phrase_text(statement, query.language), (statement,))
-    return DraftSentence(phrase_block(statement, query.language), (statement,))
+    return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
 
 
 def with_verdict(verdict: str, sentence: DraftSentence, query: Query) -> DraftSentence:
