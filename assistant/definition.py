@@ -40,13 +40,21 @@ def find_definition(query: Query, passages: Iterable[Passage], evidence: Evidenc
     """The statement that defines the term asked for; None where none does, or no term is asked for."""
     if query.language == "en":
         return _in_english(query, passages, evidence)
-    term = term_key(asked_term(query.text))
-    if not term or not (query.kind in ("what", "who", "when") or asks_meaning(query)):
+    terms = dict.fromkeys(
+        term_key(asked_term(text)) for text in (query.text, query.typed)
+    )  # "hệ số K" is no "hệ số không"
+    if not (query.kind in ("what", "who", "when") or asks_meaning(query)):
         return None
     written = asked_term(query.typed)
     if written.isupper() and len(written.split()) == 1:
         return _written_out(written, passages, evidence)
-    return _surest((_defines(s, term), s) for p in passages for s in _statements(p, term, evidence))
+    passages = tuple(passages)
+    found = (
+        _surest((_defines(s, term), s) for p in passages for s in _statements(p, term, evidence))
+        for term in terms
+        if term
+    )
+    return next((statement for statement in found if statement is not None), None)
 
 
 def is_one_sentence(query: Query, statement: Statement) -> bool:

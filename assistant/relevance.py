@@ -92,6 +92,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
     if query.kind in _CLAIMING:  # a figure that may be false names nothing
         stated = (f for f in find_figures(query.search_text) if f.unit and not _is_case(f))
         weak |= {word for figure in stated for word in words(query.search_text[figure.start : figure.end])}
+    weak -= set(query.stressed)  # "còn ngoại thành?": here it is just what is asked about
     weights = {
         word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)
         * (_WEAK if word in weak else 1.0)

@@ -24,7 +24,7 @@ from assistant.vietnamese import fold, words
 _TOTAL = re.compile(
     r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b|(?:chuong trinh|ke hoach|de an|nghi quyet)(?: can)?$"
 )
-_PART_OF = ", trong đó "
+_PART_OF = r", trong đó |\bgồm:? "
 _FEWEST = 2
 _OPENING = 3  # words a part is known by
 _LONGEST_BLOCK = 600  # characters; more are told part by part
@@ -79,7 +79,7 @@ def funding_rows(query: Query, candidates: Sequence[Candidate], evidence: Eviden
 def is_named(statement: Statement, query: Query) -> bool:
     """Whether the question names a part by the words it begins with: "ngân sách tỉnh" bỏ ra bao nhiêu."""
     row = statement.row
-    own = plain(row.indicator.split(_PART_OF)[-1]).split()[:_OPENING] if isinstance(row, Target) else []
+    own = plain(re.split(_PART_OF, row.indicator)[-1]).split()[:_OPENING] if isinstance(row, Target) else []
     return len(own) > 1 and f" {' '.join(own)} " in f" {plain(query.search_text)} "
 
 
