@@ -236,7 +236,9 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
     language = detect_language(f"{question} {state.base}")
     rest = slots.rest
     pillars = find_pillars(question)
-    rest = _own_words(rest, question)
+    # A part of no sum is asked with its own verb: "trong đó xã hội đóng góp bao nhiêu".
+    again = not _PART_OF.match(spelled(question)) or _SUM.search(spelled(state.base)) is not None
+    rest = _own_words(rest, question, again=again)
     # "ngoại thành": words that are small ones elsewhere are all the same what is asked on about, where nothing else is.
     kept, stressed = state.base, rest if own_terms(question, slots) or (rest and not slots.named) else ""
     if slots.levels and not find_slots(state.base, names, today).levels:
@@ -261,9 +263,10 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
     return Whole(text, stressed, base=text, before=state.base)
 
 
-def _own_words(rest: str, question: str) -> str:
-    """Without what only points back ("trong đó", "cái đó") or asks for the same again ("... thì được tối đa bao nhiêu")."""
-    rest = _ASKED_AGAIN.sub("", _PART_OF_LEFT.sub("", rest))
+def _own_words(rest: str, question: str, *, again: bool) -> str:
+    """Without what only points back ("trong đó", "cái đó") or, with `again`, asks for the same ("... thì được tối đa bao nhiêu")."""
+    rest = _PART_OF_LEFT.sub("", rest)
+    rest = _ASKED_AGAIN.sub("", rest) if again else rest
     pointing = re.compile(_pattern("pronouns", question).pattern, re.IGNORECASE)
     return pointing.sub(" ", rest).strip(" ,")
 
