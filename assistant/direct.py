@@ -1,13 +1,15 @@
-"""Lines that say outright what is asked: a definition ("X là ...") or a labelled line ("Địa điểm: ...") of its heading."""
+"""What says outright what is asked: a definition (assistant.definition) or a labelled line ("Địa điểm: ...") of its heading."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from assistant.asked_term import asked_term
 from assistant.data import read_data
+from assistant.definition import find_definition, term_key
 from assistant.evidence import Evidence
 from assistant.named import any_of, plain, spelled
 from assistant.relevance import bag, weigh
@@ -16,36 +18,7 @@ from assistant.types import Document, Hit, Passage
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
-_MEANING = re.compile(
-    r"^(?:(?:theo|trong|tại)\s[^,]+,\s*)?(?:khái niệm|thuật ngữ|cụm từ|từ ngữ)?\s*[“\"«]?(?P<term>.+?)[”\"»]?\s+"
-    r"(?:(?:(?:có )?nghĩa |được (?:hiểu|định nghĩa|gọi) )?là (?:(?:cái )?gì|(?:lúc|khi|mùa|thời gian|khoảng thời gian|người) nào|ai)"
-    r"|(?:được )?(?:hiểu|định nghĩa)(?: là)? (?:như )?thế nào)"
-    r"(?=$|\W*$|\s+(?:theo|trong|tại|ở|vậy|thế|hả|ạ|nhỉ)\b)",
-    re.IGNORECASE,
-)
-# "TFP trong Nghị quyết 57 viết tắt của từ gì", "EGDI là viết tắt của gì".
-_SHORT_FOR = re.compile(
-    r"^(?:chữ |từ |cụm từ )?[“\"«]?(?P<term>[\w&-]+)[”\"»]?(?:\s+(?:trong|ở|tại|theo)\s.+?)?"
-    r"\s+(?:là\s+)?viết tắt (?:của|cho)\b",
-    re.IGNORECASE,
-)
-_COUNTS_AS = re.compile(
-    r"^(?:\S+ ){1,4}?(?:như )?thế nào (?:thì )?(?:mới )?được (?:gọi|hiểu|coi|xem|xếp) là (?P<term>.+?)(?=$|\s+(?:theo|trong|tại)\s)",
-    re.IGNORECASE,
-)
-_WHAT_IS = re.compile(
-    r"^(?:như )?thế nào (?:thì )?(?:được (?:gọi|hiểu|coi|xem) )?là (?P<term>.+?)(?=$|\s+(?:theo|trong|tại)\s)",
-    re.IGNORECASE,
-)
-# What a line opens with before it says what that is: "5. Bản sao số (Digital Twin) là ...", "Chủ đề: ...", "Chủ đề hội nghị “...".
-_OPENING = re.compile(
-    r"^\W*(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+)?[“\"«]?(?P<opening>[^:“”\"«».;]{2,140}?)[”\"»]?(?:\s*\([^)]*\))?"
-    r"(?:\s+(?P<is>(?:được hiểu |có nghĩa )?là|bao gồm|gồm)(?=[\s:])|\s*:|\s*[“\"«])"
-)
 _LABEL = re.compile(r"^\W*(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+)?(?P<label>[^\W\d_][^:\n“”]{1,48}?)\s*:\s*\S")
-_YEARS = re.compile(r"\b(?:nam )?(?:19|20)\d\d\b")
-_GLOSSARY = re.compile(r"\b(?:giai thich|thuat ngu|tu ngu|khai niem|dinh nghia)\b")
-_SMALL = frozenset(("cua", "ve", "cho", "cac", "mot"))
 _SAID = 0.5  # share of what is asked about that the heading above a labelled line says
 _ABOVE = 0.75  # what a word counts that only stands further above
 _NAMING = 0.3  # and one that the document's own names hold
@@ -57,59 +30,12 @@ _LABEL_WORDS = 7
 
 def find_direct(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Statement, ...]:
     """The statements among the passages found that answer by their form alone; of a question for place and time, both."""
-    if query.language != "vi" or query.kind not in ("what", "who", "when", "how_much"):
-        return ()
     passages = [hit.passage for hit in hits if not query.documents or hit.passage.document_id in query.documents]
-    defined = _definition(query, passages, evidence)
-    return (defined,) if defined is not None else _labelled(query, passages, evidence)
-
-
-def asked_term(text: str) -> str:
-    """What "X là gì" or "thế nào là X" asks the meaning of; "" where a question asks for none."""
-    said = text.strip(" ?.!")
-    match = _WHAT_IS.match(said) or _COUNTS_AS.match(said) or _SHORT_FOR.match(said) or _MEANING.match(said)
-    return match.group("term").strip(' ,“”"«»') if match else ""
-
-
-def _definition(query: Query, passages: Iterable[Passage], evidence: Evidence) -> Statement | None:
-    term = _key(asked_term(query.text))
-    if not term or query.kind not in ("what", "who", "when"):
-        return None
-    written = asked_term(query.typed)
-    if written.isupper() and len(written.split()) == 1:
-        return _written_out(written, passages, evidence)
-    scored = [
-        (rank, -i, statement)
-        for i, passage in enumerate(passages)
-        for statement in evidence.of_passage(passage)
-        if (rank := _defines(statement, term)) > 0
-    ]
-    return max(scored, key=lambda s: s[:2])[2] if scored else None
-
-
-def _written_out(acronym: str, passages: Iterable[Passage], evidence: Evidence) -> Statement | None:
-    """The statement that sets an acronym behind its own words: "năng suất các nhân tố tổng hợp (TFP)"."""
-    pattern = re.compile(rf"\w \({re.escape(acronym)}\b|(?<!\w){re.escape(acronym)} \([^)\d]{{6,}}\)")
-    return next((s for p in passages for s in evidence.of_passage(p) if pattern.search(s.text)), None)
-
-
-def _defines(statement: Statement, term: str) -> float:
-    """How surely a statement says what `term` is: most where the document explains its words; 0 where it does not."""
-    opening = _OPENING.match(statement.text) or _OPENING.match(statement.passage.text)
-    if opening is None:
-        return 0.0
-    glossary = _GLOSSARY.search(fold(" ".join(statement.passage.heading_path))) is not None
-    said, asked = (_YEARS.sub(" ", words).split() for words in (_key(opening.group("opening")), term))
-    # "Điểm đen giao thông" of a plan on traffic is its "điểm đen".
-    more = asked[len(said) :] if glossary and len(said) > 1 and asked[: len(said)] == said else asked
-    if said != asked and not set(more) <= set(plain(statement.document.title).split()):
-        return 0.0
-    says_is = (opening.group("is") or "").endswith("là")
-    return 1.0 + glossary + 0.5 * says_is
-
-
-def _key(text: str) -> str:
-    return " ".join(word for word in plain(text).split() if word not in _SMALL)
+    defined = find_definition(query, passages, evidence)
+    if defined is not None:
+        return (defined,)
+    labelled = query.language == "vi" and query.kind in ("what", "who", "when", "how_much")
+    return _labelled(query, passages, evidence) if labelled else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +86,7 @@ def _asked(query: Query) -> list[Callable[[_Line], bool]]:
 
 def _names_label(query: Query, line: _Line) -> bool:
     """Whether the question asks for the label itself: "Chủ đề của Hội chợ là gì"."""
-    return f"{_key(asked_term(query.text))} ".startswith(f"{_key(line.label)} ")
+    return f"{term_key(asked_term(query.text))} ".startswith(f"{term_key(line.label)} ")
 
 
 def _is_called(pattern: re.Pattern[str], line: _Line) -> bool:

@@ -27,6 +27,14 @@ _MOST_OWN_TERMS = 4  # a question with more content words of its own, and no wor
 _FEW_TERMS = 2
 _MOST_WORDS = 9
 _PART_OF = re.compile(r"(?:trong đó|trong do|of which)\b", re.IGNORECASE)
+_PART_OF_LEFT = re.compile(
+    r"^(?:trong )?(?:đó|do)\s+(?:thì |có )?", re.IGNORECASE
+)  # of "trong đó", its "trong" taken off
+_SUM = re.compile(r"\b(?:tổng|kinh phí|vốn|total)\b")
+_ASKED_AGAIN = re.compile(
+    r"(?:^|\s+)(?:(?:là|thì|được|có|đạt|tối đa|tối thiểu|nhiều nhất|ít nhất|khoảng)\s+)*(?:bao nhiêu|bao nhiu|bn|bnhieu|mấy|bao lâu)$",
+    re.IGNORECASE,
+)
 # Kinds that ask for rows or texts: their subject is changed in its place, they need no "là bao nhiêu".
 _TOLD = ("list", "count", "solution", "compare", "status", "who", "when", "yes_no")
 
@@ -228,7 +236,11 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
     language = detect_language(f"{question} {state.base}")
     rest = slots.rest
     pillars = find_pillars(question)
-    kept, stressed = state.base, rest if own_terms(question, slots) else ""
+    # A part of no sum is asked with its own verb: "trong đó xã hội đóng góp bao nhiêu".
+    again = not _PART_OF.match(spelled(question)) or _SUM.search(spelled(state.base)) is not None
+    rest = _own_words(rest, question, again=again)
+    # "ngoại thành": words that are small ones elsewhere are all the same what is asked on about, where nothing else is.
+    kept, stressed = state.base, rest if own_terms(question, slots) or (rest and not slots.named) else ""
     if slots.levels and not find_slots(state.base, names, today).levels:
         stressed = rest = without_years(question)  # "xã, phường, thị trấn": of what, the question before does not say
         slots = replace(slots, levels=())
@@ -236,7 +248,8 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
     if swapped:
         kept, stressed = swapped, ""
     elif _PART_OF.match(spelled(question)):  # a part of what was asked: its subject still counts in full
-        kept, stressed = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest), ""
+        part = rest if _SUM.search(spelled(state.base)) else ""  # of a sum its parts are told apart by their own words
+        kept, stressed = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest), part
     elif pillars and find_kind(state.base) in _TOLD:
         kept, stressed = _other_pillar(state.base, rest), ""
     elif pillars:
@@ -248,6 +261,14 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
         kept = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest)
     text = _asked(put_in(kept, slots, names, today, language))
     return Whole(text, stressed, base=text, before=state.base)
+
+
+def _own_words(rest: str, question: str, *, again: bool) -> str:
+    """Without what only points back ("trong đó", "cái đó") or, with `again`, asks for the same ("... thì được tối đa bao nhiêu")."""
+    rest = _PART_OF_LEFT.sub("", rest)
+    rest = _ASKED_AGAIN.sub("", rest) if again else rest
+    pointing = re.compile(_pattern("pronouns", question).pattern, re.IGNORECASE)
+    return pointing.sub(" ", rest).strip(" ,")
 
 
 def _other_of_its_kind(base: str, rest: str) -> str | None:

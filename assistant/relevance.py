@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import TypeVar
 
 from assistant.data import read_data
+from assistant.figures import find_figures
 from assistant.named import any_of, plain, spelled
 from assistant.statements import Statement
-from assistant.types import Target, Task
+from assistant.types import Comparator, Figure, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 from assistant.word_model import WordModel
@@ -25,6 +26,8 @@ _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's 
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
 _ASKS_SUM = re.compile(r"\b(?:bao nhiêu|mấy)(?P<unit>(?: (?:chục|trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|tiền))+)\b")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
+CASE_UNITS = ("tuổi", "m", "km", "m2", "m²", "ha", "kW", "kWp", "MW", "kWh")  # by which a case is told from others
+_CLAIMING = ("yes_no", "solution", "what", "list")
 _WEAK = 0.25  # what a word of everyday talk counts beside one of substance
 _STRESSED, _BEFORE = 2.0, 0.5  # of a follow-up: its own words, and those taken over from the question before
 _UNTRANSLATED = 3.0  # weight of an English word that neither the glossary nor the documents know
@@ -86,6 +89,10 @@ def weigh(query: Query, model: WordModel) -> Terms:
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
     weak |= {part for date in _DATE.findall(query.search_text) for part in words(date)}
+    if query.kind in _CLAIMING:  # a figure that may be false names nothing
+        stated = (f for f in find_figures(query.search_text) if f.unit and not _is_case(f))
+        weak |= {word for figure in stated for word in words(query.search_text[figure.start : figure.end])}
+    weak -= set(query.stressed)  # "còn ngoại thành?": here it is just what is asked about
     weights = {
         word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)
         * (_WEAK if word in weak else 1.0)
@@ -107,6 +114,14 @@ def weigh(query: Query, model: WordModel) -> Terms:
     if query.language == "en":  # what no glossary holds has no neighbours to be found with either
         pairs |= {(word, word): weight / 2 for word, weight in weights.items() if word not in sequence}
     return Terms(weights, pairs, frozenset(weak), _for_tasks(query, weights, pairs, weak))
+
+
+def _is_case(figure: Figure) -> bool:
+    """Whether a figure tells which case is asked about: "người trên 60 tuổi", "tàu từ 15 m trở lên"."""
+    if figure.comparator is Comparator.RANK:  # "nhóm 10 địa phương dẫn đầu": its words are what is asked about
+        return True
+    bounded = figure.comparator in (Comparator.AT_LEAST, Comparator.MORE, Comparator.AT_MOST, Comparator.LESS)
+    return figure.unit in CASE_UNITS and (bounded or figure.unit == CASE_UNITS[0])
 
 
 def _for_tasks(

@@ -86,6 +86,8 @@ _MOST = 6
 _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
+_TERM = re.compile(r"\bnhiệm kỳ\b", re.IGNORECASE)
+_OF_TERM, _ASKED_ON = 0.1, 0.1
 _HEAD_WORDS = 2
 # What a share is asked of: what follows at once, up to what only says why, where or by when.
 _SHARE_OF = re.compile(
@@ -481,7 +483,10 @@ def open_readings(query: Query, candidates: Sequence[Candidate], evidence: Evide
     alike = [
         c
         for c in candidates
-        if c.fits_year and _other_indicator(best.statement, c.statement) and _said(terms, c, evidence) == said
+        if c.fits_year
+        and _other_indicator(best.statement, c.statement)
+        and _said(terms, c, evidence) == said
+        and bool(_TERM.search(c.statement.text)) == bool(_TERM.search(best.statement.text))
     ]
     first = {c.statement.text: c for c in (best, *alike)}
     return tuple(first.values())
@@ -519,6 +524,10 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
     score += _document_gain(query, statement.document, evidence.primary)
     score -= _SUM_ROW * (_is_sum(statement) and not _ASKS_SUM.search(fold(query.text)))
+    if query.stressed and all(word in evidence.bags(statement).own.words for word in query.stressed):
+        score += _ASKED_ON  # "ngân sách tỉnh", not what stands under the name of the province
+    if query.years and _TERM.search(statement.text) and not _TERM.search(query.text):
+        score -= _OF_TERM  # the year that a term of office ends in is the term's
     if query.pillar and statement.passage.pillar:
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     meant = meaning(hit.dense, query.language) if hit else 0.0

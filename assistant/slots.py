@@ -15,6 +15,7 @@ from assistant.vietnamese import fold, has_diacritics
 
 # A year, or a period: "2026-2027" is put in another's place as a whole.
 _YEAR = re.compile(r"(?<![\d./-])20[1-5]\d(?:\s*[-–]\s*20[1-5]\d)?(?![\d/]|[.,]\d)")
+_TERM = re.compile(rf"\b(?:trong |cho )?(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khóa)\s+{_YEAR.pattern}", re.IGNORECASE)
 _BY_YEAR = r"(?:(?:,\s*)?(?:đến|tới|vào|trong|cho|den|toi|vao|by|in|for)\s+)?(?:(?:hết|cuối|het|cuoi)\s+)?(?:(?:mốc|năm|nam|moc|year)\s+)*"
 _NUMBERED = (
     r"(?:quyết định|nghị quyết|kế hoạch|chiến lược|chương trình|chỉ thị|nghị định|quyet dinh|nghi quyet|ke hoach|chien luoc|"
@@ -97,7 +98,12 @@ def put_in(text: str, slots: Slots, names: Sequence[str], today: date, language:
     if slots.years:
         years = slots.period or (" and " if language == "en" else " và ").join(map(str, slots.years))
         found = _YEAR.search(text)
-        if found:
+        if (
+            found and len(found.group()) > 4 and not slots.period
+        ):  # one year in the place of a period: of a term of office no more
+            text = _without_years(_TERM.sub(" ", text))
+            text = _say("by_year", language, rest=" ".join(text.split()), year=years)
+        elif found:
             after = re.sub(rf"\s*(?:-|và|and)?\s*{_BY_YEAR}{_YEAR.pattern}", "", text[found.end() :])
             text = text[: found.start()] + years + after
         else:
@@ -114,7 +120,8 @@ def _placed(text: str, slots: Slots, names: Sequence[str], language: str) -> str
             text = text[: own.start("name")] + slots.document + text[own.end("name") :]
         else:
             text = _say("under_document", language, document=slots.document, rest=_lower_first(text))
-        if not slots.scopes:  # whose it is, the document says
+        own_scope = scopes.search(text.partition(slots.document)[2])
+        if not slots.scopes or own_scope:  # whose it is, the document says, or what follows
             head, _, tail = text.partition(slots.document)
             text = head + slots.document + re.sub(r"(?:\s+(?:của|ở|tại|in|of|for))?\s+" + scopes.pattern, "", tail)
         return re.sub(r"\s+\b(?:GRDP|GDP)\b", "", text)

@@ -156,7 +156,7 @@ def test_an_indicator_before_a_colon_is_no_lead_in() -> None:
     ("text", "count"),
     [
         ("Chịu trách nhiệm đối với chỉ tiêu số 1, số 2 và số 5 tại Bảng 1.", 1),
-        ("Hai điểm ủ phân đặt tại khu phố 9 và khu phố 21, công suất mỗi điểm 1,5 tấn mỗi ngày.", 2),
+        ("Hai điểm ủ phân đặt tại khu phố 9 và khu phố 21, công suất mỗi điểm 1,5 tấn mỗi ngày.", 1),
         ("Tỷ lệ tiêm chủng đạt 95%, tỷ lệ khám thai đạt 90%.", 2),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.direct import asked_term
+from assistant.asked_term import asked_term
 from assistant.embedding.encoder import PromptedEncoder
 from assistant.types import Answer, AnswerStatus, Question
 from tests.made_assistant import ask_alone, made_assistant

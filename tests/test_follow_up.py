@@ -189,3 +189,38 @@ def test_a_period_is_put_in_the_place_of_a_period(question: str) -> None:
     assert "2028-2029" in whole
     assert "2027" not in whole
     assert "kinh phí" in whole
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "whole"),
+    [
+        (
+            "Còn ngoại thành thì sao?",
+            "Khu nội đô được hỗ trợ bao nhiêu?",
+            "Khu nội đô được hỗ trợ bao nhiêu, riêng ngoại thành?",
+        ),
+        (
+            "Trong đó ngân sách tỉnh là mấy?",
+            "Tổng kinh phí là bao nhiêu?",
+            "Tổng kinh phí là bao nhiêu, riêng ngân sách tỉnh?",
+        ),
+        (
+            "Thế hộ nghèo thì được tối đa bao nhiêu?",
+            "Hộ dân vay được bao nhiêu?",
+            "Hộ dân vay được bao nhiêu, riêng hộ nghèo?",
+        ),
+        (
+            "Thế còn đến năm 2035?",
+            "Tỷ lệ nữ nhiệm kỳ 2030 - 2035 là bao nhiêu?",
+            "Tỷ lệ nữ là bao nhiêu, đến năm 2035?",
+        ),
+    ],
+)
+def test_the_new_part_alone_is_put_to_what_was_asked(question: str, before: str, whole: str) -> None:
+    assert asked(question, before) == whole
+
+
+def test_another_document_and_the_whole_country_take_the_place_of_the_province() -> None:
+    whole = asked("Theo QĐ 749 thì cả nước là bao nhiêu?", "Kinh tế số Hà Nội năm 2025 đặt mức nào?")
+    assert "749" in whole
+    assert "Hà Nội" not in whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.asked_term import asks_meaning
 from assistant.compose.about import compose_about
 from assistant.compose.across_years import compose_across_years
 from assistant.compose.annex import compose_annex
@@ -19,6 +20,7 @@ from assistant.compose.draft import Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
 from assistant.compose.enumerated import compose_enumerated
 from assistant.compose.funding import compose_funding
+from assistant.compose.funding_claims import compose_funding_claim
 from assistant.compose.group import compose_group
 from assistant.compose.in_charge import compose_in_charge
 from assistant.compose.issue_claims import correct_issue
@@ -31,7 +33,10 @@ from assistant.compose.shortcomings import compose_shortcomings
 from assistant.compose.single import compose_single, compose_texts
 from assistant.compose.standing import asks_of_now, compose_standing
 from assistant.compose.two_documents import compose_two_documents
+from assistant.compose.undefined import compose_undefined
+from assistant.definition import is_one_sentence
 from assistant.evidence import Evidence
+from assistant.phrase import phrase_text
 from assistant.select import Candidate
 from assistant.types import AnswerStatus
 from assistant.understand import Query
@@ -71,15 +76,18 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
 
 
 def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
-    outright = [sentence for c in candidates if c.direct for sentence in compose_texts(query, [_undated(c)]).sentences]
+    outright = [sentence for c in candidates if c.direct for sentence in _outright(query, _undated(c))]
     if outright:
         return answered(*outright)
+    if asks_meaning(query):
+        return compose_undefined(query, candidates)
     for first in (
         compose_overview,
         compose_cells,
         compose_cell_claim,
         compose_rows,
         compose_bodies,
+        compose_funding_claim,
         compose_funding,
         compose_shortcomings,
     ):
@@ -99,6 +107,12 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
             others = say_others(draft, query, evidence)
             return replace(draft, sentences=(*draft.sentences, others)) if others else draft
     return compose_any_cell(query, candidates, evidence)
+
+
+def _outright(query: Query, candidate: Candidate) -> tuple[DraftSentence, ...]:
+    if is_one_sentence(query, candidate.statement):
+        return (DraftSentence(phrase_text(candidate.statement, query.language), (candidate.statement,)),)
+    return compose_texts(query, [candidate]).sentences
 
 
 def _undated(candidate: Candidate) -> Candidate:

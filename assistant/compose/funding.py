@@ -25,6 +25,7 @@ from assistant.vietnamese import fold, words
 _TOTAL = re.compile(
     r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b|(?:chuong trinh|ke hoach|de an|nghi quyet)(?: can)?$"
 )
+_PART_OF = r", trong đó |\bgồm:? "
 _FEWEST = 2
 _OPENING = 3  # words a part is known by
 _LONGEST_BLOCK = 600  # characters; more are told part by part
@@ -36,17 +37,17 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
     if not _pattern("money").search(asked):
         return NOTHING
     parts, total = _pattern("parts").search(asked) is not None, _pattern("whole").search(asked) is not None
-    rows = _rows(query, candidates, evidence) if parts or total else []
+    rows = funding_rows(query, candidates, evidence) if parts or total else []
     of_sources = parts and _pattern("sources").search(asked) is not None
     sources = _sources(rows) if of_sources else []
     if of_sources and len(sources) < _FEWEST:
         tabled = _of_table(query, candidates, evidence)
         if tabled.sentences:
             return tabled
-    if not rows or _about_one_thing(query, rows[0].document) or not set(query.years) <= _own_years(rows[0]):
+    if not rows or about_one_thing(query, rows[0].document) or not set(query.years) <= _own_years(rows[0]):
         return NOTHING
-    sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and _is_total(s.row)]
-    named = [s for s in rows if s not in sums and _is_named(s, query)]
+    sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and is_total(s.row)]
+    named = [s for s in rows if s not in sums and is_named(s, query)]
     if named and not parts:
         return answered(*(figure_sentence(s, query) for s in named))
     if not parts:
@@ -75,7 +76,7 @@ def _of_table(query: Query, candidates: Sequence[Candidate], evidence: Evidence)
     for document in _order(query, candidates, evidence):
         found = table_sources(document, query, evidence)
         if found:
-            return NOTHING if _about_one_thing(query, evidence.documents[document]) else answered(*found)
+            return NOTHING if about_one_thing(query, evidence.documents[document]) else answered(*found)
     return NOTHING
 
 
@@ -87,7 +88,7 @@ def _order(query: Query, candidates: Sequence[Candidate], evidence: Evidence) ->
     return list(dict.fromkeys(order))
 
 
-def _rows(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
+def funding_rows(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
     """Sums of money in the funding sections of the document asked about: the named, the primary, the nearest, the only one."""
     for document in _order(query, candidates, evidence):
         found = [s for t in evidence.targets if t.document == document and (s := evidence.of_row(t)) is not None]
@@ -97,16 +98,23 @@ def _rows(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> 
     return []
 
 
-def _is_named(statement: Statement, query: Query) -> bool:
+def is_named(statement: Statement, query: Query) -> bool:
     """Whether the question names a part by the words it begins with: "ngân sách tỉnh" bỏ ra bao nhiêu."""
     row = statement.row
-    own = plain(row.indicator).split()[:_OPENING] if isinstance(row, Target) else []
+    own = plain(re.split(_PART_OF, row.indicator)[-1]).split()[:_OPENING] if isinstance(row, Target) else []
     return len(own) > 1 and f" {' '.join(own)} " in f" {plain(query.search_text)} "
 
 
-def _about_one_thing(query: Query, document: Document) -> bool:
-    """Whether words are left that name what the money is for: "kinh phí hỗ trợ hộ nghèo lấy từ đâu"."""
-    names = (document.title, document.issuer or "", document.number or "", document.scope or "", *document.aliases)
+def about_one_thing(query: Query, document: Document, besides: str = "") -> bool:
+    """Whether words are left, but for those of `besides`, that name what the money is for: "kinh phí hỗ trợ hộ nghèo lấy từ đâu"."""
+    names = (
+        besides,
+        document.title,
+        document.issuer or "",
+        document.number or "",
+        document.scope or "",
+        *document.aliases,
+    )
     known = {fold(word) for name in names for word in words(name)} | _asking()
     return any(
         fold(word) not in known and word not in _small_words() and not word.isdigit()
@@ -114,7 +122,7 @@ def _about_one_thing(query: Query, document: Document) -> bool:
     )
 
 
-def _is_total(row: Target) -> bool:
+def is_total(row: Target) -> bool:
     return _TOTAL.match(fold(row.indicator)) is not None
 
 
@@ -136,7 +144,7 @@ def _largest(rows: Sequence[Statement]) -> list[Statement]:
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in rows:
         row = statement.row
-        if isinstance(row, Target) and (row.part_of or not _is_total(row)):
+        if isinstance(row, Target) and (row.part_of or not is_total(row)):
             groups[row.section.removesuffix(f" › {row.indicator}"), row.part_of or ""].append(statement)
     return max(groups.values(), key=len, default=[])
 

@@ -23,7 +23,7 @@ from assistant.load.reading import Reading
 from assistant.load.refusal import MAX_SECONDS, UnreadableFile
 from assistant.load.source import read_source
 
-VERSION = 6  # raise it when any reader reads differently: what was remembered is read anew
+VERSION = 7  # raise it when any reader reads differently: what was remembered is read anew
 Progress = Callable[[int, int], None]
 
 

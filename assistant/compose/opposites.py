@@ -1,0 +1,33 @@
+"""What is stated is the opposite of what is asked: free of charge where it is asked whether one pays, forbidden where it may be allowed."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.named import spelled
+from assistant.statements import Statement
+from assistant.understand import Query
+
+# What is asked and, where the clause does not say it, what it says instead.
+_OPPOSITES = tuple(
+    (re.compile(asked), re.compile(stated))
+    for asked, stated in (
+        (
+            r"\b(?:trả|đóng|nộp|mất|tốn|thu) (?:tiền|phí|lệ phí|học phí)\b|\bphải thanh toán\b|\bpay\b",
+            r"\bmiễn\b|\bkhông thu\b|\bkhông phải (?:trả|đóng|nộp)\b",
+        ),
+        (r"\bmiễn\b|\bmiễn phí\b|\bfree of charge\b", r"\bgiảm\b|\bhỗ trợ (?:một phần|\d)"),
+        (
+            r"\b(?:được|cho) (?:phép )?(?:đi|vào|xả|đổ|đỗ|bán|dùng|sử dụng|xây|lưu thông)\b|\bđược phép\b",
+            r"\b(?:nghiêm )?cấm\b|\bkhông được\b|\btừ chối\b",
+        ),
+        (r"\bbắt buộc\b", r"\bkhuyến khích\b|\btự nguyện\b|\bvận động\b"),
+        (r"\btăng\b", r"\bgiảm\b"),
+        (r"\bgiảm\b", r"\btăng\b"),
+    )
+)
+
+
+def says_opposite(query: Query, statement: Statement) -> bool:
+    asked, said = spelled(query.text), spelled(statement.text)
+    return any(a.search(asked) and not a.search(said) and b.search(said) for a, b in _OPPOSITES)

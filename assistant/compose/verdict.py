@@ -1,0 +1,23 @@
+"""A verdict in front of what is told: "**Không.** ...", "**Đúng.** ..."."""
+
+from __future__ import annotations
+
+from assistant.compose.draft import DraftSentence
+from assistant.compose.single import figure_sentence, whole
+from assistant.phrase import phrase_block, phrase_text
+from assistant.statements import Statement
+from assistant.texts import say
+from assistant.types import Target
+from assistant.understand import Query
+
+
+def told(statement: Statement, query: Query) -> DraftSentence:
+    if statement.figures and isinstance(statement.row, Target):
+        return figure_sentence(statement, query)
+    if len(statement.passage.text) > 400 or statement.passage.text.startswith("|"):
+        return DraftSentence(phrase_text(statement, query.language), (statement,))
+    return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
+
+
+def with_verdict(verdict: str, sentence: DraftSentence, query: Query) -> DraftSentence:
+    return DraftSentence(f"**{say(verdict, query.language)}.** {sentence.text}", sentence.statements, sentence.computed)
