@@ -29,8 +29,8 @@ def says_nothing_else(query: Query, document: Document, also: str) -> bool:
     names = [document.title, document.number or "", document.issuer or "", document.scope or "", *document.aliases]
     names += [also, document_in_english(document)]
     known = {fold(word) for name in names for word in words(name)} | _kinds()
-    text = query.typed if query.language == "en" else query.search_text
-    return all(fold(word) in known or word in _small_words() or word.isdigit() for word in words(text))
+    said = (query.typed, query.search_text) if query.language == "en" else (query.search_text,)
+    return any(all(fold(w) in known or w in _small_words() or w.isdigit() for w in words(text)) for text in said)
 
 
 @cache
