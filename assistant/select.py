@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asked_kind import counts_the_unknown, is_of_kind_asked, unit_asked
 from assistant.brackets import in_bracket
+from assistant.contrary import says_contrary
 from assistant.data import read_data
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
@@ -79,6 +80,7 @@ _THERE_ARE = re.compile(
 _SUM_ROW = 0.3  # what it loses that a row adds the others up, where no sum is asked for
 _ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
 _SUM_LABEL = re.compile(r"\|[\s|*\d]*(?:tổng cộng|tổng số|tổng|cộng)[\s*:]*\|", re.IGNORECASE)
+_CONTRARY = 0.35  # what it loses that it says the contrary of what is asked about
 _TIE = 0.07  # statements this close to the best answer the question as well as it does
 _OTHER_WORDS = 0.35  # and a statement that says the same measure of another year in other words
 _SAME_WORDS = 0.6  # share of the shorter indicator's words that the other has
@@ -523,6 +525,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
     score += _document_gain(query, statement.document, evidence.primary)
+    score -= _CONTRARY * says_contrary(query.search_text, statement.text)
     score -= _SUM_ROW * (_is_sum(statement) and not _ASKS_SUM.search(fold(query.text)))
     if query.stressed and all(word in evidence.bags(statement).own.words for word in query.stressed):
         score += _ASKED_ON  # "ngân sách tỉnh", not what stands under the name of the province
