@@ -34,7 +34,8 @@ _BARE_KIND = re.compile(rf"{_KINDS}|Đề án|Công văn|Thông báo", re.IGNORE
 # What stands below the kind of document and is no subject: a part's heading, the grounds, the word that decides.
 _NO_SUBJECT = re.compile(
     r"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z])[.)]\s|(?:Phần|Chương|Mục|Điều)\s+\S{1,8}(?=[\s.:]|$)|(?:Căn cứ|Thực hiện|Xét|Theo)\s"
-    r"|(?:Quyết định|Quyết nghị|Nghị quyết|Nay)\s*:",
+    r"|(?:Quyết định|Quyết nghị|Nghị quyết|Nay)\s*:|(?:Đến|Tới|Từ) năm\s|Giai đoạn\s|Tầm nhìn\s"
+    r"|(?:Mục tiêu(?! quốc gia)|Quan điểm|Tình hình|Thực trạng|Nhiệm vụ|Thông tin về)\b",
     re.IGNORECASE,
 )
 _RULING = re.compile(r"^[\s|:-]+$")
