@@ -61,6 +61,8 @@ _OTHER_EVENT = re.compile(
     r"\bwhen (?:was|were|did) .*\b(?:established|founded|built|opened|created|set up|formed|merged|begin|start)\b"
 )
 _AI = re.compile(r"\bAI\b")
+# "Đăng ký khai sinh khi nào": words that end or begin as the signing of a document does, and are none.
+_NO_SIGNING = re.compile(r"\b(?:đăng|dang|thư|thu|nhật|nhat) (?:ký|ky|kí|ki)\b|\bký túc\b|\bky tuc\b")
 _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
     re.IGNORECASE,
@@ -73,7 +75,7 @@ def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
     text = without_issue_claim(_AI.sub("trí tuệ nhân tạo", text))  # "AI" asks for nobody
     folded = f" {fold(text)} "
-    said = spelled(text)
+    said = _NO_SIGNING.sub(" . ", spelled(text))
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
     years = len(set(re.findall(r"\b20\d\d\b", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
@@ -122,7 +124,7 @@ def _asks_of_document(text: str, kinds: Sequence[str], *, asks_figure: bool) -> 
 
 def asked_facts(text: str) -> tuple[str, ...]:
     """What a question asks of a document itself, in the order it asks: keys of data/about.yaml."""
-    said = spelled(text)
+    said = _NO_SIGNING.sub(" . ", spelled(text))
     said = _NUMBERED.sub(r"\1 số hiệu", said)
     said = _IS_ABOUT.sub(r"\g<which> what it is about", said)
     strong = {fact: found.start() for fact, (asks, _) in _fact_patterns().items() if (found := asks.search(said))}

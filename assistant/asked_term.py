@@ -68,6 +68,7 @@ _IN_ENGLISH = tuple(
         r"^(?:define|(?:the )?definition of) (?P<term>.+?)(?=$|[?,])",
     )
 )
+_QUOTED_OF = re.compile(r"[”\"»]\s+(?:của|trong|theo|tại|ở)\s.*$")  # "“Mục tiêu kép” của chương trình"
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
@@ -76,7 +77,7 @@ def asked_term(text: str) -> str:
     said = text.strip(" ?.!")
     forms = (_WHAT_IS, _COUNTS_AS, _SHORT_FOR, _DOCUMENT_SAYS, _DEFINE, _MEANING, _WHICH_KIND)
     match = next((match for form in forms if (match := form.match(said))), None)
-    return match.group("term").strip(' ,“”"«»') if match else ""
+    return _QUOTED_OF.sub("", match.group("term")).strip(' ,“”"«»') if match else ""
 
 
 def asked_in_english(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from assistant.figures import find_figures
 from assistant.named import plain
 from assistant.statements import Statement
 from assistant.translate import to_vietnamese
-from assistant.types import Passage
+from assistant.types import Passage, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
@@ -29,6 +29,8 @@ _LED_IN = re.compile(
     r"|(?:ghi chú|chú thích|lưu ý|giải thích)\s*:)\s*",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^\W*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.):]\s*")
+_LISTED = re.compile(r"\s*(?:[-–•*+|]|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _YEARS = re.compile(r"\b(?:nam )?(?:19|20)\d\d\b")
 _GLOSSARY = re.compile(r"\b(?:giai thich|thuat ngu|tu ngu|khai niem|dinh nghia|cach hieu)\b")
 _SMALL = frozenset(("cua", "ve", "cho", "cac", "mot"))
@@ -54,7 +56,22 @@ def find_definition(query: Query, passages: Iterable[Passage], evidence: Evidenc
         for term in terms
         if term
     )
-    return next((statement for statement in found if statement is not None), None)
+    said = next((statement for statement in found if statement is not None), None)
+    return said or next((s for term in terms if term for s in _headed(query, term, passages, evidence)), None)
+
+
+def _headed(query: Query, term: str, passages: Iterable[Passage], evidence: Evidence) -> Iterator[Statement]:
+    """What alone stands, in words, under a heading of just that name, where nothing but a meaning is asked."""
+    scope = evidence.primary.scope if evidence.primary else None
+    for passage in sorted(passages, key=lambda p: evidence.documents[p.document_id].scope != scope):
+        keys = [term_key(_NUMBER.sub("", heading)) for heading in passage.heading_path]
+        own = evidence.of_passage(passage)
+        if term not in keys or not asks_meaning(query) or not own or _LISTED.match(passage.text):
+            continue
+        path = passage.heading_path[: keys.index(term) + 1]
+        beside = [p for p in evidence.reader.passages_of(passage.document_id) if p.heading_path[: len(path)] == path]
+        if len(beside) == 1 and not isinstance(own[0].row, Target):
+            yield replace(own[0], text=passage.text, quote=(0, len(passage.text)), row=None, years=())
 
 
 def is_one_sentence(query: Query, statement: Statement) -> bool:

@@ -147,6 +147,14 @@ class Evidence:
         """How things stood when the plans were made (assistant.situation); found once an index, when first asked for."""
         return find_situation(self.reader.documents, self.reader.passages_of, self.of_passage)
 
+    def tells_how_it_stood(self, statement: Statement) -> bool:
+        """Whether a statement is one of the situation: it says nothing of years to come."""
+        return (statement.passage.id, statement.quote) in self._situation_quotes
+
+    @cached_property
+    def _situation_quotes(self) -> frozenset[tuple[str, tuple[int, int]]]:
+        return frozenset((statement.passage.id, statement.quote) for statement in self.situation)
+
     def standing(self, target: Target, years: tuple[int, ...] = ()) -> Statement | None:
         """How what a target measures stood: by the same table row, else by the likest figure of its plan; of `years` where given."""
         own = list(standing_beside(target, self.situation))

@@ -119,6 +119,8 @@ class Assistant:
         parts = parts_of(without_instructions(whole.text))
         if len(parts) < 2 or whole.more or whole.asks_source:
             return None
+        if whole.stressed and len(parts_of(without_instructions(question.text))) < 2:
+            return None  # "..., riêng các xã vùng cao thì mấy phần trăm?": what was asked before is not asked again
 
         def compose_part(part: str, turns: tuple[Turn, ...]) -> Composed:
             return self._compose_whole(question, self._whole(Question(part, turns)))

@@ -90,6 +90,10 @@ _BACKGROUND = re.compile(
 )
 _TERM = re.compile(r"\bnhiệm kỳ\b", re.IGNORECASE)
 _OF_TERM, _ASKED_ON = 0.1, 0.1
+_STOOD = 0.3  # what a figure of the situation loses where a year after the plan's own is asked about
+_DATED, _OF_THE_DAY = 0.1, 0.2  # what it adds that a statement has a time, and the day that is asked for
+_ASKS_DAY = re.compile(r"\bngay (?:nao|may|bao nhieu)\b|\bhan (?:chot|cuoi|cuoi cung)\b|\bcham nhat\b")
+_DAY = re.compile(r"\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+(\d{4}))?|\b\d{1,2}/\d{1,2}/(\d{4})\b", re.IGNORECASE)
 _HEAD_WORDS = 2
 # What a share is asked of: what follows at once, up to what only says why, where or by when.
 _SHARE_OF = re.compile(
@@ -531,6 +535,9 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
         score += _ASKED_ON  # "ngân sách tỉnh", not what stands under the name of the province
     if query.years and _TERM.search(statement.text) and not _TERM.search(query.text):
         score -= _OF_TERM  # the year that a term of office ends in is the term's
+    issued = statement.document.issued_year
+    if issued and query.years and min(query.years) > issued and evidence.tells_how_it_stood(statement):
+        score -= _STOOD
     if query.pillar and statement.passage.pillar:
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     meant = meaning(hit.dense, query.language) if hit else 0.0
@@ -695,7 +702,9 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if query.kind == "when":
         named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
         stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
-        gain = 0.1 if statement.years else -0.1
+        day = _has_day_to_come(statement)
+        gain = _DATED if statement.years or day else -_DATED
+        gain += _OF_THE_DAY * (day and _ASKS_DAY.search(fold(query.text)) is not None)
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
     if query.kind == "product" and isinstance(statement.row, Task):
         return 0.15 if statement.row.product else 0.0
@@ -731,6 +740,12 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if _ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.1
     return 0.08
+
+
+def _has_day_to_come(statement: Statement) -> bool:
+    """Whether a statement names a day after its document: one before is of another document or of what was."""
+    issued = statement.document.issued_year
+    return any(int(m[1] or m[2] or issued) >= issued for m in _DAY.finditer(statement.text))
 
 
 def _asks_how_many_there_are(query: Query, statement: Statement) -> bool:

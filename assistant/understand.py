@@ -112,8 +112,10 @@ def understand(
         # What is said of a document's issue by the way is set right, not looked for.
         search_text = _without_place(without_issue_claim(text))
         confidence = restored.confidence
-        readings = (search_text, restored.second) if restored.second else (search_text,)
-        also = (*readings[1:], without_issue_claim(typed), *short_forms(search_text, abbreviations))
+        seconds = (restored.second,) if restored.second else ()
+        # A sentence begins with a capital: without it the same question lies elsewhere in meaning.
+        readings = tuple(f"{reading[:1].upper()}{reading[1:]}" for reading in (search_text, *seconds))
+        also = (*seconds, without_issue_claim(typed), *short_forms(search_text, abbreviations))
     today = today or date.today()
     overdue = _OVERDUE.search(fold(text)) is not None
     kind = "list" if overdue else find_kind(text)
@@ -134,7 +136,8 @@ def understand(
         documents=find_documents(seen, documents),
         scope=find_scope(seen, documents),
         scopes=find_scopes(seen, documents),
-        places=find_places(text),
+        # A name is read with marks it has not where others have them: "Lào Cai" as "Lào Cài".
+        places=find_places(text) or (find_places(typed) if has_diacritics(typed) else ()),
         naming=naming_words(seen, documents),
         terms=(*content_terms(search_text, "vi"), *(_foreign(typed, documents, model) if language == "en" else ())),
         confidence=confidence,

@@ -21,6 +21,8 @@ KINDS = [
     ("Làm thế nào để tăng tỷ lệ che phủ rừng?", "solution"),
     ("Tỷ lệ che phủ rừng là 58% phải không?", "yes_no"),
     ("Trường có được xây mới không?", "yes_no"),
+    ("Đăng ký khai sinh khi nào?", "when"),
+    ("Sai sót do lỗi cơ quan đăng ký năm 2028 không được vượt mức nào?", "how_much"),
     ("Vùng trồng", "what"),
 ]
 

@@ -33,7 +33,11 @@ Các xe chở sách do tỉnh mua (sau đây gọi là xe tri thức) chạy the
 
 3. Trong Kế hoạch này, *tủ sách dòng họ* được hiểu là tủ sách do một dòng họ tự lập và mở cho mọi người cùng đọc. Kế hoạch này gọi bạn đọc nhí là trẻ em dưới 10 tuổi có thẻ thư viện.
 
-## IV. CHỈ TIÊU
+## IV. Hai chân
+
+Phục vụ tại chỗ ở thư viện, đồng thời đưa sách về tận thôn bản.
+
+## V. CHỈ TIÊU
 
 | TT | Chỉ tiêu | Đơn vị | 2026 | 2027 | 2028 | 2030 |
 |---|---|---|---|---|---|---|
@@ -57,6 +61,7 @@ def ask(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> I
         ("Thế nào gọi là điểm đọc?", "điểm đọc"),
         ("Bạn đọc thường xuyên là bạn đọc thế nào?", "Bạn đọc thường xuyên"),
         ("Tủ sách dòng họ nghĩa là sao?", "Tủ sách dòng họ"),
+        ('"Hai chân" của kế hoạch Sa Kỳ nghĩa là gì?', "Hai chân"),
         ("Trong kế hoạch này điểm đọc được hiểu ra sao?", "điểm đọc"),
         ("Kế hoạch này định nghĩa bạn đọc nhí thế nào?", "bạn đọc nhí"),
         ("Giải thích cụm từ xe tri thức", "xe tri thức"),
@@ -106,3 +111,14 @@ def test_a_word_that_nothing_defines_is_told_no_figure_of(ask: Ask) -> None:
     answer = ask("Thư viện xanh nghĩa là gì?")
     assert answer.status is AnswerStatus.REFUSED
     assert not answer.citations
+
+
+@pytest.mark.parametrize("question", ["Hai chân nghĩa là gì?", '"Hai chân" của kế hoạch Sa Kỳ nghĩa là gì?'])
+def test_what_stands_under_the_name_says_what_it_means(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Phục vụ tại chỗ ở thư viện, đồng thời đưa sách về tận thôn bản" in answer.text
+
+
+def test_a_heading_over_several_things_says_no_meaning(ask: Ask) -> None:
+    assert "Điểm đọc trong Kế hoạch này" not in ask("Tình hình nghĩa là gì?").text

@@ -82,3 +82,45 @@ def test_an_aim_claimed_wrongly_is_judged_not_passed_over(encoder: PromptedEncod
     question = "Kế hoạch đặt tỷ lệ hộ dân có xe máy đội mũ bảo hiểm 95% năm 2030 bằng cách nào?"
     (answer,) = ask_alone(tmp_path, encoder, read(text), question)
     assert "90%" in answer.text
+
+
+DIRECTIVE = """# CHỈ THỊ
+
+**Về vệ sinh chợ trên địa bàn huyện Đồng Bưởi giai đoạn 2026 - 2030**
+
+Tuy nhiên, công tác này còn những tồn tại: tỷ lệ chợ thu gom rác đúng giờ đạt 71,5%; còn 12 chợ tạm.
+Đến ngày 30 tháng 6 năm 2026, huyện đã lát nền 4.100 m2 sân chợ, đạt 64,8% số phải thực hiện.
+
+## 1. Mục tiêu đến hết năm 2030
+
+a) Tỷ lệ chợ có nhà vệ sinh đạt từ 90% trở lên; chợ thu gom rác đúng giờ đạt từ 95% trở lên; các chợ vùng cao từ 80% trở lên.
+
+b) Lắp camera tại 100% chợ còn lại.
+
+## 2. Tổ chức thực hiện
+
+2.1. Phòng Công Thương là cơ quan đầu mối về chợ tạm; báo cáo hằng năm.
+
+2.2. Công an huyện là cơ quan đầu mối về camera và trật tự ở cổng chợ; kiểm tra định kỳ 06 tháng một lần.
+
+2.3. Phòng Tài chính hoàn thành mua camera cho các chợ còn lại trước ngày 31 tháng 3 năm 2027.
+"""
+
+
+def test_a_directive_without_a_section_on_the_situation(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    figure, day, body, often, share = ask_alone(
+        tmp_path,
+        encoder,
+        read(DIRECTIVE, issued_on="2026-07-21"),
+        "Tỷ lệ chợ thu gom rác đúng giờ đến hết năm 2030 phải đạt bao nhiêu?",
+        "Việc lắp camera cho các chợ còn lại phải xong trước ngày nào?",
+        "Cơ quan nào là đầu mối về camera và trật tự?",
+        "Công an huyện kiểm tra camera và cổng chợ mỗi tháng một lần đúng không?",
+        "Tính đến 30/6/2026 đã lát nền được bao nhiêu phần trăm sân chợ?",
+    )
+    assert "95%" in figure.text.split("[1]")[0]
+    assert "31 tháng 3 năm 2027" in day.text
+    assert "Công an huyện" in body.text
+    assert often.text.startswith("**Không.**")
+    assert share.status is AnswerStatus.ANSWERED
+    assert share.text.startswith("**64,8%**")

@@ -63,7 +63,9 @@ def compose_in_charge(query: Query, candidates: Sequence[Candidate], evidence: E
     document = _document(query, candidates, evidence)
     if document is None or not _about_the_plan(query, document, claimed.group() if claimed else ""):
         return NOTHING
-    statement = next(filter(None, (_saying(own, evidence) for own in _speaking(document, query, evidence))), None)
+    statement = next(
+        filter(None, (_saying(own, query, evidence) for own in _speaking(document, query, evidence))), None
+    )
     if statement is None:
         return NOTHING
     document = statement.document
@@ -101,13 +103,15 @@ def _about_the_plan(query: Query, document: Document, body: str) -> bool:
     return bool(named) and says_nothing_else(query, document, f"{_WORDS} {body}")
 
 
-def _saying(document: Document, evidence: Evidence) -> Statement | None:
+def _saying(document: Document, query: Query, evidence: Evidence) -> Statement | None:
+    """The clause that says it most surely; of several ("đầu mối về hộ tịch", "đầu mối về dữ liệu") the one of most words asked with."""
+    asked = set(plain(query.search_text).split()) - set(plain(_WORDS).split())
     found = [
-        (rank, i, statement)
+        (rank, -len(asked & set(plain(statement.text).split())), i, statement)
         for i, passage in enumerate(evidence.reader.passages_of(document.id))
         if not passage.text.startswith("|")
         for statement in evidence.of_passage(passage)
         for rank, pattern in enumerate(_SAYS)
         if pattern.search(fold(statement.passage.text[slice(*statement.quote)]))
     ]
-    return min(found, key=lambda s: s[:2])[2] if found else None
+    return min(found, key=lambda s: s[:3])[3] if found else None

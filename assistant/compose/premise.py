@@ -19,6 +19,7 @@ from assistant.compose.opposites import says_opposite
 from assistant.compose.single import figure_sentence, fitting
 from assistant.compose.verdict import told, with_verdict
 from assistant.evidence import Evidence
+from assistant.frequency import how_often, of_another_frequency
 from assistant.relevance import weigh
 from assistant.select import Candidate
 from assistant.statements import Statement
@@ -65,6 +66,7 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         _denied(query, best)
         or _of_another_date(query, best)
         or of_another_generation(query, best)
+        or of_another_frequency(query.search_text, best.text if how_often(best.text) else best.passage.text)
         or says_opposite(query, best)
     )
     return answered(with_verdict("no" if denied else "yes", told(best, query), query))

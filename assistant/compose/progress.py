@@ -28,6 +28,7 @@ _ASKS_WHETHER = re.compile(
     r"\b(?:chua|dung khong|phai khong|duoc khong|hay chua|co (?:dat|toi|kip|ve dich)|dung chu|that khong)\b|\bkhong\W*$"
     r"|^\s*(?:did|has|have|was|were|is|are)\b"
 )
+_DAY = re.compile(r"\b(\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})\b")
 _BESIDE = 0.12  # coverage by which a second result may say less than the first and be told beside it
 _SAME = 0.6  # likeness from which two results report on one thing
 _COMPARES = re.compile(
@@ -80,10 +81,19 @@ def _stood(query: Query, candidates: Sequence[Candidate], targets: Sequence[Cand
         between = difference(query, found[1], alike[0].statement)
         said += [between] if between else []
     beside_it = bool(said) and sets_out_from_now(query)
-    if beside_it or asks_how_it_stands(query, candidates, evidence) or set(query.years) & set(found[1].years):
+    as_of = bool(set(query.years) & set(found[1].years)) or _is_of_the_day(query, found[1])
+    if beside_it or asks_how_it_stands(query, candidates, evidence) or as_of:
         return answered(told, *said)
     first = DraftSentence(say("stood", query.language, sentence=_lower(told.text)), told.statements)
     return answered(first, *said, status=AnswerStatus.PARTIAL)
+
+
+def _is_of_the_day(query: Query, stood: Statement) -> bool:
+    """Whether the day asked about ("tính đến 30/6/2026") is the one that the passage tells of."""
+    asked, said = (
+        {tuple(map(int, match.groups())) for match in _DAY.finditer(text)} for text in (query.text, stood.passage.text)
+    )
+    return bool(asked & said)
 
 
 def _planned(query: Query, candidates: Sequence[Candidate]) -> Draft:

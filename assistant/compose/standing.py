@@ -30,6 +30,9 @@ _NOW = re.compile(
 _ONLY_NOW = re.compile(
     r"\b(?:hien (?:nay|tai|trang|gio|may|bao nhieu)|thuc trang|thuc te|bay gio|currently|at present)\b"
 )
+_ASKS_SHARE = re.compile(r"\b(?:bao nhieu|may) (?:phan tram|%)|\bwhat (?:percentage|share)\b")
+_SHARE_BEHIND = re.compile(r",\s+(?:đạt|chiếm|bằng)\s+(?:tỷ lệ\s+)?(?P<share>\d+(?:,\d+)?\s?%)", re.IGNORECASE)
+_SHOWN = 30  # last characters of a clause by which it is found in its passage
 _AIM = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|phai|target|goal)\b")
 
 
@@ -92,9 +95,24 @@ def nearest_standing(
             scored.append((said, -i, statement))
     if not scored:
         return None
+    shares = [s for s in scored if any(figure.unit.startswith("%") for figure in s[2].figures)]
+    if _ASKS_SHARE.search(fold(query.text)):
+        behind = [(said, at, share) for said, at, s in scored if (share := _share_behind(s, evidence)) is not None]
+        scored = [*shares, *behind] or scored
     near = [s for s in scored if s[0] >= max(scored)[0] - _AS_YEARS]
     best = max(near, key=lambda s: (max(s[2].years, default=0), s[0], s[1]))
     return best[0], best[2]
+
+
+def _share_behind(statement: Statement, evidence: Evidence) -> Statement | None:
+    """The share that the next clause says of a number: "kích hoạt 812.000 tài khoản, đạt 78,4% số người đủ điều kiện"."""
+    text, shown = statement.passage.text, statement.text[-_SHOWN:].strip(" .;,")
+    at = text.find(shown, statement.quote[0])
+    share = _SHARE_BEHIND.match(text, at + len(shown)) if at >= 0 else None
+    if share is None:
+        return None
+    same = (s for s in evidence.situation if s.passage.id == statement.passage.id and share["share"] in s.text)
+    return next(same, None)
 
 
 def told_standing(statement: Statement, query: Query) -> DraftSentence:
