@@ -26,6 +26,15 @@ def test_a_figure_that_closes_its_clause_comes_first() -> None:
     assert said == "**Tối thiểu 95%** – tỷ lệ trẻ em tiêm đủ vắc xin, đến năm 2026."
 
 
+def test_or_more_stays_with_the_name_of_a_row() -> None:
+    table = "# Kế hoạch\n\n| Chỉ tiêu | Đơn vị | 2026 |\n|---|---|---|\n| Thợ có tay nghề bậc 4 trở lên | % | 42 |\n"
+    statement = statement_of(table, "tay nghề")
+    assert (
+        phrase_figure(statement, lead_figure(statement), "vi")
+        == "**42%** – thợ có tay nghề bậc 4 trở lên, đến năm 2026."
+    )
+
+
 def test_a_figure_that_opens_its_clause_stays_where_it_is() -> None:
     statement = statement_of(HEALTH, "cấp huyện")
     said = phrase_figure(statement, lead_figure(statement), "vi")
