@@ -27,7 +27,8 @@ _EACH = re.compile(
 )
 # "năm 2026 và 2032 lần lượt": one thing in two years, asked as it stands.
 _YEARS_EACH = re.compile(
-    r"\b20\d\d\s+(?:với|voi|và|va|cùng|cung)\s+(?:(?:đến|den)\s+)?(?:(?:năm|nam)\s+)?20\d\d\s*,?\s+(?:lần lượt|lan luot|tương ứng|tuong ung|mỗi|moi)\b",
+    r"\b20\d\d\s+(?:với|voi|và|va|cùng|cung)\s+(?:(?:đến|den)\s+)?(?:(?:năm|nam)\s+)?20\d\d\s*,?\s+"
+    r"(?:lần lượt|lan luot|tương ứng|tuong ung|mỗi|moi)\b",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
