@@ -163,8 +163,7 @@ def _nouns() -> tuple[str, ...]:
 
 @cache
 def _quantity() -> re.Pattern[str]:
-    data = read_data("units")
-    words = sorted((w for listed in data["comparators"].values() for w in listed), key=len, reverse=True)
+    words = [word for word, _ in _comparator_words()]
     comparator = (
         "(?:"
         + "|".join(
@@ -267,7 +266,15 @@ def _proper_case() -> dict[str, str]:
 
 @cache
 def _comparator_words() -> tuple[tuple[str, Comparator], ...]:
-    pairs = [(w, Comparator(code)) for code, listed in read_data("units")["comparators"].items() for w in listed]
+    data = read_data("units")
+    pairs = [(w, Comparator(code)) for code, listed in data["comparators"].items() for w in listed]
+    denied = data["denied"]
+    pairs += [
+        (f"{no} {word}", code)
+        for code in (Comparator.AT_LEAST, Comparator.AT_MOST)
+        for word in denied[code.value]
+        for no in denied["by"]
+    ]
     return tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
 
 

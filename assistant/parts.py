@@ -25,6 +25,12 @@ _EACH = re.compile(
     r"(?P<asks>.*(?:bao nhiêu|bao nhieu|mấy|may|nào|nao)\b.*)$",
     re.IGNORECASE,
 )
+# "năm 2026 và 2032 lần lượt": one thing in two years, asked as it stands.
+_YEARS_EACH = re.compile(
+    r"\b20\d\d\s+(?:với|voi|và|va|cùng|cung)\s+(?:(?:đến|den)\s+)?(?:(?:năm|nam)\s+)?20\d\d\s*,?\s+"
+    r"(?:lần lượt|lan luot|tương ứng|tuong ung|mỗi|moi)\b",
+    re.IGNORECASE,
+)
 _MEASURE = re.compile(
     r"(?:số|tỷ lệ|tỉ lệ|tỷ trọng|tổng|mục tiêu|chỉ tiêu|kinh phí|vốn|diện tích|mức|quy mô|so|ty le|tong|muc tieu|chi tieu"
     r"|kinh phi|von|dien tich|muc|quy mo)\s"
@@ -42,6 +48,8 @@ def parts_of(text: str) -> tuple[str, ...]:
     """The questions asked, each but the first to be read as a follow-up of the one before; `text` alone where it asks one."""
     asked = text.strip()
     each = _EACH.match(asked.rstrip("?. "))
+    if each and _YEARS_EACH.search(asked):
+        return (text,)
     if each:
         return f"{each['first']} {each['asks']}", f"{each['second']} {each['asks']}"
     if find_kind(asked) in _WHOLE:

@@ -13,7 +13,7 @@ from assistant.types import Comparator, Figure, Language, Target, Task
 from assistant.vietnamese import lower_first
 
 _CONNECTORS = re.compile(
-    r"(?:[\s,:;–-]|\s(?:giảm (?:xuống )?còn|giảm xuống|xuống(?: còn)?|đạt|chiếm|là|ở mức|từ|có|lên|còn"
+    r"(?:[\s,:;–-]|\s(?:giảm (?:xuống )?còn|giảm xuống|(?<!trở )xuống(?: còn)?|đạt|chiếm|là|ở mức|từ|có|(?<!trở )lên|còn"
     r"|(?<!đồng )(?<!công )(?<!văn )bằng|khoảng|được|mức|vào|phủ|đã))+$",
     re.IGNORECASE,
 )

@@ -94,6 +94,25 @@ def test_or_more_and_words_on_two_lines(text: str, comparator: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("tỷ lệ giải ngân không thấp hơn 95%", ">="),
+        ("không được thấp hơn 30 ngày", ">="),
+        ("không kém 80%", ">="),
+        ("hao hụt không vượt 5%", "<="),
+        ("không được quá 5 ngày", "<="),
+        ("không cao hơn 5%", "<="),
+        ("thấp hơn 5%", "<"),
+        ("vượt 5%", ">"),
+    ],
+)
+def test_a_comparison_denied_is_the_opposite_bound(text: str, comparator: str) -> None:
+    (figure,) = find_figures(text)
+    assert figure.comparator.value == comparator
+    assert "không" not in text or text[figure.start :].startswith("không")
+
+
+@pytest.mark.parametrize(
     "text", ["Hội nghị lần thứ 9", "kỳ họp thứ 21", "(3) Cơ cấu kinh tế", "ngày 30-7-2023", "Ban Chỉ đạo 57"]
 )
 def test_more_that_are_no_figures(text: str) -> None:

@@ -20,6 +20,7 @@ from assistant.parts import parts_of, told_shorter
             "Năm 2030 tỷ lệ che phủ rừng với hộ dùng nước sạch lần lượt bao nhiêu phần trăm?",
             ("Năm 2030 tỷ lệ che phủ rừng bao nhiêu phần trăm", "hộ dùng nước sạch bao nhiêu phần trăm"),
         ),
+        ("Dân số và lao động năm 2026 và năm 2032 lần lượt là bao nhiêu?",) * 2,
         (
             "How many schools will be built and who is in charge?",
             ("How many schools will be built", "who is in charge?"),

@@ -26,6 +26,13 @@ def test_a_figure_that_closes_its_clause_comes_first() -> None:
     assert said == "**Tối thiểu 95%** – tỷ lệ trẻ em tiêm đủ vắc xin, đến năm 2026."
 
 
+def test_or_more_stays_with_what_it_bounds() -> None:
+    statement = statement_of(
+        "# Kế hoạch\n\n## Chỉ tiêu đến năm 2026\n\nThợ có tay nghề bậc 4 trở lên đạt 42%.\n", "tay nghề"
+    )
+    assert phrase_figure(statement, statement.figures[-1], "vi") == "**42%** – thợ có tay nghề bậc 4 trở lên."
+
+
 def test_a_figure_that_opens_its_clause_stays_where_it_is() -> None:
     statement = statement_of(HEALTH, "cấp huyện")
     said = phrase_figure(statement, lead_figure(statement), "vi")

@@ -19,7 +19,7 @@ from assistant.understand import Query
 from assistant.vietnamese import fold
 
 _WHICH = re.compile(
-    r"\b(?:nhung|cac|may|gom) (?P<noun>[a-z]+)(?: [a-z]+){0,4}? (?:nao|gi)\b|\bgom (?:nhung |cac )?(?:gi|nao)\b"
+    r"\b(?:nhung|cac|may|gom) (?P<noun>(?!(?:nhung|cac|may)\b)[a-z]+)(?: [a-z]+){0,4}? (?:nao|gi)\b|\bgom (?:nhung |cac )?(?:gi|nao)\b"
 )
 _OF_PLAN = (
     "chi",

@@ -20,6 +20,7 @@ from assistant.vietnamese import fold
 _ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _SEPARATOR = re.compile(r"[|\s:\-–—]+")
 _FEWEST_KNOWN = 2  # columns
+_WITHIN = re.compile(r"((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})\W+(?:năm\s+)?((?:19|20)\d{2})\W*$", re.IGNORECASE)
 _YEAR_CELL = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*[-–]\s*((?:19|20)\d{2}))?(?!\d|/)")
 
 
@@ -315,6 +316,10 @@ def column_meaning(header: str) -> str:
 
 
 def _header_years(header: str) -> tuple[int, ...]:
+    """The years of a column; a year beneath a period that holds it stands alone: "Giai đoạn 2026 - 2028" over "2027"."""
+    within = _WITHIN.search(header)
+    if within is not None and within.group(1) <= within.group(3) <= within.group(2):
+        return (int(within.group(3)),)
     return heading_years(header) or tuple(int(m.group(2) or m.group(1)) for m in _YEAR_CELL.finditer(header))
 
 

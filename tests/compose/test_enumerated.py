@@ -25,15 +25,17 @@ PLAN = """# Kế hoạch chợ dân sinh xã Đồng Bưởi
 
 
 def test_the_sentence_with_all_it_counts_up(encoder: PromptedEncoder, tmp_path: Path) -> None:
-    groups, contests, targets = ask_alone(
+    groups, made_of, contests, targets = ask_alone(
         tmp_path,
         encoder,
         read(PLAN),
         "Quầy hàng được chia thành những nhóm nào?",
+        "Xếp quầy hàng theo bốn nhóm gồm những nhóm nào?",
         "Hội thi tay nghề có những môn nào?",
         "Kế hoạch có những chỉ tiêu nào về quầy hàng?",
     )
     assert groups.text.startswith("Quầy hàng được xếp theo bốn nhóm: rau quả; thịt cá; hàng khô; đồ gia dụng")
+    assert made_of.text == groups.text
     assert "gói bánh, đan nón, làm mứt và nấu ăn" in contests.text
     assert "80%" in targets.text
     assert "rau quả" not in targets.text

@@ -43,6 +43,7 @@ def table_of(body: str) -> Table:
         ),
         ("TT | Chỉ tiêu | Đơn vị | Kết quả | Thời hạn", "number indicator unit value deadline"),
         ("TT | Chỉ tiêu | Thực hiện 2024 | Kế hoạch 2025", "number indicator base year"),
+        ("TT | Chỉ tiêu | Năm 2024 (nền) | Năm 2025", "number indicator base year"),
         (
             "TT | Tên nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Kết quả | Thời gian hoàn thành",
             "number task lead coordinating product deadline",
@@ -88,6 +89,16 @@ def test_a_header_of_two_rows_and_a_baseline() -> None:
         "| STT | Chỉ tiêu | ĐVT | Hiện trạng | Mục tiêu | |\n|---|---|---|---|---|---|\n| | | | 2024 | 2026 | 2030 |\n| 1 | Số bác sĩ | người | 30 | 34,5 | 40 |"
     )
     assert [(row.value, row.deadline) for row in rows] == [(Decimal("34.5"), "2026"), (Decimal(40), "2030")]
+
+
+def test_a_year_beneath_a_period_stands_alone() -> None:
+    rows = rows_of(
+        "| TT | Chỉ tiêu | Đơn vị | Năm 2025 (nền) | Giai đoạn 2026 - 2028 | | Giai đoạn 2029 - 2032 | |\n"
+        "|---|---|---|---|---|---|---|---|\n| | | | | 2026 | 2028 | 2030 | Cộng |\n| 1 | Số trường đạt chuẩn | trường | 3 | 4 | 9 | 12 | 15 |"
+    )
+    assert [(row.value, row.deadline) for row in rows if row.kind == "target"] == [
+        (Decimal(4), "2026"), (Decimal(9), "2028"), (Decimal(12), "2030"), (Decimal(15), "2032")
+    ]  # fmt: skip
 
 
 def test_a_row_cut_in_two_by_a_page_is_one() -> None:
