@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.by_meaning import said_by_meaning
 from assistant.cells_asked import asks_column, names_row
 from assistant.check import keep_verified
 from assistant.compose import DraftSentence, compose
@@ -26,7 +27,7 @@ from assistant.parts import parts_of, told_shorter
 from assistant.present import present, present_choices, wider_note
 from assistant.read_as import shown_reading
 from assistant.refuse import refuse
-from assistant.select import of_the_country, plainly_said, said_by_meaning, select
+from assistant.select import of_the_country, plainly_said, select
 from assistant.settings import Settings
 from assistant.several import answer_parts
 from assistant.small_talk import small_talk

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
+from assistant.candidate import Candidate
 from assistant.load.document import build_document
 from assistant.load.head import read_head
 from assistant.load.reading import Reading
 from assistant.load.text import normalise_lines
 from assistant.passages import split_document
-from assistant.select import Candidate
 from assistant.statements import Statement, make_statements
 from assistant.types import Answer, AnswerStatus, Citation, Document, Passage, Sentence
 from assistant.understand import Query

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.asked_term import asks_meaning
+from assistant.candidate import Candidate
 from assistant.compose.about import compose_about
 from assistant.compose.across_years import compose_across_years
 from assistant.compose.annex import compose_annex
@@ -37,7 +38,6 @@ from assistant.compose.undefined import compose_undefined
 from assistant.definition import is_one_sentence
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_text
-from assistant.select import Candidate
 from assistant.types import AnswerStatus
 from assistant.understand import Query
 

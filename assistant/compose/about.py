@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from assistant.asked import asked_facts
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.grounds import find_grounds
 from assistant.compose.later import later_documents
@@ -27,7 +28,6 @@ from assistant.named import find_documents, plain
 from assistant.offer import short_name
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Document

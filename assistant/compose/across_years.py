@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.compose.comparison import difference
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.sides import compared_terms
@@ -15,7 +16,6 @@ from assistant.quotes import quote_of
 from assistant.register.context import context_of
 from assistant.register.results import same_measure
 from assistant.relevance import coverage
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Target

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.evidence import Evidence
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Target, Task

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.candidate import Candidate
 from assistant.cells_named import cells_named, has_name
 from assistant.columns_asked import columns_by_head, free_words, times_meant
 from assistant.compose.cells import cell_sentence, cell_statement
@@ -19,7 +20,6 @@ from assistant.named import spelled
 from assistant.register.table_rows import LabelledRow, LabelledTable
 from assistant.relevance import weigh
 from assistant.rows_named import row_of
-from assistant.select import Candidate
 from assistant.texts import say
 from assistant.types import Figure
 from assistant.understand import Query

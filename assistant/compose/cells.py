@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.candidate import Candidate
 from assistant.cells_asked import find_beside, find_cells, find_columns, find_sums
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.single import figure_sentence
@@ -15,7 +16,6 @@ from assistant.named import any_of, find_levels, spelled
 from assistant.register.table_heads import Head
 from assistant.register.table_rows import LabelledRow, LabelledTable, named_row
 from assistant.rows_named import AskedCells
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Language, Target

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answerable import holds_work, work_named
+from assistant.candidate import Candidate
 from assistant.compose.about import head_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.signed import about_statement, find_signature, statements_about
@@ -14,7 +16,6 @@ from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.phrase import phrase_block, phrase_lead
 from assistant.relevance import coverage, narrowed, weigh
-from assistant.select import Candidate, holds_work, work_named
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Task

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.alike import best_of, open_readings
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.listing import asks_for_targets
 from assistant.compose.single import figure_sentence, fitting
@@ -15,7 +17,6 @@ from assistant.evidence import Evidence
 from assistant.named import find_levels
 from assistant.offer import questions_of, short_name
 from assistant.relevance import heading_text, weigh
-from assistant.select import Candidate, best_of, open_readings
 from assistant.slots import Slots, put_in
 from assistant.statements import Statement
 from assistant.texts import say

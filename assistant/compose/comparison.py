@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.candidate import Candidate
 from assistant.compose.cells import gap_between
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.named_sides import compare_named
@@ -21,7 +22,6 @@ from assistant.figures import format_figure, format_number
 from assistant.named import find_levels, plain
 from assistant.register.shown import shown_value
 from assistant.relevance import Terms, coverage, weigh
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Comparator, Target

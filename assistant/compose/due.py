@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.scope import topic_terms
 from assistant.compose.single import fitting
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_lead
 from assistant.relevance import coverage, only
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Task

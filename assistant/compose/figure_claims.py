@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.candidate import Candidate
 from assistant.compose.claimed import (
     Quantity,
     case_figures,
@@ -20,7 +21,6 @@ from assistant.compose.verdict import told, with_verdict
 from assistant.evidence import Evidence
 from assistant.phrase import lead_figure
 from assistant.relevance import CASE_UNITS
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.types import Figure, Target
 from assistant.understand import Query

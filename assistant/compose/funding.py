@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.funding_table import SOURCE, table_sources
 from assistant.compose.single import figure_sentence, whole
@@ -16,7 +17,6 @@ from assistant.figures import find_years
 from assistant.named import plain
 from assistant.phrase import phrase_block
 from assistant.register.years import is_funding
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.types import Document, Target
 from assistant.understand import Query

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.compose.claimed import Quantity, claimed_of, claimed_quantities, stated_quantities
 from assistant.compose.draft import NOTHING, Draft
 from assistant.compose.figure_claims import judge_claim
@@ -12,7 +13,6 @@ from assistant.compose.funding import about_one_thing, funding_rows, is_named, i
 from assistant.evidence import Evidence
 from assistant.figures import find_years
 from assistant.named import spelled
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.types import Target
 from assistant.understand import Query

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.lead_beside import body_above
 from assistant.compose.standing import document_asked
@@ -12,7 +13,6 @@ from assistant.compose.whole_plan import says_nothing_else
 from assistant.english import document_in_english
 from assistant.evidence import Evidence
 from assistant.named import plain
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document

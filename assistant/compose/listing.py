@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from assistant.answerable import states_count
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.due import compose_number
 from assistant.compose.outline import compose_outline, compose_parts
@@ -16,7 +18,6 @@ from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_text
 from assistant.register.context import context_of
-from assistant.select import Candidate, states_count
 from assistant.statements import Statement
 from assistant.structure import find_pillars
 from assistant.texts import say

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asked_kind import is_of_kind_asked
+from assistant.candidate import Candidate
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
 from assistant.relevance import bag, weigh
-from assistant.select import Candidate
 from assistant.sides_named import sides_named
 from assistant.statements import Statement
 from assistant.understand import Query

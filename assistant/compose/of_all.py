@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.figure_claims import NEARER, SPEAKS_OF, where_claimed
 from assistant.compose.single import figure_sentence
 from assistant.compose.verdict import told, with_verdict
 from assistant.evidence import Evidence
 from assistant.named import any_of, plain, spelled
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.types import Comparator, Target
 from assistant.understand import Query

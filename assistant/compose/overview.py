@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.compose.about import head_facts, titled
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.outline import row_of
@@ -14,7 +15,6 @@ from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.register.context import context_of
-from assistant.select import Candidate
 from assistant.texts import say
 from assistant.types import Document, Passage, Target
 from assistant.understand import Query

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.compose.claims import (
     claims_leading,
     compose_leading,
@@ -21,7 +22,6 @@ from assistant.compose.verdict import told, with_verdict
 from assistant.evidence import Evidence
 from assistant.frequency import how_often, of_another_frequency
 from assistant.relevance import weigh
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Target
 from assistant.understand import Query

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.alike import best_of
+from assistant.candidate import Candidate
 from assistant.compose.comparison import difference, gap_sentence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence
@@ -15,7 +17,6 @@ from assistant.figures import find_figures
 from assistant.named import find_places
 from assistant.phrase import lead_figure, phrase_block, phrase_figure
 from assistant.register.results import same_measure
-from assistant.select import Candidate, best_of
 from assistant.situation import tells_situation
 from assistant.statements import Statement
 from assistant.texts import say

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.candidate import Candidate
 from assistant.compose.cells import cell_statement, what_of
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.data import read_data
@@ -15,7 +16,6 @@ from assistant.named import find_levels, spelled
 from assistant.register.table_rows import LabelledRow, LabelledTable
 from assistant.rows_asked import AskedRows, find_rows
 from assistant.rows_filtered import figure_of
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Language

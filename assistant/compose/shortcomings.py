@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.outline import numbered_rows
 from assistant.compose.single import whole
@@ -12,7 +13,6 @@ from assistant.compose.standing import document_asked
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_block
 from assistant.register.context import context_of
-from assistant.select import Candidate
 from assistant.types import Passage
 from assistant.understand import Query
 from assistant.vietnamese import fold

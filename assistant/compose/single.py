@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.alike import best_of
+from assistant.answerable import counts_in_words
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.due_beside import DATE, due_beside
 from assistant.compose.lead_beside import body_above, lead_beside
@@ -21,7 +24,6 @@ from assistant.phrase import (
     phrase_when,
 )
 from assistant.relevance import coverage, narrowed, weigh
-from assistant.select import Candidate, best_of, counts_in_words
 from assistant.situation import phrase_standing, sentence_told, tells_situation
 from assistant.statements import Statement
 from assistant.texts import say

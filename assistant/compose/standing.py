@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from assistant.asked import result_phrases
 from assistant.asked_kind import is_of_kind_asked, unit_asked
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
 from assistant.relevance import coverage, only, weigh
-from assistant.select import Candidate
 from assistant.statements import Statement
 from assistant.types import Target
 from assistant.understand import Query

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.compose.about import head_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.scope import topic_terms
@@ -13,7 +14,6 @@ from assistant.compose.single import whole
 from assistant.evidence import Evidence
 from assistant.named import find_documents
 from assistant.phrase import phrase_block
-from assistant.select import Candidate
 from assistant.types import AnswerStatus
 from assistant.understand import Query
 from assistant.vietnamese import fold

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asked_term import asked_in_english, asked_term
+from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft
 from assistant.compose.single import compose_texts, fitting
 from assistant.definition import term_key
-from assistant.select import Candidate
 from assistant.types import AnswerStatus, Target
 from assistant.understand import Query
 

@@ -1,0 +1,131 @@
+"""Whether a statement may answer a question at all: its document, its place, what it speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked_kind import is_of_kind_asked
+from assistant.candidate import Candidate
+from assistant.data import read_data
+from assistant.evidence import Evidence
+from assistant.figure_asked import is_of_unit
+from assistant.named import find_places, plain
+from assistant.statements import Statement
+from assistant.types import Document, Target, Task
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+# A statement answers where its words and its meaning together are near enough. The cosine of e5 models lies in a narrow
+# band; its distance from the band's middle adds to the share of words found, more steeply outside the band. The band is
+# lower where question and documents differ in language. Set on golden questions over three corpora, in and out of scope.
+MIN_NEARNESS = 0.4
+NEAR_IN_NAMED = 0.3
+ELSEWHERE = 0.65  # coverage a statement needs where the question names another document
+_LEAST_NAME = 4  # words of such a name
+_WORK = re.compile(
+    r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Chiến lược|Chương trình|Đề án|Quy hoạch|Kế hoạch|Trung tâm|Nền tảng"
+    r"|Hệ thống|Cổng|Quỹ|Khung|Cơ sở dữ liệu)(?:\s[\w-]+)+"
+)
+_ASKS_BODY = re.compile(
+    r"[,?.]|\s(?:do|thì|là|được|phải|vào|trong|đến|khi|bao giờ|cơ quan|đơn vị|bộ|sở|ai|chủ trì|phụ trách|hoàn thành|ban hành|năm"
+    r"|có|sẽ)\s"
+)
+THERE_ARE = re.compile(
+    r"\b(?:có|còn) (?:(?:tất cả|tổng cộng|cả thảy|hết thảy) )?(?:bao nhiêu|mấy) (?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+)
+_DAY = re.compile(r"\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+(\d{4}))?|\b\d{1,2}/\d{1,2}/(\d{4})\b", re.IGNORECASE)
+REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
+_CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
+# "GII", and a name with capitals inside it: "VNeID", "iHanoi".
+_ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
+_NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
+
+
+def acronyms(query: Query) -> tuple[str, ...]:
+    """Those of the question as typed, without what many statements are in."""
+    return tuple(name for name in dict.fromkeys(_ACRONYM.findall(query.typed)) if fold(name) not in _NO_INDEX)
+
+
+def work_named(query: Query) -> str:
+    """The law, programme or system by whose full name a question on who or when names a task; "" where it names none."""
+    if query.kind not in ("who", "when", "product", "yes_no"):
+        return ""
+    found = _WORK.search(_ASKS_BODY.sub(" . ", query.search_text))
+    name = plain(found.group()).strip() if found else ""
+    return name if len(name.split()) >= _LEAST_NAME else ""
+
+
+def holds_work(work: str, statement: Statement) -> bool:
+    """Whether a task holds the full name of a work (`work_named`)."""
+    return bool(work) and isinstance(statement.row, Task) and f" {work} " in f" {plain(statement.text)} "
+
+
+def least(query: Query, statement: Statement) -> float:
+    """How near is near enough: of the very document named, what is told in words may be told in other words."""
+    named = statement.document.id in query.documents and query.kind not in ("how_much", "count", "when")
+    return NEAR_IN_NAMED if named else MIN_NEARNESS
+
+
+def holds_everywhere(document: Document) -> bool:
+    return document.kind == "plan" and bool(document.scope) and not find_places(document.scope or "")
+
+
+def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everywhere: bool = False) -> bool:
+    """Not about another province than the one asked about, and with a figure where one is asked for."""
+    document = statement.document
+    if query.places and not everywhere:
+        known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
+        if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
+            return False
+    said = statement.passage.text.lower()
+    if query.kind != "yes_no" and any(code.lower() not in said for code in _CODE.findall(query.typed)):
+        return False
+    headings = fold(" ".join(statement.passage.heading_path))
+    if REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
+        return query.kind in ("status", "count", "yes_no")
+    if query.counted and counts_in_words(query.counted, statement.text):
+        return True
+    if not is_of_kind_asked(query, statement, evidence.reader.word_model):
+        return False
+    return query.counted is None or _names(statement, query)
+
+
+def of_named(query: Query, candidate: Candidate) -> bool:
+    """Of a document the question names, of results, or else so near that its silence can be answered for."""
+    document = candidate.statement.document
+    named = (
+        not query.documents or document.id in query.documents or document.kind == "results" or query.kind == "compare"
+    )
+    return named or candidate.coverage >= ELSEWHERE
+
+
+def states_count(statement: Statement, noun: str | None) -> bool:
+    """Whether a statement says how many of `noun` there are, in digits or words."""
+    if noun is None:
+        return False
+    return any(f.unit == noun for f in statement.figures) or counts_in_words(noun, statement.passage.text)
+
+
+def counts_in_words(noun: str, text: str) -> bool:
+    """Whether a text counts the noun in words: "Bảy nghề được ưu tiên"."""
+    numbers = "|".join(read_data("number_words"))
+    return re.search(rf"(?<!\w)(?:{numbers})\s+{re.escape(noun)}(?!\w)", text.lower()) is not None
+
+
+def _names(statement: Statement, query: Query) -> bool:
+    """Whether a statement is about what is counted: "bao nhiêu chuyên gia" asks for experts and for nothing else.
+
+    Of a passage on "39 phường" and "146.000 xe" the clause that only counts the first is none on vehicles.
+    """
+    noun = query.counted or ""
+    others = [f for f in statement.figures if f.unit and not f.unit.startswith("%") and not is_of_unit(f, noun)]
+    there_are = THERE_ARE.search(query.search_text.lower()) is not None
+    if there_are and others and len(others) == len(statement.figures) and not isinstance(statement.row, Target):
+        return f" {plain(noun)} " in f" {plain(statement.text)} "
+    return f" {plain(noun)} " in f" {plain(statement.passage.text)} " or any(f.unit == noun for f in statement.figures)
+
+
+def has_day_to_come(statement: Statement) -> bool:
+    """Whether a statement names a day after its document: one before is of another document or of what was."""
+    issued = statement.document.issued_year
+    return any(int(m[1] or m[2] or issued) >= issued for m in _DAY.finditer(statement.text))

@@ -1,0 +1,194 @@
+"""How well one statement answers a question: its words, its meaning, its figure, year, level and document."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answerable import (
+    REMARKS,
+    THERE_ARE,
+    counts_in_words,
+    has_day_to_come,
+    holds_work,
+    states_count,
+    work_named,
+)
+from assistant.asked_kind import unit_asked
+from assistant.brackets import in_bracket
+from assistant.candidate import Candidate, meaning
+from assistant.contrary import says_contrary
+from assistant.evidence import Evidence
+from assistant.figure_asked import is_of_unit, states_part
+from assistant.figures import find_figures
+from assistant.relevance import Bags, Terms, coverage
+from assistant.statements import Statement
+from assistant.types import Comparator, Document, Hit, Target, Task
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+_MEANT = 0.4  # what its meaning adds to a statement's place among the others
+_CONCISE, _ALL_SAID = (
+    0.1,
+    0.95,
+)  # what it adds to one that holds all words of an English question that it says little else
+_WORK_GAIN = 0.25  # what it adds that a task holds that name
+_HEADED = 0.2  # what it adds that a measure stands under a heading of the words asked with
+_IN_BRACKET, _OUT_OF_BRACKET = (
+    0.2,
+    -0.35,
+)  # what it adds that a statement's bounds hold the size of the case asked about, or not
+_COUNTED = 0.25  # what it adds that a statement counts just what is asked to be counted
+_OF_PART = 0.15  # what it adds that it counts a part of them
+_COUNT_STATED = 0.35  # what it adds that a statement says how many of what is asked there are
+_SUM_ROW = 0.3  # what it loses that a row adds the others up, where no sum is asked for
+_ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
+_SUM_LABEL = re.compile(r"\|[\s|*\d]*(?:tổng cộng|tổng số|tổng|cộng)[\s*:]*\|", re.IGNORECASE)
+_CONTRARY = 0.35  # what it loses that it says the contrary of what is asked about
+_BACKGROUND = re.compile(
+    r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
+)
+TERM = re.compile(r"\bnhiệm kỳ\b", re.IGNORECASE)
+_OF_TERM, _ASKED_ON = 0.1, 0.1
+_STOOD = 0.3  # what a figure of the situation loses where a year after the plan's own is asked about
+_DATED, _OF_THE_DAY = 0.1, 0.2  # what it adds that a statement has a time, and the day that is asked for
+_ASKS_DAY = re.compile(r"\bngay (?:nao|may|bao nhieu)\b|\bhan (?:chot|cuoi|cuoi cung)\b|\bcham nhat\b")
+ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
+_ASKS_HEAD = re.compile(r"\b(?:dung dau|lam truong|la truong|truong ban|lam chu tich|headed|heads|chairs|chaired)\b")
+_HEADED_BY = re.compile(r"\b(?:lam|la|giu chuc) (?:pho )?(?:truong|chu tich|chu nhiem)\b|\bdung dau\b")
+_ASKS_RANK = re.compile(r"hang may|thu may|nhom may|top may|xep hang|vi tri|dung dau|rank|position")
+
+
+def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, hit: Hit | None = None) -> Candidate:
+    """How well a statement answers. Without a hit its meaning is not known, and its words alone decide."""
+    # "có tất cả bao nhiêu chỉ tiêu?" names nothing but what is counted.
+    counts = float(states_count(statement, query.counted))
+    own = terms.for_tasks if terms.for_tasks and isinstance(statement.row, Task) else terms
+    covered = coverage(own, evidence.bags(statement)) if terms.words else counts
+    score = covered + (0.25 * hit.score if hit else 0.0)
+    score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
+    score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
+    score += _document_gain(query, statement.document, evidence.primary)
+    score -= _CONTRARY * says_contrary(query.search_text, statement.text)
+    score -= _SUM_ROW * (_is_sum(statement) and not _ASKS_SUM.search(fold(query.text)))
+    if query.stressed and all(word in evidence.bags(statement).own.words for word in query.stressed):
+        score += _ASKED_ON  # "ngân sách tỉnh", not what stands under the name of the province
+    if query.years and TERM.search(statement.text) and not TERM.search(query.text):
+        score -= _OF_TERM  # the year that a term of office ends in is the term's
+    issued = statement.document.issued_year
+    if issued and query.years and min(query.years) > issued and evidence.tells_how_it_stood(statement):
+        score -= _STOOD
+    if query.pillar and statement.passage.pillar:
+        score += 0.04 if query.pillar == statement.passage.pillar else -0.04
+    meant = meaning(hit.dense, query.language) if hit else 0.0
+    fits = not query.years or not statement.years or bool(set(query.years) & set(statement.years))
+    fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
+    nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
+    score += _WORK_GAIN * holds_work(work_named(query), statement)
+    score += _MEANT * meant + _figure_gain(query, statement) + bracket_gain(query, statement)
+    if query.language == "en" and covered >= _ALL_SAID:
+        score += _CONCISE * _said_alone(own, evidence.bags(statement))
+    if query.kind == "solution" and terms.words and statement.passage.heading_path:
+        score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))
+    return Candidate(statement, covered, nearness, score, fits)
+
+
+def bracket_gain(query: Query, statement: Statement) -> float:
+    """Of supports by size the one of the size told; a claim may be of a size that no bound holds."""
+    held = in_bracket(query.search_text, statement) if query.kind in ("how_much", "what", "when") else None
+    return 0.0 if held is None else _IN_BRACKET if held else _OUT_OF_BRACKET
+
+
+def _is_sum(statement: Statement) -> bool:
+    """Whether a table row adds the others up: "| **Tổng cộng** | 108 | 260 |"."""
+    text = statement.passage.text[slice(*statement.quote)]
+    return text.startswith("|") and _SUM_LABEL.match(text) is not None
+
+
+def _said_alone(terms: Terms, bags: Bags) -> float:
+    """0..1: the share of a statement's own words that the question has: of two that hold them all the shorter one is meant."""
+    said = {fold(word) for word in bags.own.words}
+    return len({fold(word) for word in terms.words} & said) / max(len(said), 1)
+
+
+def _document_gain(query: Query, document: Document, primary: Document | None) -> float:
+    """A question that names no document is about the primary plan; what was achieved stands in results, targets do not."""
+    gain = 0.0
+    if query.documents:
+        reports = document.kind == "results" and query.about_results  # on any plan
+        gain += 0.3 if document.id in query.documents else 0.0 if reports else -0.2
+    elif query.scope:
+        gain += 0.25 if document.scope and fold(document.scope) == fold(query.scope) else -0.25
+    elif document.primary:
+        gain += 0.22
+    elif primary and primary.scope and document.scope and document.kind == "plan" and document.scope != primary.scope:
+        gain -= 0.2 if primary.scope in query.scopes else 0.1  # another's plan, where ours is asked about
+    if document.kind == "results":
+        gain += 0.25 if query.about_results else -0.3
+    return gain
+
+
+def _agreement(asked: tuple[object, ...], stated: tuple[object, ...], *, gain: float, loss: float) -> float:
+    if not asked or not stated:
+        return 0.0
+    return gain if set(asked) & set(stated) else -loss
+
+
+def _figure_gain(query: Query, statement: Statement) -> float:
+    """What the statement's figures are worth to this kind of question."""
+    if _asks_how_many_there_are(query, statement):
+        return _COUNT_STATED
+    if not query.about_results and _BACKGROUND.search(fold(" ".join(statement.passage.heading_path))):
+        return -0.3  # how things stood, where a plan's aims are asked for
+    if query.kind != "status" and REMARKS.search(fold(" ".join(statement.passage.heading_path))):
+        return -0.25  # what an editor remarks is no aim
+    if query.kind == "when":
+        named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
+        stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
+        day = has_day_to_come(statement)
+        gain = _DATED if statement.years or day else -_DATED
+        gain += _OF_THE_DAY * (day and _ASKS_DAY.search(fold(query.text)) is not None)
+        return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
+    if query.kind == "product" and isinstance(statement.row, Task):
+        return 0.15 if statement.row.product else 0.0
+    if query.kind == "who" and _ASKS_HEAD.search(fold(query.text)):
+        return 0.3 * (_HEADED_BY.search(fold(statement.text)) is not None)
+    if query.kind == "who" and isinstance(statement.row, Task):
+        return 0.15
+    if query.kind == "who" and isinstance(statement.row, Target) and not statement.row.responsible:
+        return -0.3  # what is to be reached says nothing of who sees to it
+    if query.kind == "solution":
+        headings = fold(" ".join(statement.passage.heading_path))
+        told = any(word in headings for word in ("giai phap", "nhiem vu", "bien phap", "to chuc thuc hien"))
+        return 0.15 * told - 0.2 * isinstance(statement.row, Target)
+    if query.kind != "how_much":
+        return 0.08 if statement.figures else 0.0
+    if query.counted and counts_in_words(query.counted, statement.text):
+        return 0.35
+    if not statement.figures:
+        return -0.18
+    counts = [f for f in statement.figures if query.counted and f.unit == query.counted]
+    if counts:
+        return (
+            _OF_PART if states_part(statement, counts[0]) else 0.35
+        )  # "bao nhiêu xã": a number of communes, no share of them
+    unit = unit_asked(query.search_text)
+    if unit:
+        return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else -0.15
+    folded = fold(query.text)
+    ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
+    percents = any(f.unit.startswith("%") for f in statement.figures)
+    if _ASKS_RANK.search(folded):
+        return 0.15 if ranks else -0.05
+    if ASKS_PERCENT.search(folded):
+        return 0.12 if percents else -0.1
+    return 0.08
+
+
+def _asks_how_many_there_are(query: Query, statement: Statement) -> bool:
+    """Whether a statement that sets nothing counts what "có bao nhiêu" asks of no year: how many there are."""
+    asked = THERE_ARE.search(query.search_text.lower())
+    if asked is None or query.kind != "how_much" or query.years or isinstance(statement.row, Target):
+        return False
+    named = re.compile(rf"[^\d]*[\d.,]+\s+{re.escape(asked.group('noun'))}(?!\w)", re.IGNORECASE)
+    counts = [f for f in statement.figures if f.unit == query.counted or named.match(statement.text, f.start)]
+    return bool(counts) and not states_part(statement, counts[0])
