@@ -9,7 +9,7 @@ from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
-from assistant.named import find_places, plain
+from assistant.named import body_of_plan, find_places, plain
 from assistant.statements import Statement
 from assistant.types import Document, Target, Task
 from assistant.understand import Query
@@ -77,6 +77,9 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
+    body = body_of_plan(query.typed)
+    if body and not _speaks_of(body, document, evidence):
+        return False
     said = statement.passage.text.lower()
     if query.kind != "yes_no" and any(code.lower() not in said for code in _CODE.findall(query.typed)):
         return False
@@ -88,6 +91,14 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
     return query.counted is None or _names(statement, query)
+
+
+def _speaks_of(body: str, document: Document, evidence: Evidence) -> bool:
+    """Whether a document names a body anywhere; one that does not is no plan of that body's."""
+    names = (document.title, document.issuer or "", document.scope or "", *document.aliases)
+    said = body.lower()
+    texts = (passage.text for passage in evidence.reader.passages_of(document.id))
+    return any(said in text.lower() for text in names) or any(said in text.lower() for text in texts)
 
 
 def of_named(query: Query, candidate: Candidate) -> bool:

@@ -147,9 +147,24 @@ def find_scopes(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
     return tuple(scope for _, scope in sorted(found))
 
 
+# Names in full alone: "Bộ GD&ĐT" may be written out in the document.
+_PLAN_OF = re.compile(
+    r"\b(?:[Kk]ế hoạch|[Đđ]ề án|[Nn]ghị quyết|[Cc]hương trình|[Qq]uyết định|[Cc]hiến lược|[Cc]hỉ thị)(?: (?!của\b)\w+){0,8}? của "
+    r"(?P<body>(?:Bộ|Sở) (?:Y tế|[A-ZĐ]\w*[^\W\dA-ZĐ])(?: (?!có|là|đặt|do|được|thì|và [^A-ZĐ])\w+)*?)"
+    r"(?= (?:có|là|đặt|do|được|thì|đến|năm|giao|nêu|dành|phải|sẽ|cần)\b|[,?]|$)"
+)
+
+
 def find_places(text: str) -> tuple[str, ...]:
     """Provinces and cities a text names, folded. Longer names first, so that "Quảng Nam" is not "Nam"."""
     return tuple(dict.fromkeys(fold(found) for found in _place_pattern().findall(spelled(text))))
+
+
+@lru_cache(maxsize=256)
+def body_of_plan(text: str) -> str:
+    """The ministry or department whose plan a question says it is about, as written: "Đề án ... của Bộ Y tế"; else ""."""
+    found = _PLAN_OF.search(text)
+    return found.group("body") if found else ""
 
 
 def plain(text: str) -> str:

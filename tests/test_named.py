@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.named import (
+    body_of_plan,
     find_documents,
     find_level,
     find_levels,
@@ -124,3 +125,17 @@ def test_a_document_called_by_its_figure_alone(question: str, full: str) -> None
 def test_the_area_a_document_is_of_asks_for_no_level(question: str, level: str | None) -> None:
     plan = Document("a", "Kế hoạch làm đường thôn của huyện Sông Trà", "", scope="huyện Sông Trà")
     assert find_level(without_areas(question, [plan])) == level
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("Đề án đào tạo nghề của Bộ Giáo dục và Đào tạo có bao nhiêu trường?", "Bộ Giáo dục và Đào tạo"),
+        ("Theo kế hoạch của Sở Y tế, năm 2030 có mấy trạm?", "Sở Y tế"),
+        ("Kế hoạch của Sở GD&ĐT có gì?", ""),
+        ("Đề án của Bộ có những mục tiêu nào?", ""),
+        ("Nhiệm vụ của Bộ Y tế là gì?", ""),
+    ],
+)
+def test_the_body_whose_plan_is_asked_about(question: str, body: str) -> None:
+    assert body_of_plan(question) == body

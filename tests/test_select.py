@@ -124,3 +124,17 @@ def test_a_directive_without_a_section_on_the_situation(encoder: PromptedEncoder
     assert often.text.startswith("**Không.**")
     assert share.status is AnswerStatus.ANSWERED
     assert share.text.startswith("**64,8%**")
+
+
+def test_a_plan_of_a_ministry_that_no_document_names_is_not_answered_from_another(
+    encoder: PromptedEncoder, tmp_path: Path
+) -> None:
+    other, own = ask_alone(
+        tmp_path,
+        encoder,
+        read(PLAN),
+        "Kế hoạch an toàn giao thông của Bộ Xây dựng có bao nhiêu đèn tín hiệu?",
+        "Kế hoạch an toàn giao thông có bao nhiêu đèn tín hiệu?",
+    )
+    assert other.status is AnswerStatus.REFUSED
+    assert "40" in own.text
