@@ -18,18 +18,28 @@ from tests.recorded import PROCESSOR
 PLANS = Path(__file__).parent / "golden" / "plans"
 # How many of each plan's questions were exact when it was last raised.
 RECORDED = {
-    "chuong-trinh-viec-lam-van-linh": 45,
-    "ke-hoach-kinh-te-xa-hoi-xa-dong-sen-2026": 38,
-    "ke-hoach-nha-o-xa-hoi-an-khuong": 43,
-    "ke-hoach-y-te-lam-hoa": 41,
-    "nghi-quyet-pccc-hai-trung": 51,
-    "quyet-dinh-cho-nong-san-an-toan": 39,
+    "chi-thi-ho-tich-dinh-danh-thanh-linh": 44,
     "chuong-trinh-nuoc-sach-son-ha": 39,
+    "chuong-trinh-thuy-san-hai-trieu": 48,
+    "chuong-trinh-viec-lam-van-linh": 45,
+    "de-an-dao-tao-nghe-bo-ky-nghe": 43,
     "de-an-du-lich-cua-dong": 35,
+    "ke-hoach-an-toan-giao-thong-long-thinh": 50,
     "ke-hoach-giam-ngheo-na-lung": 48,
-    "ke-hoach-giao-thong-dong-vinh": 39,
+    "ke-hoach-giao-thong-dong-vinh": 41,
+    "ke-hoach-kinh-te-xa-hoi-xa-dong-sen-2026": 37,
     "ke-hoach-lam-nghiep-ky-van": 46,
     "ke-hoach-mam-non-an-linh": 40,
+    "ke-hoach-nha-o-xa-hoi-an-khuong": 43,
+    "ke-hoach-rac-thai-nhua-ngoc-lang": 46,
+    "ke-hoach-the-thao-phuong-kim-dinh": 44,
+    "ke-hoach-tiet-kiem-nang-luong-vinh-tan": 44,
+    "ke-hoach-y-te-lam-hoa": 41,
+    "nghi-quyet-binh-dang-gioi-ha-van": 48,
+    "nghi-quyet-nong-nghiep-ocop-so-lung": 46,
+    "nghi-quyet-pccc-hai-trung": 51,
+    "phong-chong-thien-tai-lam-sa": 49,
+    "quyet-dinh-cho-nong-san-an-toan": 39,
 }
 
 
