@@ -148,7 +148,12 @@ class Evidence:
         return find_situation(self.reader.documents, self.reader.passages_of, self.of_passage)
 
     def tells_how_it_stood(self, statement: Statement) -> bool:
-        """Whether a statement is one of the situation: it says nothing of years to come."""
+        """Whether a statement is one of the situation: it says nothing of years to come.
+
+        A target of the table's row that also tells how things stood is none: both have the row as their quote.
+        """
+        if isinstance(statement.row, Target) and statement.row.kind == "target":
+            return False
         return (statement.passage.id, statement.quote) in self._situation_quotes
 
     @cached_property

@@ -138,3 +138,16 @@ def test_a_plan_of_a_ministry_that_no_document_names_is_not_answered_from_anothe
     )
     assert other.status is AnswerStatus.REFUSED
     assert "40" in own.text
+
+
+def test_a_target_beside_how_things_stood_in_its_row_is_no_figure_of_the_situation(tmp_path: Path) -> None:
+    table = (
+        "# Kế hoạch đèn đường xã Đồng Bưởi\n\n## I. Chỉ tiêu\n\n| Chỉ tiêu | Đơn vị | Hiện trạng 2025 | Năm 2030 |\n"
+        "|---|---|---|---|\n| Số tủ điều khiển thông minh | tủ | 40 | 200 |\n"
+    )
+    opened = made_register(tmp_path, [read(table, issued_on="2026-01-05")])
+    evidence = Evidence(opened)
+    (target,) = (s for s in map(evidence.of_row, opened.targets) if s is not None and s.years == (2030,))
+    assert (target.passage.id, target.quote) in {(s.passage.id, s.quote) for s in evidence.situation}
+    assert not evidence.tells_how_it_stood(target)
+    opened.close()
