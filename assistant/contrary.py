@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.named import any_of, spelled
@@ -11,12 +11,17 @@ from assistant.named import any_of, spelled
 
 def says_contrary(question: str, text: str) -> bool:
     """Whether a text says the contrary of a word of the question, and not the word itself (data/contraries.yaml)."""
-    asked, said = spelled(question), spelled(text)
-    return any(
-        one.search(asked) and not other.search(asked) and other.search(said) and not one.search(said)
-        for pair in _pairs()
-        for one, other in (pair, pair[::-1])
-    )
+    asked = _asked(question)
+    said = spelled(text) if asked else ""
+    return any(other.search(said) and not one.search(said) for one, other in asked)
+
+
+@lru_cache(maxsize=16)
+def _asked(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The sides that a question names without their contraries, each with its contrary."""
+    said = spelled(question)
+    sides = (side for pair in _pairs() for side in (pair, pair[::-1]))
+    return tuple((one, other) for one, other in sides if one.search(said) and not other.search(said))
 
 
 @cache

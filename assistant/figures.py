@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.english_units import english_nouns, unit_in_english
@@ -100,6 +100,7 @@ def find_years(text: str) -> tuple[YearMention, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=64)  # a question and what answers it are looked at several times each
 def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
     """Every figure, in order; spans take in comparator words, number and unit."""
     masked = _mask(text, language).replace("\n", " ")  # words of one comparator or unit may stand on two lines

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -78,6 +78,7 @@ def _task_words(statement: Statement) -> tuple[str, ...]:
     return (statement.text, row.lead or "", row.product or "", row.coordinating or "")
 
 
+@lru_cache(maxsize=16)  # asked several times of each question
 def weigh(query: Query, model: WordModel) -> Terms:
     """The words of a question that carry content, without those that only name its document."""
     named = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.figures import find_figures
 from assistant.named import any_of, spelled
@@ -70,6 +71,7 @@ class Quantity:
         return (self.value, self.value_max) == (stated.value, stated.value_max) and not opposed
 
 
+@lru_cache(maxsize=16)
 def claimed_quantities(query: Query) -> tuple[Quantity, ...]:
     """What the question states, not what it asks for; a bare number only with the word of what it counts."""
     text = query.text

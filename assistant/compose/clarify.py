@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from assistant.alike import best_of, open_readings
 from assistant.candidate import Candidate
@@ -77,12 +78,17 @@ def _which_document(query: Query, evidence: Evidence) -> Draft:
     return _clarify("clarify", [f"{text[:1].upper()}{text[1:].strip(' ?.!')}?" for text in asked])
 
 
+@cache
+def _always_dropped() -> frozenset[str]:
+    measures = (word for phrase in read_data("follow_ups")["measures"] for word in words(phrase))
+    return frozenset(fold(word) for word in (*read_data("list_words"), *measures))
+
+
 def subject_terms(query: Query, evidence: Evidence) -> list[str]:
     """The question's words that say what it is about: no levels, places, names of documents or words of lists."""
     levels = read_data("levels").values() if find_levels(query.search_text) else ()
     dropped = {fold(word) for phrases in levels for phrase in phrases for word in words(phrase)}
-    dropped |= {fold(word) for word in read_data("list_words")}
-    dropped |= {fold(word) for phrase in read_data("follow_ups")["measures"] for word in words(phrase)}
+    dropped |= _always_dropped()
     dropped |= {word for place in query.places for word in place.split()}
     scopes = [
         p for d in evidence.documents.values() for p in (d.scope or "", *read_data("scopes").get(d.scope or "", ()))
