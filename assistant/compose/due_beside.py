@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.clauses import split_sentences
+from assistant.compose.same_point import same_point
 from assistant.figures import find_figures
 from assistant.statements import Statement
 
@@ -25,8 +25,6 @@ _DUE = re.compile(
     rf"(?:(?:trước|trong|chậm\s+nhất|muộn\s+nhất|là|vào|đến|hết|từ|kể|cuối|đầu|giữa)\s+)*{_DATE}",
     re.IGNORECASE,
 )
-_NEW_POINT = re.compile(r"\s*(?:[-–•*+]\s|\(?\d{1,2}[.)]\s|[a-zđ]\d?\)\s|\|)")
-_FURTHEST = 3  # sentences, its own among them
 
 
 def due_beside(statement: Statement) -> tuple[str, Statement] | None:
@@ -35,12 +33,7 @@ def due_beside(statement: Statement) -> tuple[str, Statement] | None:
     A sentence that sets a figure of its own may be due apart: what stands behind it is not looked for.
     """
     text = statement.passage.text
-    if text.startswith("|"):
-        return None
-    after = [span for span in split_sentences(text) if span[1] > statement.quote[0]][:_FURTHEST]
-    for at, (start, end) in enumerate(after):
-        if at and _NEW_POINT.match(text[start:end]):
-            return None
+    for at, (start, end) in enumerate(same_point(statement)):
         dated = _DUE.search(text, start, end)
         if dated and (at == 0 or _only_says_when(text[start:end])):
             last = max(end, statement.quote[1])

@@ -11,6 +11,7 @@ from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.funding_table import SOURCE, table_sources
 from assistant.compose.single import figure_sentence, whole
+from assistant.compose.whole_plan import name_words
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figures import find_years
@@ -107,15 +108,7 @@ def is_named(statement: Statement, query: Query) -> bool:
 
 def about_one_thing(query: Query, document: Document, besides: str = "") -> bool:
     """Whether words are left, but for those of `besides`, that name what the money is for: "kinh phí hỗ trợ hộ nghèo lấy từ đâu"."""
-    names = (
-        besides,
-        document.title,
-        document.issuer or "",
-        document.number or "",
-        document.scope or "",
-        *document.aliases,
-    )
-    known = {fold(word) for name in names for word in words(name)} | _asking()
+    known = name_words(document, besides) | _asking()
     return any(
         fold(word) not in known and word not in _small_words() and not word.isdigit()
         for word in words(query.search_text)

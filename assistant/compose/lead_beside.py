@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.clauses import split_sentences
+from assistant.compose.same_point import same_point
 from assistant.register.owners import body_names, body_of
 from assistant.statements import Statement
 from assistant.types import Passage
@@ -17,21 +17,14 @@ _NAMED = re.compile(
 )
 _LEADS = re.compile(r"\s(?:chủ trì|phụ trách|chịu trách nhiệm|đảm nhiệm|làm đầu mối|là đầu mối)\b")
 _GIVEN = re.compile(r"(?:^|\s)(?:do|giao(?: cho)?|yêu cầu|đề nghị)\s+")
-_FURTHEST = 3  # sentences, its own among them
 _LONGEST = 90  # characters of a body's name
 _SHORT = 6  # words of a name that the register does not know: "Tỉnh đoàn"
-_NEW_POINT = re.compile(r"\s*(?:[-–•*+]\s|\(?\d{1,2}[.)]\s|[a-zđ]\d?\)\s|\|)")
 
 
 def lead_beside(statement: Statement) -> tuple[str, Statement] | None:
     """The body and the statement with the quote up to where it is named; None where the point names none."""
     text = statement.passage.text
-    if text.startswith("|"):
-        return None
-    after = [span for span in split_sentences(text) if span[1] > statement.quote[0]][:_FURTHEST]
-    for at, (start, end) in enumerate(after):
-        if at and _NEW_POINT.match(text[start:end]):
-            return None
+    for start, end in same_point(statement):
         body = next(_leads_in(text[start:end]), None)
         if body:
             return body, replace(statement, quote=(statement.quote[0], max(end, statement.quote[1])))

@@ -46,7 +46,7 @@ def compose_outline(query: Query, candidates: Sequence[Candidate], evidence: Evi
     if path is None:
         return NOTHING
     below = [p for p in passages if p.heading_path[: len(path)] == path]
-    children = _children(path, passages)
+    children = children_of(path, passages)
     if len(children) >= 2:
         rows = _rows_of(children, below, query, evidence)
     else:
@@ -69,7 +69,8 @@ def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence)
     return evidence.primary.id if evidence.primary else only
 
 
-def _children(path: Path, passages: Sequence[Passage]) -> list[Path]:
+def children_of(path: Path, passages: Sequence[Passage]) -> list[Path]:
+    """The paths of the headings right below one, in order."""
     depth = len(path)
     return list(
         dict.fromkeys(
@@ -133,7 +134,7 @@ def _named(query: Query, passages: Sequence[Passage], evidence: Evidence) -> Pat
         if query.years and _years(path) and not set(query.years) & _years(path):
             continue
         own, above = bag(path[-1]).words, bag(" . ".join(path)).words
-        if "nhóm" in terms.words and sum(fold(c[-1]).startswith("nhom ") for c in _children(path, passages)) > 1:
+        if "nhóm" in terms.words and sum(fold(c[-1]).startswith("nhom ") for c in children_of(path, passages)) > 1:
             own |= {"nhóm"}
         total = sum(terms.words.values())
         share = sum(w * (1.0 if t in own else 0.8 if t in above else 0.0) for t, w in terms.words.items()) / total

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.candidate import Candidate
 from assistant.compose.about import head_facts, titled
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.outline import row_of
+from assistant.compose.outline import children_of, row_of
 from assistant.compose.whole_plan import plan_asked, says_nothing_else
 from assistant.english import english_name
 from assistant.evidence import Evidence
@@ -38,8 +38,6 @@ _GROUPS = re.compile(r"^(?!.*\bchi tieu\b).*\b(?:nhiem vu|giai phap|bien phap)\b
 _NUMBERING = re.compile(r"^\W*(?:(?:nhóm|mục|phần|chương)\s+)?(?:[\dIVXLC]+(?:\.\d+)*|[a-zđ])[.):]\s+", re.IGNORECASE)
 _FEWEST, _MOST = 2, 15  # parts worth naming
 _SHOWN = 3  # rows at which the register is opened
-
-Path = tuple[str, ...]
 
 
 def compose_overview(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
@@ -100,7 +98,7 @@ def _parts(passages: Sequence[Passage], query: Query, evidence: Evidence) -> Dra
     """Its groups of tasks and solutions, else the parts of the text, by their headings."""
     depth = max((len(p.heading_path) for p in passages), default=0)
     paths = dict.fromkeys(p.heading_path[:n] for n in range(depth) for p in passages if len(p.heading_path) > n)
-    children = {path: _children(path, passages) for path in paths}
+    children = {path: children_of(path, passages) for path in paths}
     several = [path for path, own in children.items() if _FEWEST <= len(own) <= _MOST]
     groups = next((path for path in several if path and _GROUPS.search(plain(path[-1]))), None)
     path = groups if groups is not None else next(iter(several), None)
@@ -115,14 +113,3 @@ def _parts(passages: Sequence[Passage], query: Query, evidence: Evidence) -> Dra
     firsts = [next(p for p in passages if p.heading_path[: len(child)] == child) for child in own]
     statements = tuple(evidence.of_passage(first)[0] for first in firsts)
     return DraftSentence(text, statements[:_SHOWN], computed_in(text.replace("**", ""), query.language))
-
-
-def _children(path: Path, passages: Sequence[Passage]) -> list[Path]:
-    below = len(path) + 1
-    return list(
-        dict.fromkeys(
-            p.heading_path[:below]
-            for p in passages
-            if len(p.heading_path) >= below and p.heading_path[: len(path)] == path
-        )
-    )

@@ -26,11 +26,15 @@ def plan_asked(query: Query, evidence: Evidence) -> Document | None:
 
 def says_nothing_else(query: Query, document: Document, also: str) -> bool:
     """Whether all words of a question are names of the document, small words, or those of `also`."""
-    names = [document.title, document.number or "", document.issuer or "", document.scope or "", *document.aliases]
-    names += [also, document_in_english(document)]
-    known = {fold(word) for name in names for word in words(name)} | _kinds()
+    known = name_words(document, also, document_in_english(document)) | _kinds()
     said = (query.typed, query.search_text) if query.language == "en" else (query.search_text,)
     return any(all(fold(w) in known or w in _small_words() or w.isdigit() for w in words(text)) for text in said)
+
+
+def name_words(document: Document, *also: str) -> set[str]:
+    """The words, without marks, by which a document is named, and those of `also`."""
+    names = (document.title, document.number or "", document.issuer or "", document.scope or "", *document.aliases)
+    return {fold(word) for name in (*names, *also) for word in words(name)}
 
 
 @cache
