@@ -14,6 +14,7 @@ from typing import Any
 
 import pypdfium2
 
+from assistant.load.beside import begin
 from assistant.load.legacy import SAMPLE, detect, is_encoded
 from assistant.load.lines import PageLines
 from assistant.load.pdf_form import form_of, with_fields
@@ -22,6 +23,7 @@ from assistant.load.text_layer import FEW_WORDS, Verdict, judge_layer
 
 _TOGETHER = 5  # pages open at once; more gain little and take memory
 _EVERY = 20  # pages from one word on the progress to the next; a multiple of those open at once
+_LONG = 8  # pages from which a second process pays for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,47 @@ class JudgedLayer:
     verdict: Verdict
 
 
-def read_layers(document: Any, progress: Callable[[int, int], None]) -> list[JudgedLayer | None]:
-    """One for each page of a pypdfium2 document; None for a page that cannot be opened."""
+def read_layers(raw: bytes, document: Any, progress: Callable[[int, int], None]) -> list[JudgedLayer | None]:
+    """One for each page of a pypdfium2 document that was opened from `raw`; None for a page that cannot be opened.
+
+    Of a long document the later pages are read in a second process at the same time.
+    """
     count = len(document)
-    layers: list[TextLayer | None] = []
+    middle = count // 2 if count >= _LONG else count
+    later = begin(_later_layers, raw, middle) if middle < count else list[TextLayer | None]
     with form_of(document) as form:
-        for first in range(0, count, _TOGETHER):
-            after_table = bool(layers) and _has_table(layers[-1])
-            layers += _read(document, range(first, min(first + _TOGETHER, count)), form, after_table)
-            if len(layers) % _EVERY == 0:
-                progress(len(layers), count)
+        layers = _read_all(document, range(middle), form, lambda done: progress(done * count // middle, count))
+        layers += _after(document, layers[-1], later(), form)
     encodings, fallback = _encodings(filter(None, layers))
     return [_judge(layer, encodings, fallback) if layer else None for layer in layers]
+
+
+def _later_layers(raw: bytes, first: int) -> list[TextLayer | None]:
+    with closing(pypdfium2.PdfDocument(raw)) as document, form_of(document) as form:
+        return _read_all(document, range(first, len(document)), form)
+
+
+def _read_all(
+    document: Any, pages: range, form: Any, progress: Callable[[int], None] | None = None
+) -> list[TextLayer | None]:
+    layers: list[TextLayer | None] = []
+    for first in range(pages.start, pages.stop, _TOGETHER):
+        after_table = bool(layers) and _has_table(layers[-1])
+        layers += _read(document, range(first, min(first + _TOGETHER, pages.stop)), form, after_table)
+        if progress and len(layers) % _EVERY == 0:
+            progress(len(layers))
+    return layers
+
+
+def _after(document: Any, last: TextLayer | None, rest: list[TextLayer | None], form: Any) -> list[TextLayer | None]:
+    """Pages that were read without knowing the one before them: those that a table may go on to are read again."""
+    for i, layer in enumerate(rest):
+        if layer is None or not _has_table(last):
+            break
+        rest[i] = last = _read(document, [layer.number - 1], form, after_table=True)[0]
+        if _has_table(last) == _has_table(layer):
+            break  # for the next page nothing is new
+    return rest
 
 
 def _read(document: Any, pages: Iterable[int], form: Any, after_table: bool) -> list[TextLayer | None]:

@@ -41,7 +41,7 @@ def read_pages(
         show = progress or (lambda done, total: None)
         pages: list[PageLines] = []
         readings: list[PageReading] = []
-        for layer in read_layers(document, show):
+        for layer in read_layers(raw, document, show):
             page, reading = _by_layer(document, layer)
             pages.append(page)
             readings.append(reading)

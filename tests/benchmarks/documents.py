@@ -17,14 +17,16 @@ import tempfile
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from difflib import SequenceMatcher
 from pathlib import Path
 
 import pypdfium2
 
 from assistant.load import UnreadableFile, load_document
+from assistant.load.beside import end
 from assistant.load.content import Paragraph, write_text
 from assistant.load.layout import lay_out
 from assistant.load.ocr import DPI
@@ -175,27 +177,24 @@ def throughput(folder: Path) -> None:
     for name in ("text-luat-20-2023-QH15.pdf", "ha-noi-ke-hoach-173-festival.pdf", "tcvn3-ke-hoach-2005.pdf"):
         raw = (folder / name).read_bytes()
         pages = len(pypdfium2.PdfDocument(raw))
-        clocks = beside(lambda raw=raw: lay_out(read_pages(raw)[0]), lambda raw=raw: plain_text(raw), 30)
-        for clock, (ours, plain) in zip(("by the clock", "processor time"), clocks, strict=True):
+        for cores in sorted({1, min(2, len(os.sched_getaffinity(0)))}):
+            with held_to(cores):
+                ours, plain = beside(lambda raw=raw: lay_out(read_pages(raw)[0]), lambda raw=raw: plain_text(raw), 30)
             print(
-                f"{name}, {clock}: {pages / ours:.0f} pages/s, plain pypdfium2 {pages / plain:.0f} pages/s "
+                f"{name}, {cores} core(s), by the clock: {pages / ours:.0f} pages/s, plain pypdfium2 {pages / plain:.0f} pages/s "
                 f"(overhead {ours / plain - 1:+.1%})"
             )
     raw = (folder / "scan-thong-tu-148-2020-TT-BCA.PDF").read_bytes()
     pages = len(pypdfium2.PdfDocument(raw))
-    # Tesseract works in processes of its own: only the clock on the wall sees them.
-    (ours, plain), _ = beside(lambda: lay_out(read_pages(raw)[0]), lambda: plain_ocr(raw), 2)
+    ours, plain = beside(lambda: lay_out(read_pages(raw)[0]), lambda: plain_ocr(raw), 2)
     print(
         f"OCR: {60 * pages / ours:.1f} pages/min, plain tesseract {60 * pages / plain:.1f} pages/min "
         f"(overhead {ours / plain - 1:+.0%})"
     )
 
 
-def beside(
-    ours: Callable[[], object], plain: Callable[[], object], times: int
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """((seconds of ours, of the plain one) by the clock on the wall, the same in processor time): the least of many turns of
-    each, taken in turns in one process.
+def beside(ours: Callable[[], object], plain: Callable[[], object], times: int) -> tuple[float, float]:
+    """Seconds of (ours, the plain one) by the clock on the wall: the least of many turns of each, taken in turns.
 
     What else the machine does only ever adds to a turn: the least is nearest to what the work itself takes.
     """
@@ -203,12 +202,25 @@ def beside(
     for _ in range(times):
         turn = []
         for work in (ours, plain):
-            wall, processor = time.perf_counter(), time.process_time()
+            started = time.perf_counter()
             work()
-            turn += [time.perf_counter() - wall, time.process_time() - processor]
+            turn.append(time.perf_counter() - started)
         taken.append(turn)
-    wall, processor, plain_wall, plain_processor = (min(column) for column in zip(*taken, strict=True))
-    return (wall, plain_wall), (processor, plain_processor)
+    least_ours, least_plain = (min(column) for column in zip(*taken, strict=True))
+    return least_ours, least_plain
+
+
+@contextmanager
+def held_to(cores: int) -> Iterator[None]:
+    """This process, and what it starts, on so many processor cores: on one nothing is read beside it."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, set(sorted(before)[:cores]))
+    end()
+    try:
+        yield
+    finally:
+        end()
+        os.sched_setaffinity(0, before)
 
 
 def plain_text(raw: bytes) -> int:

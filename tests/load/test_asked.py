@@ -28,9 +28,10 @@ def test_places_and_fonts_are_pypdfium2s() -> None:
 
 
 def test_pages_keep_their_order_over_those_open_at_once() -> None:
-    with closing(open_pdf(make_pdf(PAGES))) as document:
+    raw = make_pdf(PAGES)
+    with closing(open_pdf(raw)) as document:
         told: list[tuple[int, int]] = []
-        layers = read_layers(document, lambda done, total: told.append((done, total)))
+        layers = read_layers(raw, document, lambda done, total: told.append((done, total)))
     assert [layer.page.number for layer in layers if layer] == list(range(1, 13))
     assert [
         f"Trang {n} " in " ".join(line.text for line in layer.page.lines) for n, layer in enumerate(layers, 1) if layer
