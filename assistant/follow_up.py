@@ -14,9 +14,22 @@ from datetime import date
 
 from assistant.asked import asked_facts, find_kind
 from assistant.choices import listed_row, offered, picked
+from assistant.counted_listed import list_counted
 from assistant.data import read_data
 from assistant.named import any_of, spelled
-from assistant.slots import NOT_AFTER, Slots, bare, find_slots, own_terms, phrases_in, put_in, subject_of, without_years
+from assistant.set_beside import subject_compared, without_both
+from assistant.slots import (
+    NOT_AFTER,
+    Slots,
+    bare,
+    find_slots,
+    own_terms,
+    parted_at,
+    phrases_in,
+    put_in,
+    subject_of,
+    without_years,
+)
 from assistant.small_talk import is_small_talk
 from assistant.structure import find_pillars
 from assistant.types import Turn
@@ -50,6 +63,7 @@ class Whole:
     before: str = ""  # and the question before that: what "chênh nhau" sets beside it
     more: bool = False  # `base` is asked again, to be answered with what stands around it
     asks_source: bool = False  # `base` is asked again, to be answered with the document it stands in
+    own: str = ""  # of `base`, the words that it set in place of the subject before it
 
 
 def complete(
@@ -91,6 +105,9 @@ def _whole(
     if row:
         text = _in_context(row, state.base, slots, names, today)
         return Whole(_asked(text), base=text, before=state.base)
+    listed = list_counted(question, state.base)
+    if listed:
+        return Whole(_asked(listed), base=_asked(listed), before=state.before)
     if _asks_source(question, slots):
         return Whole(state.base, base=state.base, before=state.before, asks_source=True)
     if _of_document(question, slots):
@@ -102,7 +119,7 @@ def _whole(
         text = _in_context(question, state.base, slots, names, today) if goes_on else question
         return Whole(text, base=text)
     if _any("comparing", question):
-        return _compared(question, state, slots, names, today)
+        return _compared(question, state, names, today, slots)
     if _any("new_ways", question) or _any("now", question) or (find_kind(question) == "progress"):
         return _asked_anew(question, state, slots, today, names)
     return _changed(question, state, slots, names, today)
@@ -111,6 +128,8 @@ def _whole(
 def _leaves_out(question: str, slots: Slots, before: Slots, base: str) -> bool:
     own = own_terms(question, slots)
     kind = find_kind(question)
+    if _any("comparing", question) and _any("both_of_them", question) and not slots.named:
+        return len(own_terms("", find_slots(without_both(question), (), date.min))) < _FEW_TERMS
     goes_on, points = _goes_on(question), _any("pronouns", question)
     if slots.document and not goes_on and (kind in ("status", "count", "list") or asked_facts(question)):
         return False
@@ -202,18 +221,15 @@ def _about_document(question: str, state: Whole, said: str, names: Sequence[str]
     return Whole(_asked(text if found else f"{named}: {text}"), base=state.base, before=state.before)
 
 
-def _compared(question: str, state: Whole, slots: Slots, names: Sequence[str], today: date) -> Whole:
+def _compared(question: str, state: Whole, names: Sequence[str], today: date, slots: Slots) -> Whole:
     """Beside what was asked last: what this question names, else what the question before it named otherwise."""
     language = detect_language(f"{question} {state.base}")
     subject = subject_of(state.base)
-    now, earlier = find_slots(state.base, names, today), find_slots(state.before, names, today)
-    pairs = ((now.years, earlier.years), (now.levels, earlier.levels), (now.documents, earlier.documents))
-    for own, others in () if slots.named else pairs:
-        if own and others and set(own) != set(others) and not set(own) & set(others):
-            both = _say("both", language, first=str(others[0]), second=str(own[0]))
-            subject = subject.replace(str(own[0]), both, 1)
-            break
+    if not slots.named:
+        subject = subject_compared(state.base, state.before, state.own, names, today, language)
     text, found = _replaced(bare(question), _pattern("pronouns", question), subject)
+    if not found:
+        text, found = _replaced(bare(question), _pattern("both_of_them", question), subject)
     if not found:
         text = _say("about", language, asked=text, subject=subject)
     return Whole(_asked(text), base=state.base, before=state.before)
@@ -260,7 +276,7 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
     elif stressed:
         kept = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest)
     text = _asked(put_in(kept, slots, names, today, language))
-    return Whole(text, stressed, base=text, before=state.base)
+    return Whole(text, stressed, base=text, before=state.base, own=stressed)
 
 
 def _own_words(rest: str, question: str, *, again: bool) -> str:
@@ -310,16 +326,9 @@ def _pattern(name: str, question: str) -> re.Pattern[str]:
 
 
 def _replaced(text: str, pattern: re.Pattern[str], by: str) -> tuple[str, bool]:
-    """`text` with the first words the pattern finds replaced; the pattern reads one spelling, so words are counted."""
-    found = pattern.search(spelled(text))
-    if found is None:
-        return text, False
-    before = len(spelled(text)[: found.start()].split())
-    spans = [match.span() for match in re.finditer(r"\w+", text)]
-    last = before + len(found.group().split()) - 1
-    if last >= len(spans):
-        return text, False
-    return text[: spans[before][0]] + by + text[spans[last][1] :], True
+    """`text` with the first words the pattern finds replaced."""
+    before, found, after = parted_at(text, pattern)
+    return (f"{before}{by}{after}", True) if found else (text, False)
 
 
 def _asked(text: str) -> str:

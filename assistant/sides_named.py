@@ -11,7 +11,7 @@ _BETWEEN = re.compile(r"\s(?:so với|với|và|hay|hoặc|vs\.?)\s", re.IGNOREC
 _OPENS = re.compile(r"^\W*(?:so sánh|giữa|so|trong hai)\s", re.IGNORECASE)
 # What follows the second side only asks: "..., bên nào nhiều hơn", "... chênh nhau thế nào".
 _ASKS = re.compile(
-    r",|\?|\s(?:thì|là)\s|\s(?:bên|cái|nguồn|khoản|nơi|loại|nhóm|số|mức|chỗ|đâu|ai|đối tượng|hạng mục)\s+nào\b"
+    r",|\?|\s(?:thì|là)\s|(?:^|\s)(?:bên|cái|nguồn|khoản|nơi|loại|nhóm|số|mức|chỗ|đâu|ai|đối tượng|hạng mục)\s+nào\b"
     r"|\s(?:chênh|lệch|khác|hơn|kém|cách)\s"
     r"|\s(?:cao|thấp|nhiều|ít|lớn|nhỏ|dài|ngắn|nhanh|chậm)\s+hơn\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.data import read_data
-from assistant.named import find_levels, find_question_years
+from assistant.named import find_levels, find_question_years, spelled
 from assistant.understand import content_terms, detect_language
 from assistant.vietnamese import fold, has_diacritics
 
@@ -159,6 +159,23 @@ def bare(question: str) -> str:
         ending = rf"{NOT_AFTER}[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$"
         text = re.sub(ending, "", text, flags=re.IGNORECASE)
     return text.strip(" ,?.!")
+
+
+def parted_at(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:
+    """(before, found, after) of the first words a pattern of `any_of` finds; found is "" where there are none.
+
+    The pattern reads one spelling of words with single spaces, so words are counted.
+    """
+    found = pattern.search(spelled(text))
+    spans = [match.span() for match in re.finditer(r"\w+", text)]
+    if found is None or not found.group():
+        return text, "", ""
+    first = len(spelled(text)[: found.start()].split())
+    last = first + len(found.group().split()) - 1
+    if last >= len(spans):
+        return text, "", ""
+    start, end = spans[first][0], spans[last][1]
+    return text[:start], text[start:end], text[end:]
 
 
 def phrases_in(name: str, text: str) -> tuple[str, ...]:

@@ -134,8 +134,9 @@ def understand(
         level=find_level(without_areas(seen, documents)),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
-        scope=find_scope(seen, documents),
-        scopes=find_scopes(seen, documents),
+        # "digital government" is the whole country's only in translation.
+        scope=find_scope(typed if language == "en" else seen, documents),
+        scopes=find_scopes(typed if language == "en" else seen, documents),
         # A name is read with marks it has not where others have them: "Lào Cai" as "Lào Cài".
         places=find_places(text) or (find_places(typed) if has_diacritics(typed) else ()),
         naming=naming_words(seen, documents),

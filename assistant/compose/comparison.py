@@ -16,6 +16,7 @@ from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
 from assistant.compose.single import figure_sentence
 from assistant.compose.standing import sets_out_from_now
+from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
 from assistant.figures import format_figure, format_number
@@ -66,7 +67,11 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     anchors += _of_register(query, evidence)
     if query.scope and not query.documents:
         anchors = [a for a in anchors if a.document.scope and fold(a.document.scope) == fold(query.scope)]
-    compared = _beside_each_other(query, candidates, evidence) if _WHICH.search(fold(query.text)) else []
+    compared = (
+        _beside_each_other(query, candidates, evidence)
+        if _WHICH.search(fold(query.text)) and max(len(query.scopes), len(query.years)) < _SIDES
+        else []
+    )
     compared = compared or next((f for anchor in anchors if len(f := _compared(query, anchor, evidence)) > 1), [])
     if not compared and sets_out_from_now(query) and anchors and not query.about_results:
         return _without_baseline(query, anchors)
@@ -338,6 +343,8 @@ def _higher(query: Query, first: Statement, last: Statement, gap: Decimal) -> Dr
         (d.scope if by_scope else d.number or min(d.aliases, key=len, default="")) or d.title
         for d in (first.document, last.document)
     )
+    if query.language == "en":
+        one, other = (read_data("english_names")["names"].get(name, name) for name in (one, other))
     lead = say(
         "lies_above" if gap < 0 else "lies_below",
         query.language,

@@ -11,6 +11,7 @@ from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import find_levels
 from assistant.relevance import Terms, coverage, narrowed
+from assistant.sides_named import asking_of_sides
 from assistant.statements import Statement
 from assistant.types import Comparator, Target
 from assistant.understand import Query
@@ -117,6 +118,7 @@ def compared_terms(query: Query, evidence: Evidence) -> Terms:
     """What is compared: no words of comparing, and the pillar's own words where nothing else is left."""
     terms = topic_terms(query, evidence)
     dropped = {fold(word) for word in words(" ".join(read_data("comparing_words")))}
+    dropped |= {fold(word) for word in asking_of_sides(query.search_text)}
     dropped |= {fold(word) for scope in query.scopes for word in words(f"{scope} cả nước toàn quốc")}
     kept = Terms(
         {word: weight for word, weight in terms.words.items() if fold(word) not in dropped},
