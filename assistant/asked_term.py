@@ -68,6 +68,8 @@ _IN_ENGLISH = tuple(
         r"^(?:define|(?:the )?definition of) (?P<term>.+?)(?=$|[?,])",
     )
 )
+# "Khu vực thử nghiệm trong nghị quyết của tỉnh": where the word stands is no part of it.
+_WHERE = re.compile(rf"\s+(?:trong|theo|tại|ở)\s+(?:cái |bản )?{DOCUMENT}(?:\s(?:này|số \S+|của .+|\d\S*))?$", re.IGNORECASE)
 _QUOTED_OF = re.compile(r"[”\"»]\s+(?:của|trong|theo|tại|ở)\s.*$")  # "“Mục tiêu kép” của chương trình"
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
@@ -77,7 +79,7 @@ def asked_term(text: str) -> str:
     said = text.strip(" ?.!")
     forms = (_WHAT_IS, _COUNTS_AS, _SHORT_FOR, _DOCUMENT_SAYS, _DEFINE, _MEANING, _WHICH_KIND)
     match = next((match for form in forms if (match := form.match(said))), None)
-    return _QUOTED_OF.sub("", match.group("term")).strip(' ,“”"«»') if match else ""
+    return _QUOTED_OF.sub("", _WHERE.sub("", match.group("term"))).strip(' ,“”"«»') if match else ""
 
 
 def asked_in_english(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from assistant.data import read_data
+from assistant.own_places import own_place_words
 from assistant.types import Document
 from assistant.vietnamese import fold, has_diacritics, one_spelling, words
 
@@ -113,11 +114,11 @@ def with_numbers_in_full(text: str, documents: Sequence[Document]) -> str:
 
 
 def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Words of a text that only name its documents: their numbers, kinds and, where written out, names."""
+    """Words of a text that only name its documents: their numbers, kinds, places and, where written out, names."""
     named = find_documents(text, documents)
-    if not named:
-        return ()
-    folded, found = f" {plain(text)} ", set(words(" ".join(read_data("document_kinds"))))
+    folded, found = f" {plain(text)} ", own_place_words(text, documents)
+    if named:
+        found |= set(words(" ".join(read_data("document_kinds"))))
     for document in documents:
         if document.id in named:
             found |= set(re.findall(r"\w+", one_spelling(document.number or ""))) | set(words(document.number or ""))

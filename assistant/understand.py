@@ -223,6 +223,9 @@ def detect_language(text: str) -> Language:
     A document's number ("411/QĐ-TTg") is of no language.
     """
     text = _NUMBER_OF_DOCUMENT.sub(" ", text)
+    first, _, rest = text.strip().partition(" ")
+    # A place's name keeps its marks in English.
+    text = f"{first} {' '.join(word for word in rest.split() if not (word[:1].isupper() and has_diacritics(word)))}"
     if has_diacritics(text):
         return "vi"
     vietnamese, english = _function_words()

@@ -78,9 +78,10 @@ def _assigned(document: Document, passage: Passage, owner: str | None) -> list[T
     if passage.text.lstrip().startswith("|") or (context_of(passage) == "background" and not article):
         return []
     in_tasks = context_of(passage) == "task" or article
-    acting = owner
+    acting, ended = owner, 0
     tasks: list[Task] = []
     for start, end in split_sentences(passage.text):
+        acting, ended = owner if "\n" in passage.text[ended:start] else acting, end
         text = _LIST_MARK.sub("", passage.text[start:end]).strip()
         text = " ".join(text.replace("**", "").split())
         due = only_deadline(text)
@@ -96,9 +97,9 @@ def _assigned(document: Document, passage: Passage, owner: str | None) -> list[T
         if assigned is None and acting is None and in_tasks and context_of(passage) != "target":
             assigned = parse_measure(text)
         subject = re.match(r"(.+?)\s(?:là|có chức năng)\s", text)
-        if in_tasks and assigned and assigned.lead and owner is None:
+        if in_tasks and assigned and assigned.lead:
             acting = assigned.lead  # "...; hướng dẫn ..." goes on with what the same body does
-        elif in_tasks and subject and owner is None and body_of(subject.group(1)):
+        elif in_tasks and subject and body_of(subject.group(1)):
             acting = subject.group(1)
         if assigned is not None:
             tasks.append(_task(document, passage, (start, end), assigned))
