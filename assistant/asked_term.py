@@ -69,7 +69,9 @@ _IN_ENGLISH = tuple(
     )
 )
 # "Khu vực thử nghiệm trong nghị quyết của tỉnh": where the word stands is no part of it.
-_WHERE = re.compile(rf"\s+(?:trong|theo|tại|ở)\s+(?:cái |bản )?{DOCUMENT}(?:\s(?:này|số \S+|của .+|\d\S*))?$", re.IGNORECASE)
+_WHERE = re.compile(
+    rf"\s+(?:trong|theo|tại|ở)\s+(?:cái |bản )?{DOCUMENT}(?:\s(?:này|số \S+|của .+|\d\S*))?$", re.IGNORECASE
+)
 _QUOTED_OF = re.compile(r"[”\"»]\s+(?:của|trong|theo|tại|ở)\s.*$")  # "“Mục tiêu kép” của chương trình"
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 

@@ -25,6 +25,9 @@ from assistant.word_model import WordModel
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
 _ASKS_SUM = re.compile(r"\b(?:bao nhiêu|mấy)(?P<unit>(?: (?:chục|trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|tiền))+)\b")
+_EACH = re.compile(
+    r"(?:giá trị )?(?:mỗi|một|mức|riêng)\s+(?P<of>\w+)", re.IGNORECASE
+)  # opens a clause about one of what was named
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
 CASE_UNITS = ("tuổi", "m", "km", "m2", "m²", "ha", "kW", "kWp", "MW", "kWh")  # by which a case is told from others
 _CLAIMING = ("yes_no", "solution", "what", "list")
@@ -68,7 +71,16 @@ def bags_of(statement: Statement) -> Bags:
         if isinstance(row, Target)
         else _task_words(statement)
     )
-    return Bags(bag(said), bag(heading_text(statement)), bag(statement.passage.text))
+    return Bags(bag(f"{_gone_on_from(statement)}{said}"), bag(heading_text(statement)), bag(statement.passage.text))
+
+
+def _gone_on_from(statement: Statement) -> str:
+    """What a sentence said before a clause that goes on about one of it: "Cấp 20 suất học bổng, mỗi suất 30 triệu đồng"."""
+    start, end = statement.quote
+    sentence = statement.passage.text[start:end]
+    each = _EACH.match(statement.text)
+    before = sentence[:at] if each and (at := sentence.find(statement.text)) > 0 else ""
+    return f"{before} . " if each and each.group("of").lower() in words(before) else ""
 
 
 def _task_words(statement: Statement) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.embedding.encoder import PromptedEncoder
 from assistant.load import load_document
 from assistant.own_places import own_place, own_place_words
-from assistant.types import Answer, Document
+from assistant.types import Document
 from assistant.understand import detect_language
-from tests.fake_encoder import FakeEncoder
 from tests.made_assistant import ask_alone
 
 PLAN = """---
@@ -54,14 +54,13 @@ def test_words_of_the_place_with_its_level_and_without_marks(tmp_path: Path) -> 
     assert own_place_words("Diêm dân ở Vàm Cỏ được gì?", documents) == set()
 
 
-def ask(tmp_path: Path, question: str) -> Answer:
-    return ask_alone(tmp_path, FakeEncoder(), plan(tmp_path, "Tỉnh ủy Vàm Sa"), question)[0]
-
-
-def test_naming_the_place_changes_no_answer(tmp_path: Path) -> None:
-    named = ask(tmp_path, "Mỗi suất học bổng nghề muối của tỉnh Vàm Sa là bao nhiêu tiền?")
-    assert named.status == "answered"
-    assert "30 triệu đồng" in named.text
+@pytest.mark.parametrize("place", ["", " của tỉnh Vàm Sa", " ở Vàm Sa"])
+def test_naming_the_place_changes_no_answer(tmp_path: Path, encoder: PromptedEncoder, place: str) -> None:
+    """ "mỗi suất 30 triệu đồng" goes on from the first half of its sentence, which says of what."""
+    document = plan(tmp_path, "Tỉnh ủy Vàm Sa")
+    (answer,) = ask_alone(tmp_path, encoder, document, f"Mỗi suất học bổng nghề muối{place} là bao nhiêu tiền?")
+    assert answer.status == "answered"
+    assert "30 triệu đồng" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,9 @@ class Owners:
             and not line.endswith((";", ","))
             and re.match(_NUMBERING, line)
             and not _SAYS_MORE.search(line)
-            and (line.endswith(":") or not split_body(re.sub(_NUMBERING, "", line)))  # else it says itself what the body does
+            and (
+                line.endswith(":") or not split_body(re.sub(_NUMBERING, "", line))
+            )  # else it says itself what the body does
             and (body := body_of(line.rstrip(".:")))
         ):
             self._named = (passage.heading_path, body)
