@@ -26,7 +26,7 @@ _BESIDE = re.compile(r"\W*(?:,|và|hoặc|/)\s*([^\W\d]+)")  # "126 xã, phườ
 def compose_there_are(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The latest sentence that says there are so many; NOTHING where more is asked about, or none says it."""
     noun = query.counted
-    if not noun or query.kind not in ("how_much", "count") or not _ASKS.search(fold(query.text)):
+    if not noun or query.kind != "how_much" or not _ASKS.search(fold(query.text)):
         return NOTHING
     if any(term not in words(noun) for term in subject_terms(query, evidence)):
         return NOTHING
