@@ -92,7 +92,7 @@ def _headed(subject: Sequence[str], document: Document, evidence: Evidence) -> l
         under = [
             p for p in passages if any(heading.search(fold(name)) for name in p.heading_path[1:] or p.heading_path)
         ]
-        if heading is not _HEADED[0]:
+        if (subject and heading is not _HEADED[0]) or heading is _HEADED[1]:
             under = [p for p in under if set(subject) <= set(words(p.text)) and gives_reason(p.text)]
         told = [own[0] for p in under if (own := evidence.of_passage(p))]
         if told:

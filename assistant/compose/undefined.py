@@ -41,6 +41,8 @@ def compose_said_of_it(query: Query, candidates: Sequence[Candidate]) -> Draft:
     term = asked_term(query.text)
     key = term_key(term)
     near = [c for c in fitting(candidates) if f" {key} " in f" {term_key(c.statement.text)} " or c.coverage >= _SAID]
+    holding = [c for c in near if f" {key} " in f" {term_key(c.statement.text)} "]
+    near = holding or near
     in_words = [c for c in near if not c.statement.figures and f" {key} " in f" {term_key(c.statement.text)} "][:1]
     figures = [figure_sentence(c.statement, query) for c in best_of(query, near)[:_MOST]] if near else []
     told = [*(compose_texts(query, in_words).sentences if in_words else ()), *figures]
