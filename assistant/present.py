@@ -14,7 +14,7 @@ from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.named import any_of, spelled
 from assistant.notes import ended_levels, make_notes, named_silent
-from assistant.reasons import asks_why, gives_reason
+from assistant.reasons import asks_why
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Answer, AnswerStatus, Citation, Document, Sentence, Target
@@ -45,7 +45,7 @@ def present(
     if silent(query, said, evidence):
         status = AnswerStatus.PARTIAL
         notes = (named_silent(query, documents), *notes)
-    if asks_why(query) and not any(_tells_why(s) for s in said):
+    if asks_why(query) and all(isinstance(s.row, Target) for s in said):
         status = AnswerStatus.PARTIAL
         sentences = (*sentences, Sentence(say("no_reason", query.language), ()))
     due = due_in(query, said)
@@ -56,11 +56,6 @@ def present(
         )
     ended = (Sentence(note, ()) for note in ended_levels(query, said, today))
     return Answer(status, query.language, (*sentences, *ended), citations, notes, targets=_rows_of(said))
-
-
-def _tells_why(statement: Statement) -> bool:
-    """A figure of the register gives no reason of its own; what is told in words does where it says for what."""
-    return not isinstance(statement.row, Target) and gives_reason(statement.text)
 
 
 def present_choices(draft: Draft, query: Query) -> Answer:

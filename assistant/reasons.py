@@ -17,6 +17,7 @@ _WHAT_FOR = re.compile(
 )
 # Why a target was missed is told by a report of results, not by what the plan is for.
 _MISSED = re.compile(r"\b(?:khong|chua) (?:dat|hoan thanh|xong|kip)\b|\bnguyen nhan\b|\bhan che\b")
+_GIVEN_TO = re.compile(r"\b(?:giao|chu tri|phu trach|chi (?:dat|nham|ho tro))\b")  # asks of a body's task or a figure
 _REASON = re.compile(
     r"(?<!\w)(?:nhằm|để|vì|bởi|bởi vì|do đó|vì vậy|vì thế|nên|góp phần|cấp bách|cần thiết|động lực|nguy cơ|nguyên nhân|lý do)(?!\w)",
     re.IGNORECASE,
@@ -33,6 +34,8 @@ def asks_purpose(query: Query) -> bool:
     """Whether it is asked why a thing is done at all: no figure's height, no target missed."""
     asked = fold(query.text)
     if not (_WHY.search(asked) or _WHAT_FOR.search(asked)) or _MISSED.search(asked):
+        return False
+    if _GIVEN_TO.search(asked) or (not query.documents and any(char.isdigit() for char in asked)):
         return False
     return not query.years and not find_figures(query.text)
 

@@ -30,7 +30,7 @@ from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.overview import compose_overview
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
-from assistant.compose.purpose import asks_plan_purpose, compose_purpose
+from assistant.compose.purpose import compose_purpose
 from assistant.compose.row_lists import compose_rows
 from assistant.compose.shortcomings import compose_shortcomings
 from assistant.compose.single import compose_single, compose_texts
@@ -41,6 +41,7 @@ from assistant.compose.undefined import asks_what_it_is, compose_said_of_it, com
 from assistant.definition import is_one_sentence
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_text
+from assistant.reasons import asks_purpose
 from assistant.types import AnswerStatus
 from assistant.understand import Query
 
@@ -86,12 +87,11 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         return compose_undefined(query, candidates)
     if asks_holder(query):
         return compose_holder(query, candidates, evidence)
-    if asks_plan_purpose(query, evidence):
+    if asks_purpose(query):  # whatever gives no reason is no answer
         return compose_purpose(query, candidates, evidence)
     if asks_what_it_is(query, candidates):
         return compose_said_of_it(query, candidates)
     for first in (
-        compose_purpose,
         compose_there_are,
         compose_overview,
         compose_cells,

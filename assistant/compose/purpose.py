@@ -40,11 +40,6 @@ _MOST = 3
 _TRIED = 8
 
 
-def asks_plan_purpose(query: Query, evidence: Evidence) -> bool:
-    """Whether the plan's own purpose is asked for: nothing else it says is an answer."""
-    return asks_purpose(query) and not _subject(query, evidence)
-
-
 def _subject(query: Query, evidence: Evidence) -> list[str]:
     return [term for term in subject_terms(query, evidence) if term not in _NO_SUBJECT]
 
