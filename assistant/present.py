@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,13 +14,12 @@ from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.named import any_of, spelled
 from assistant.notes import ended_levels, make_notes, named_silent
+from assistant.reasons import asks_why
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Answer, AnswerStatus, Citation, Document, Sentence, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold
-
-_WHY = re.compile(r"\b(?:vi sao|tai sao|sao lai|why)\b")
 
 
 def present(
@@ -47,7 +45,7 @@ def present(
     if silent(query, said, evidence):
         status = AnswerStatus.PARTIAL
         notes = (named_silent(query, documents), *notes)
-    if _WHY.search(fold(query.text)) and all(isinstance(s.row, Target) for s in said):
+    if asks_why(query) and all(isinstance(s.row, Target) for s in said):
         status = AnswerStatus.PARTIAL
         sentences = (*sentences, Sentence(say("no_reason", query.language), ()))
     due = due_in(query, said)

@@ -23,21 +23,25 @@ from assistant.compose.enumerated import compose_enumerated
 from assistant.compose.funding import compose_funding
 from assistant.compose.funding_claims import compose_funding_claim
 from assistant.compose.group import compose_group
+from assistant.compose.holder import asks_holder, compose_holder
 from assistant.compose.in_charge import compose_in_charge
 from assistant.compose.issue_claims import correct_issue
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.overview import compose_overview
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
+from assistant.compose.purpose import compose_purpose
 from assistant.compose.row_lists import compose_rows
 from assistant.compose.shortcomings import compose_shortcomings
 from assistant.compose.single import compose_single, compose_texts
 from assistant.compose.standing import asks_of_now, compose_standing
+from assistant.compose.there_are import compose_there_are
 from assistant.compose.two_documents import compose_two_documents
-from assistant.compose.undefined import compose_undefined
+from assistant.compose.undefined import asks_what_it_is, compose_said_of_it, compose_undefined
 from assistant.definition import is_one_sentence
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_text
+from assistant.reasons import asks_purpose
 from assistant.types import AnswerStatus
 from assistant.understand import Query
 
@@ -81,7 +85,14 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         return answered(*outright)
     if asks_meaning(query):
         return compose_undefined(query, candidates)
+    if asks_holder(query):
+        return compose_holder(query, candidates, evidence)
+    if asks_purpose(query):  # whatever gives no reason is no answer
+        return compose_purpose(query, candidates, evidence)
+    if asks_what_it_is(query, candidates):
+        return compose_said_of_it(query, candidates)
     for first in (
+        compose_there_are,
         compose_overview,
         compose_cells,
         compose_cell_claim,

@@ -31,6 +31,8 @@ _TOTAL = 0.4  # what a count of the whole gains where no part is asked for
 _SAID_SO = 0.01  # what each word of the question counts, content or not
 _GROUPED_FROM = 7
 _FEWEST = 2
+_NEAR = 0.7  # coverage of a target that is about the thing asked about
+_MOST_NEAR = 6
 
 
 def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
@@ -53,8 +55,19 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
     if len(rows) == 1 and query.pillar and asks_for_targets(query):
         return answered(figure_sentence(rows[0], query))
     if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
-        return outline
+        return outline if outline.sentences or not asks_for_targets(query) else _near_targets(query, candidates)
     return answered(_heading(query, rows), *_rows(query, rows))
+
+
+def _near_targets(query: Query, candidates: Sequence[Candidate]) -> Draft:
+    """Targets of the one document found nearest that say the thing asked about, where none stands in a group of its name."""
+    said = [
+        c.statement
+        for c in fitting(candidates)
+        if c.coverage >= _NEAR and isinstance(c.statement.row, Target) and context_of(c.statement.passage) == "target"
+    ]
+    own = [s for s in said if s.document.id == said[0].document.id][:_MOST_NEAR]
+    return answered(_heading(query, own), *_rows(query, own)) if own else NOTHING
 
 
 def _of_group(query: Query, rows: list[Statement], evidence: Evidence) -> list[Statement]:
