@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answerable import acronyms
 from assistant.candidate import Candidate
+from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.register.results import same_measure
@@ -18,6 +19,7 @@ from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
 _SAME_MEASURE = 0.5  # likeness from which two plans' rows set the same thing
+_AS_NEAR = 0.05  # of a score: what two rows may differ by and be as near to the question
 _PART_NAMED = 0.25  # of the words that tell a part from its whole, what the question must say
 _HEAD_WORDS = 2
 # What a share is asked of: what follows at once, up to what only says why, where or by when.
@@ -125,11 +127,23 @@ def own_plan_first(query: Query, found: list[Candidate], evidence: Evidence) -> 
         return tuple(found)
     for i, other in enumerate(found):
         own, fits = other.statement.row, other.fits_year
-        if not isinstance(own, Target) or not fits or not other.statement.document.primary or own.level != row.level:
+        if not isinstance(own, Target) or not fits or not other.statement.document.primary:
             continue
-        if same_measure(own, row, bases=False) and evidence.similarity(row, own) >= _SAME_MEASURE:
+        if not same_measure(own, row, bases=False):
+            continue
+        alike = own.level == row.level and evidence.similarity(row, own) >= _SAME_MEASURE
+        # A yes or no is of the plan's own figure where both say as much of what is asked, whichever is worded alike.
+        if alike or (
+            query.kind == "yes_no" and other.score >= found[0].score * (1 - _AS_NEAR) and _same_figure(own, row)
+        ):
             return (other, *found[:i], *found[i + 1 :])
     return tuple(found)
+
+
+def _same_figure(own: Target, row: Target) -> bool:
+    """Whether both rows set one figure, each for the whole place its plan is for or both for the same level."""
+    of_part = {own.level, row.level} & set(read_data("levels"))
+    return own.value is not None and own.value == row.value and (own.level == row.level or not of_part)
 
 
 def without_other_parts(query: Query, found: list[Candidate]) -> list[Candidate]:
