@@ -79,6 +79,8 @@ def _answer_part(
     if composed.sentences and not leaves:
         return composed
     about = compose(f"{part.strip(' ?.!')}: {subject_of(first)}?", ())
+    if not about.sentences and not composed.sentences and _asks_plainly(part):
+        about = compose(part, ())  # "giai đoạn 2025 - 2027 bao nhiêu tỷ, sơ kết vào lúc nào": the period is that of the first alone
     known = {sentence.text for before in said for sentence in before.sentences}
     # What only says the first part's answer again answers nothing more.
     return about if any(sentence.text not in known for sentence in about.sentences) else composed
