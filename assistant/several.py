@@ -26,7 +26,9 @@ _PLAINLY = re.compile(
     r"\b(?:(?:bao nhieu|may|so|gia) \w+|bao nhieu|khi nao|bao gio|(?:ngay|thang|quy|nam|hom|luc) nao"
     r"|(?:co quan|don vi|so|bo|ban) nao|ai (?:ky|lam|chu tri|phu trach|chiu|sua|to chuc|ban hanh)|how (?:much|many)|when|who)\b"
 )
-_PLURAL = re.compile(r"may (?!(?:phan|nguoi|lan|ngay|thang|nam|trieu|ty)\b)\w+")  # "mấy chỗ du lịch không xài ly ..." asks nothing yet
+_PLURAL = re.compile(
+    r"may (?!(?:phan|nguoi|lan|ngay|thang|nam|trieu|ty)\b)\w+"
+)  # "mấy chỗ du lịch không xài ly ..." asks nothing yet
 # A part that only asks for the figure's bound: "..., tối đa mấy triệu?".
 _BOUND = re.compile(
     r"(?:(?P<most>toi da|nhieu nhat|cao nhat|khong qua)|(?P<least>toi thieu|it nhat|thap nhat))(?: la| duoc)? (?:bao nhieu|may)\b"
@@ -80,7 +82,9 @@ def _answer_part(
         return composed
     about = compose(f"{part.strip(' ?.!')}: {subject_of(first)}?", ())
     if not about.sentences and not composed.sentences and _asks_plainly(part):
-        about = compose(part, ())  # "giai đoạn 2025 - 2027 bao nhiêu tỷ, sơ kết vào lúc nào": the period is that of the first alone
+        about = compose(
+            part, ()
+        )  # "giai đoạn 2025 - 2027 bao nhiêu tỷ, sơ kết vào lúc nào": the period is that of the first alone
     known = {sentence.text for before in said for sentence in before.sentences}
     # What only says the first part's answer again answers nothing more.
     return about if any(sentence.text not in known for sentence in about.sentences) else composed
