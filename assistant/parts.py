@@ -32,8 +32,8 @@ _YEARS_EACH = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"(?:số|tỷ lệ|tỉ lệ|tỷ trọng|tổng|sản lượng|năng suất|thu nhập|doanh thu|san luong|nang suat|thu nhap|doanh thu|mục tiêu|chỉ tiêu|kinh phí|vốn|diện tích|mức|quy mô|so|ty le|tong|muc tieu|chi tieu"
-    r"|kinh phi|von|dien tich|muc|quy mo)\s"
+    r"(?:số|tỷ lệ|tỉ lệ|tỷ trọng|tổng|mục tiêu|chỉ tiêu|kinh phí|vốn|diện tích|mức|quy mô|so|ty le|tong|muc tieu|chi tieu"
+    r"|kinh phi|von|dien tich|muc|quy mo|sản lượng|năng suất|thu nhập|doanh thu|san luong|nang suat|thu nhap)\s"
 )
 _NAMED_BOTH = re.compile(
     r"^(?:(?:cho|xin)\s+(?:(?:tôi|em|mình|toi|minh)\s+)?(?:hỏi|biết|hoi|biet)\s+)?"
