@@ -22,11 +22,17 @@ class _Phrase:
     gap: re.Pattern[str]
 
 
-def in_written_words(text: str, model: WordModel | None = None) -> str:
+def in_other_words(text: str, model: WordModel) -> str | None:
+    """`text` with its everyday phrases in the next way that the corpus holds; None where it holds but one of each."""
+    other = in_written_words(text, model, nth=1)
+    return other if other != in_written_words(text, model) else None
+
+
+def in_written_words(text: str, model: WordModel | None = None, *, nth: int = 0) -> str:
     """`text` with its everyday phrases, the longest first, as documents write them.
 
     Phrases are met without their diacritics only in a text that has none. What the corpus of `model` holds stays as typed;
-    of several ways to write it the first that the corpus holds is taken.
+    of several ways to write it the first that the corpus holds is taken, with `nth` one after it.
     """
     spans = [match.span() for match in WORD.finditer(text)]
     unmarked = not has_diacritics(text)
@@ -39,7 +45,7 @@ def in_written_words(text: str, model: WordModel | None = None) -> str:
             at += len(found.words) if found else 1
             continue
         start, end = spans[at][0], spans[at + len(found.words) - 1][1]
-        pieces += [text[last:start], _without_said(best_way(found.ways, model), said[:at])]
+        pieces += [text[last:start], _without_said(best_way(found.ways, model, nth), said[:at])]
         at, last = at + len(found.words), end
     return "".join([*pieces, text[last:]])
 
@@ -50,9 +56,10 @@ def _without_said(way: str, before: list[str]) -> str:
     return rest if rest and before[-1:] == [one_spelling(first)] else way
 
 
-def best_way(ways: tuple[str, ...], model: WordModel | None) -> str:
-    """The first way that the corpus holds; where it holds none, the most usual."""
-    return next((way for way in ways if len(ways) > 1 and model is not None and model.stands(way)), ways[0])
+def best_way(ways: tuple[str, ...], model: WordModel | None, nth: int = 0) -> str:
+    """The first way that the corpus holds, or with `nth` one after it; where it holds none, the most usual."""
+    held = [way for way in ways if len(ways) > 1 and model is not None and model.stands(way)]
+    return held[min(nth, len(held) - 1)] if held else ways[0]
 
 
 def _longest(text: str, said: list[str], spans: list[tuple[int, int]], at: int, *, unmarked: bool) -> _Phrase | None:

@@ -185,6 +185,9 @@ def _quantity() -> re.Pattern[str]:
     )
 
 
+_SUM = re.compile(r"\b(?:đồng|usd|đô la|vnd)\b", re.IGNORECASE)
+
+
 def _mask(text: str, language: Language) -> str:
     """`text` with everything that is no figure blanked out, same length. In English "7.5" in front is no numbering."""
     hidden = [m for m in _NOT_FIGURES.finditer(text) if language != "en" or not _DECIMAL.fullmatch(m.group())]
@@ -204,6 +207,8 @@ def _figure(text: str, match: re.Match[str], language: Language) -> Figure | Non
     comparator = _comparator(match.group("comparator") or "")
     start = match.start()
     ranked = match.group("rank") is not None and not unit.startswith("%")
+    if ranked and _SUM.search(unit):  # "giá vé đồng hạng 7.000 đồng/lượt" is a price
+        ranked, start = False, match.end("rank")
     or_more = _OR_MORE.match(text, end) if comparator is Comparator.EQUAL else None
     if or_more:  # "60 hợp tác xã trở lên"
         comparator = Comparator.AT_LEAST if or_more.group(1).lower() == "lên" else Comparator.AT_MOST

@@ -22,6 +22,7 @@ from assistant.figure_asked import is_of_unit, states_part
 from assistant.figures import find_figures
 from assistant.relevance import Bags, Terms, coverage
 from assistant.statements import Statement
+from assistant.time_asked import time_gain
 from assistant.types import Comparator, Document, Hit, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold
@@ -83,6 +84,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = not query.years or not statement.years or bool(set(query.years) & set(statement.years))
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
+    gain, near = time_gain(query, statement)
+    score, nearness = score + gain, nearness + near
     score += _WORK_GAIN * holds_work(work_named(query), statement)
     score += _MEANT * meant + _figure_gain(query, statement) + bracket_gain(query, statement)
     if query.language == "en" and covered >= _ALL_SAID:

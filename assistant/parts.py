@@ -33,7 +33,13 @@ _YEARS_EACH = re.compile(
 )
 _MEASURE = re.compile(
     r"(?:số|tỷ lệ|tỉ lệ|tỷ trọng|tổng|mục tiêu|chỉ tiêu|kinh phí|vốn|diện tích|mức|quy mô|so|ty le|tong|muc tieu|chi tieu"
-    r"|kinh phi|von|dien tich|muc|quy mo)\s"
+    r"|kinh phi|von|dien tich|muc|quy mo|sản lượng|năng suất|thu nhập|doanh thu|san luong|nang suat|thu nhap)\s"
+)
+_NAMED_BOTH = re.compile(
+    r"^(?:(?:cho|xin)\s+(?:(?:tôi|em|mình|toi|minh)\s+)?(?:hỏi|biết|hoi|biet)\s+)?"
+    r"(?P<first>(?:(?!\s(?:và|va|với|voi|cùng|cung)\s|[,;]).)+?)\s+(?:và|va|với|voi|cùng|cung)\s+"
+    r"(?P<second>(?:(?!\s(?:và|va|với|voi|cùng|cung)\s|[,;]).)+)$",
+    re.IGNORECASE,
 )
 _OTHER_ASKING = re.compile(
     r"(?:do )?(?:ai|cơ quan nào|đơn vị nào|sở nào|co quan nao|don vi nao|so nao|khi nào|khi nao|bao giờ|bao gio|chừng nào|chung nao"
@@ -52,6 +58,9 @@ def parts_of(text: str) -> tuple[str, ...]:
         return (text,)
     if each:
         return f"{each['first']} {each['asks']}", f"{each['second']} {each['asks']}"
+    both = _figures_unsaid(asked)
+    if both:
+        return both
     if find_kind(asked) in _WHOLE:
         return (text,)
     parts: list[str] = []
@@ -63,6 +72,23 @@ def parts_of(text: str) -> tuple[str, ...]:
             start = joint.end()
     parts.append(asked[start:])
     return tuple(part.strip() for part in parts) if 1 < len(parts) <= _MOST else (text,)
+
+
+def _figures_unsaid(asked: str) -> tuple[str, ...]:
+    """Two figures asked for by their names alone: "số cây trồng mới 2026 và số vụ cháy 2026"; () where it is no such question.
+
+    A year said at the end is that of both.
+    """
+    named = _NAMED_BOTH.match(asked.rstrip("?. "))
+    if not named or _asks(asked) or find_kind(asked) != "what":
+        return ()
+    sides = [named["first"], named["second"]]
+    if not all(_MEASURE.match(spelled(side)) and len(content_terms(side, "vi")) > 1 for side in sides):
+        return ()
+    year = re.search(r"\b20\d\d$", sides[1])
+    if year and not re.search(r"\b20\d\d\b", sides[0]):
+        sides[0] = f"{sides[0]} năm {year.group()}"
+    return tuple(f"{side} là bao nhiêu" for side in sides)
 
 
 def told_shorter(text: str) -> tuple[str, ...]:

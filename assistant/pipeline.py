@@ -17,6 +17,7 @@ from assistant.compose import DraftSentence, compose
 from assistant.composed import Composed
 from assistant.context import surrounding, with_source
 from assistant.english import document_in_english
+from assistant.everyday import in_other_words
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
 from assistant.instructions import without_instructions
@@ -109,10 +110,11 @@ class Assistant:
         composed = as_a_whole()
         if composed.answer.status is not AnswerStatus.REFUSED or without_instructions(whole.text) != whole.text:
             return composed
-        for shorter in told_shorter(whole.text):
-            again = self._compose_whole(question, Whole(shorter))
+        other = in_other_words(whole.text, self.reader.word_model)
+        for asked in (*([other] if other else []), *told_shorter(whole.text)):
+            again = self._compose_whole(question, Whole(asked))
             if again.sentences:
-                return replace(again, answer=replace(again.answer, understood_as=shorter))
+                return replace(again, answer=replace(again.answer, understood_as=asked))
         return composed
 
     def _each_part(self, question: Question, whole: Whole, as_a_whole: Callable[[], Composed]) -> Composed | None:

@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.columns_asked import COUNTS, asking_words, columns_asked
 from assistant.data import read_data
+from assistant.everyday import in_written_words
 from assistant.evidence import Evidence
 from assistant.named import plain, spelled
 from assistant.readings import stop_words
@@ -22,6 +24,7 @@ from assistant.relevance import one_writing
 from assistant.tabled import TabledRow
 from assistant.understand import Query
 from assistant.vietnamese import fold, has_diacritics, is_syllable, words
+from assistant.word_model import WordModel
 
 _UNSAID = 0.15  # weighted share of the question's words that nothing around the row says
 _IN_LABEL = 0.5  # of the words that name the row, the share its label itself says
@@ -64,6 +67,7 @@ def best_rows(
         if columns[id(table)] and (match := _match(found, columns[id(table)], weights, pairs, query, evidence)):
             matches.append(match)
     matches = [match for match in matches if any_column or _measures_counted(asked, match)]
+    matches = [m for m in matches if m.found.label.words.issuperset(query.stressed)] or matches
     if not matches:
         return None
     best = max(matches, key=lambda m: (_own(query, m.found, evidence), m.said, m.share))
@@ -167,7 +171,7 @@ def _match(
             unsaid += weight
         elif word in found.cells.words:
             cells += weight
-    unsaid += sum(label / max(len(named), 1) for _ in _corrected(query))
+    unsaid += _corrected(query, evidence.reader.word_model) * label / max(len(named), 1)
     if not label or unsaid > _UNSAID * (label + cells + unsaid) or label < _IN_LABEL * (label + cells + unsaid):
         return None
     together = [pair for pair in pairs if pair in found.label.pairs]
@@ -192,17 +196,21 @@ def _makes_another(word: str, found: TabledRow, pairs: Sequence[tuple[str, str]]
     return any(b == word and a in found.label.words and (a, b) not in around for a, b in pairs)
 
 
-def _corrected(query: Query) -> list[str]:
-    """Words typed that were read as others a letter away: "cầu" may be no slip of "đầu" where a row is to be named."""
+@lru_cache(maxsize=64)  # asked for every row of one question
+def _corrected(query: Query, model: WordModel) -> int:
+    """How many words typed were read as others a letter away: "cầu" may be no slip of "đầu" where a row is to be named.
+
+    Everyday words that were written as documents write them are no slips.
+    """
     if query.language == "en":
-        return []
-    read, typed = ([fold(word) for word in words(text)] for text in (query.search_text, query.typed))
+        return 0
+    written = words(in_written_words(query.typed, model))
+    read, typed = ([fold(word) for word in said] for said in (words(query.search_text), written))
     others = Counter(read) - Counter(typed)  # "đầu" may stand there twice: "chủ đầu tư dự án đầu ..."
-    return [
-        fold(word)
-        for word in words(query.typed)
-        if fold(word) not in read
+    return sum(
+        fold(word) not in read
         and has_diacritics(word)
         and is_syllable(word)
         and any(len(word) == len(r) and sum(a != b for a, b in zip(fold(word), r, strict=True)) == 1 for r in others)
-    ]
+        for word in written
+    )

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from assistant.composed import Composed
+from assistant.figures import find_figures
 from assistant.present import together
 from assistant.slots import subject_of
 from assistant.texts import say
-from assistant.types import Answer, AnswerStatus, Sentence, Turn
+from assistant.types import Answer, AnswerStatus, Comparator, Sentence, Turn
 from assistant.understand import content_terms
 from assistant.vietnamese import fold
 
@@ -25,6 +26,15 @@ _PLAINLY = re.compile(
     r"\b(?:(?:bao nhieu|may|so|gia) \w+|bao nhieu|khi nao|bao gio|(?:ngay|thang|quy|nam|hom|luc) nao"
     r"|(?:co quan|don vi|so|bo|ban) nao|ai (?:ky|lam|chu tri|phu trach|chiu|sua|to chuc|ban hanh)|how (?:much|many)|when|who)\b"
 )
+_PLURAL = re.compile(
+    r"may (?!(?:phan|nguoi|lan|ngay|thang|nam|trieu|ty)\b)\w+"
+)  # "mấy chỗ du lịch không xài ly ..." asks nothing yet
+# A part that only asks for the figure's bound: "..., tối đa mấy triệu?".
+_BOUND = re.compile(
+    r"(?:(?P<most>toi da|nhieu nhat|cao nhat|khong qua)|(?P<least>toi thieu|it nhat|thap nhat))(?: la| duoc)? (?:bao nhieu|may)\b"
+    r"(?: (?:chuc|tram|nghin|ngan|trieu|ty|dong|tien|phan tram))*\W*$"
+)
+_AT_MOST, _AT_LEAST = (Comparator.AT_MOST, Comparator.LESS), (Comparator.AT_LEAST, Comparator.MORE)
 _SAYS = 2  # content words of such a part
 _LONGEST = 14  # words of a part that is said to be missing
 
@@ -50,6 +60,7 @@ def answer_parts(
     ) == 1 and all(composed.query.kind == "status" for composed in said):
         return None  # one sentence of the document says all that is asked of it: it is quoted once
     missing = [part for part, composed in zip(parts, said, strict=True) if not composed.sentences]
+    missing = [part for part in missing if not _bound_told(part, found)]
     # Of a follow-up made whole the halves are no longer what was typed: none is said to be missing.
     if missing and (not as_typed or not all(map(_asks_plainly, missing)) or _says_more(compose_all(), found)):
         return None
@@ -70,6 +81,10 @@ def _answer_part(
     if composed.sentences and not leaves:
         return composed
     about = compose(f"{part.strip(' ?.!')}: {subject_of(first)}?", ())
+    if not about.sentences and not composed.sentences and _asks_plainly(part):
+        about = compose(
+            part, ()
+        )  # "giai đoạn 2025 - 2027 bao nhiêu tỷ, sơ kết vào lúc nào": the period is that of the first alone
     known = {sentence.text for before in said for sentence in before.sentences}
     # What only says the first part's answer again answers nothing more.
     return about if any(sentence.text not in known for sentence in about.sentences) else composed
@@ -83,7 +98,19 @@ def _says_more(whole: Composed, found: Sequence[Composed]) -> bool:
     return any((s.passage.id, s.text) not in known for sentence in whole.sentences for s in sentence.statements)
 
 
+def _bound_told(part: str, found: Sequence[Composed]) -> bool:
+    """Whether a part asks for no more than the bound that a sentence told has: "Không quá 3,5 triệu đồng/hộ"."""
+    asked = _BOUND.match(fold(part.strip()))
+    if asked is None:
+        return False
+    bounds = _AT_MOST if asked["most"] else _AT_LEAST
+    figures = (f for composed in found for s in composed.answer.sentences for f in find_figures(s.text.split("–")[0]))
+    return any(figure.comparator in bounds for figure in figures)
+
+
 def _asks_plainly(part: str) -> bool:
+    if _PLURAL.match(fold(part)) and not _PLAINLY.search(fold(part), 4):
+        return False
     says = len(content_terms(part, "vi")) >= _SAYS  # "mấy năm nữa" asks for nothing
     return says and len(part.split()) <= _LONGEST and _PLAINLY.search(fold(part)) is not None
 

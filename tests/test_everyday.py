@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.abbreviations import expand
 from assistant.data import read_data
-from assistant.everyday import in_written_words
+from assistant.everyday import in_other_words, in_written_words
 from assistant.vietnamese import fold
 from assistant.word_model import WordModel
 
@@ -109,3 +109,10 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_word_that_stands_before_a_phrase_is_not_said_twice() -> None:
     assert in_written_words("giá vé xe buýt bao nhiêu", MODEL) == "giá vé buýt bao nhiêu"
+
+
+def test_the_next_way_is_the_other_that_the_corpus_holds() -> None:
+    both = WordModel.train(["Cải tạo đường làng. Sửa chữa nhà ở."] * 3)
+    assert in_written_words("sửa lại cầu", both) == "cải tạo cầu"
+    assert in_other_words("sửa lại cầu", both) == "sửa chữa cầu"
+    assert in_other_words("sửa lại cầu", WordModel.train(["Cải tạo đường làng."] * 3)) is None
