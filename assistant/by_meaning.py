@@ -127,6 +127,7 @@ def ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -
                 and (not share or any(f.unit.startswith("%") for f in c.statement.figures))
                 and can_answer(query, c.statement, evidence)
                 and of_named(query, c)
+                and (not query.scopes or c.statement.document.scope in query.scopes)
                 and bracket_gain(query, c.statement) >= 0,
             )
             for c, hit in found

@@ -19,7 +19,7 @@ from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
 _SAME_MEASURE = 0.5  # likeness from which two plans' rows set the same thing
-_AS_NEAR = 0.05  # of a score: what two rows may differ by and be as near to the question
+_AS_NEAR = 0.1  # of a score: what two rows may differ by and be as near to the question
 _PART_NAMED = 0.25  # of the words that tell a part from its whole, what the question must say
 _HEAD_WORDS = 2
 # What a share is asked of: what follows at once, up to what only says why, where or by when.
@@ -132,9 +132,11 @@ def own_plan_first(query: Query, found: list[Candidate], evidence: Evidence) -> 
         if not same_measure(own, row, bases=False):
             continue
         alike = own.level == row.level and evidence.similarity(row, own) >= _SAME_MEASURE
-        # A yes or no is of the plan's own figure where both say as much of what is asked, whichever is worded alike.
+        # One figure is told as the plan's own where both say as much of what is asked, whichever is worded alike.
         if alike or (
-            query.kind == "yes_no" and other.score >= found[0].score * (1 - _AS_NEAR) and _same_figure(own, row)
+            query.kind in ("yes_no", "how_much")
+            and other.score >= found[0].score * (1 - _AS_NEAR)
+            and _same_figure(own, row)
         ):
             return (other, *found[:i], *found[i + 1 :])
     return tuple(found)
