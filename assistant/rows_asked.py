@@ -27,6 +27,9 @@ from assistant.vietnamese import words
 
 Form = Literal["list", "count", "sum", "end"]
 _FEWEST = 2
+_TABLE = re.compile(r"(?<!\w)(?:bảng|bang|phụ lục|phu luc|biểu|danh mục|danh muc)(?!\w)")
+_TABLE_WORDS = frozenset(("bảng", "bang", "biểu", "phụ", "lục", "danh", "mục", "tổng", "hợp", "kèm", "theo"))
+_TARGETS = ("chỉ tiêu", "mục tiêu")
 _NUMBERING = re.compile(r"[ivx]+|\d[\d.,]*")
 
 
@@ -49,7 +52,7 @@ def find_rows(query: Query, evidence: Evidence) -> AskedRows | None:
     found = [
         (asked, above)
         for nouns, tables in evidence.tabled.called.items()
-        if (noun := _noun(said, nouns))
+        if (noun := _noun(said, nouns or _unnamed(said)))
         for table in tables
         if not query.documents or table.document in query.documents
         if (asked := _asked(query, said, table, noun, evidence)) is not None
@@ -57,6 +60,16 @@ def find_rows(query: Query, evidence: Evidence) -> AskedRows | None:
     ]
     best = max(found, key=lambda f: (_own(f[0].table, evidence), f[1], len(f[0].table.rows)), default=None)
     return best[0] if best else None
+
+
+def asks_of_table(text: str) -> bool:
+    """Whether a question says itself that a table's rows are meant: "Bảng 1 có mấy chỉ tiêu"."""
+    return _TABLE.search(spelled(text)) is not None
+
+
+def _unnamed(said: str) -> tuple[str, ...]:
+    """What the rows of a table of targets are called, which else are the register's, where the table is asked about."""
+    return _TARGETS if _TABLE.search(said) else ()
 
 
 def _said(query: Query) -> str:
@@ -125,8 +138,9 @@ def _asked(query: Query, said: str, table: LabelledTable, noun: str, evidence: E
         w for w in weigh(query, evidence.reader.word_model).words if w not in apart and not _NUMBERING.fullmatch(w)
     ]
     pairs = telling_pairs(query, own, heads)
-    single = [w for w in asked if w not in own[0].above.words and w not in free_words()]
     document = evidence.documents[table.document]
+    named_above = free_words() | (_TABLE_WORDS | set(words(document.title)) if _TABLE.search(said) else set())
+    single = [w for w in asked if w not in own[0].above.words and w not in named_above]
     if any(not _in_some(word, own) for word in single) or names_other_body(
         said, own, f"{document.issuer} . {document.title}"
     ):
@@ -143,7 +157,8 @@ def _asked(query: Query, said: str, table: LabelledTable, noun: str, evidence: E
         return None
     filters = tuple(as_written(value, kept, columns) for value, columns in named.items())
     filters = filters or _filters({*single, *(w for pair in pairs for w in pair)}, kept, table)
-    kept, timed = of_time(query, said, table, kept)
+    # Of a table of targets the year is that of its columns, no row's.
+    kept, timed = (kept, ()) if noun in _TARGETS else of_time(query, said, table, kept)
     kept, bounded = within_bound(query, table, kept)
     if not kept and (form not in ("list", "count") or not (timed or bounded)):
         return None

@@ -14,7 +14,7 @@ from assistant.evidence import Evidence
 from assistant.figures import format_number
 from assistant.named import find_levels, spelled
 from assistant.register.table_rows import LabelledRow, LabelledTable
-from assistant.rows_asked import AskedRows, find_rows
+from assistant.rows_asked import AskedRows, asks_of_table, find_rows
 from assistant.rows_filtered import figure_of
 from assistant.statements import Statement
 from assistant.texts import say
@@ -36,7 +36,7 @@ def compose_rows(query: Query, candidates: Sequence[Candidate], evidence: Eviden
     asked = find_rows(query, evidence) if query.kind in _KINDS else None
     if asked is None or len(asked.rows) > _MOST:
         return NOTHING
-    if asked.noun == _TASKS and asked.form in ("list", "count") and not asked.filters:
+    if asked.noun == _TASKS and asked.form in ("list", "count") and not asked.filters and not asks_of_table(query.text):
         return NOTHING  # all tasks, by their groups: the register's own count
     if asked.form == "sum":
         return _sum(query, asked, evidence)
@@ -62,7 +62,8 @@ def _listed(query: Query, asked: AskedRows, evidence: Evidence) -> Draft:
     rows = [(row, _row_statement(asked.table, row, evidence)) for row in asked.rows]
     language, count = query.language, len(rows)
     which = say("rows_which", language, filters=", ".join(asked.filters)) if asked.filters else ""
-    heading = rows[0][0].passage.heading_path[-1:]
+    paths = [row.passage.heading_path for row, _ in rows]
+    heading = [levels[0] for levels in zip(*paths, strict=False) if len(set(levels)) == 1][-1:]
     above = say("rows_above", language, heading=heading[0]) if heading else ""
     head = say("rows_listed", language, count=count, noun=asked.noun, which=which, above=above)
     statements = tuple(statement for _, statement in rows)

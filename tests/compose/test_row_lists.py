@@ -30,6 +30,16 @@ def ask(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> I
         ("Tuyến đường nào trên 60 tỷ đồng?", "2 tuyến đường", ("Mường Lò - Bản Phiêng", "vành đai")),
         ("Có bao nhiêu xã được phân bổ?", "3 xã", ("Mường Lò", "Khe Dứa", "Bản Phiêng")),
         ("Ủy ban nhân dân các xã phối hợp nhiệm vụ nào?", "1 nhiệm vụ", ("Khảo sát điểm trường lẻ",)),
+        (
+            "Bảng nhiệm vụ có tất cả mấy nhiệm vụ?",
+            "3 nhiệm vụ",
+            ("Lập hồ sơ cầu Khe Dứa", "Khảo sát điểm trường lẻ", "Tập huấn"),
+        ),
+        (
+            "Bảng chỉ tiêu chính đến năm 2030 có bao nhiêu chỉ tiêu?",
+            "3 chỉ tiêu",
+            ("đường nhựa", "chuẩn quốc gia", "cầu treo"),
+        ),
         ("Phòng Kinh tế và Hạ tầng chủ trì mấy việc trong bảng?", "1 nhiệm vụ", ("Lập hồ sơ cầu Khe Dứa",)),
     ],
 )
