@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from assistant.data import read_data
-from assistant.own_places import own_place_words
+from assistant.own_places import own_place, own_place_words
 from assistant.types import Document
 from assistant.vietnamese import fold, has_diacritics, one_spelling, words
 
@@ -116,7 +116,9 @@ def with_numbers_in_full(text: str, documents: Sequence[Document]) -> str:
 def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
     """Words of a text that only name its documents: their numbers, kinds, places and, where written out, names."""
     named = find_documents(text, documents)
-    folded, found = f" {plain(text)} ", own_place_words(text, documents)
+    # Provinces and cities of the country are known by name: `find_places` reads those.
+    unknown = [document for document in documents if not find_places(own_place(document)[1])]
+    folded, found = f" {plain(text)} ", own_place_words(text, unknown)
     if named:
         found |= set(words(" ".join(read_data("document_kinds"))))
     for document in documents:

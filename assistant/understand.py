@@ -134,9 +134,8 @@ def understand(
         level=find_level(without_areas(seen, documents)),
         pillar=next(iter(find_pillars(seen)), None),
         documents=find_documents(seen, documents),
-        # "digital government" is the whole country's only in translation.
-        scope=find_scope(typed if language == "en" else seen, documents),
-        scopes=find_scopes(typed if language == "en" else seen, documents),
+        scope=find_scope(_of_whom(seen, language), documents),
+        scopes=find_scopes(_of_whom(seen, language), documents),
         # A name is read with marks it has not where others have them: "Lào Cai" as "Lào Cài".
         places=find_places(text) or (find_places(typed) if has_diacritics(typed) else ()),
         naming=naming_words(seen, documents),
@@ -144,6 +143,11 @@ def understand(
         confidence=confidence,
         due_before=today.year if overdue else None,
     )
+
+
+def _of_whom(seen: str, language: Language) -> str:
+    """What is looked through for a scope: "digital government" is the whole country's only in translation."""
+    return re.sub(r"chính phủ (?:số|điện tử)", " ", seen) if language == "en" else seen
 
 
 def _sets_ahead(text: str, years: Sequence[int], today: date) -> bool:
