@@ -27,6 +27,8 @@ from assistant.slots import (
     parted_at,
     phrases_in,
     put_in,
+    put_together,
+    says_only,
     subject_of,
     without_years,
 )
@@ -34,7 +36,7 @@ from assistant.small_talk import is_small_talk
 from assistant.structure import find_pillars
 from assistant.types import Turn
 from assistant.understand import detect_language
-from assistant.vietnamese import fold, has_diacritics
+from assistant.vietnamese import has_diacritics
 
 _MOST_OWN_TERMS = 4  # a question with more content words of its own, and no word of going on, stands by itself
 _FEW_TERMS = 2
@@ -98,7 +100,7 @@ def _whole(
         return Whole(question, base=question)
     if not any(char.isalnum() for char in question):
         return replace(state, text=question, stressed="", asks_document=False, more=False, asks_source=False)
-    if _asks_more(question):
+    if says_only(question, "more", "around_more"):  # "nói rõ hơn đi", "ví dụ?"
         return Whole(state.base, base=state.base, before=state.before, more=True)
     slots = find_slots(question, names, today)
     row = listed_row(question, said)
@@ -119,7 +121,7 @@ def _whole(
         text = _in_context(question, state.base, slots, names, today) if goes_on else question
         return Whole(text, base=text)
     if _any("comparing", question):
-        return _compared(question, state, names, today, slots)
+        return _compared(question, state, slots, names, today)
     if _any("new_ways", question) or _any("now", question) or (find_kind(question) == "progress"):
         return _asked_anew(question, state, slots, today, names)
     return _changed(question, state, slots, names, today)
@@ -179,15 +181,6 @@ def _ends(question: str, name: str) -> bool:
     return re.search(rf"{NOT_AFTER} (?:{pattern})\s*$", f" {spelled(question)} ") is not None
 
 
-def _asks_more(question: str) -> bool:
-    """ "nói rõ hơn đi", "ví dụ?": nothing but that more is wanted."""
-    data = read_data("follow_ups")
-    said = spelled(question)
-    rest = any_of(tuple(data["more"])).sub(" ", said)
-    around = {fold(word) for word in data["around_more"]}
-    return rest != said and all(fold(word) in around for word in rest.split())
-
-
 def _asks_source(question: str, slots: Slots) -> bool:
     """ "Chỉ tiêu này của văn bản nào?" """
     if slots.document or not _any("which_document", question):
@@ -221,7 +214,7 @@ def _about_document(question: str, state: Whole, said: str, names: Sequence[str]
     return Whole(_asked(text if found else f"{named}: {text}"), base=state.base, before=state.before)
 
 
-def _compared(question: str, state: Whole, names: Sequence[str], today: date, slots: Slots) -> Whole:
+def _compared(question: str, state: Whole, slots: Slots, names: Sequence[str], today: date) -> Whole:
     """Beside what was asked last: what this question names, else what the question before it named otherwise."""
     language = detect_language(f"{question} {state.base}")
     subject = subject_of(state.base)
@@ -231,7 +224,7 @@ def _compared(question: str, state: Whole, names: Sequence[str], today: date, sl
     if not found:
         text, found = _replaced(bare(question), _pattern("both_of_them", question), subject)
     if not found:
-        text = _say("about", language, asked=text, subject=subject)
+        text = put_together("about", language, asked=text, subject=subject)
     return Whole(_asked(text), base=state.base, before=state.before)
 
 
@@ -243,7 +236,7 @@ def _asked_anew(question: str, state: Whole, slots: Slots, today: date, names: S
     subject = subject_of(base)
     text, found = _replaced(bare(question), _pattern("pronouns", question), subject)
     if not found or language == "en":  # an English subject comes with its verb
-        text = _say("about", language, asked=bare(question), subject=subject)
+        text = put_together("about", language, asked=bare(question), subject=subject)
     return Whole(_asked(text), base=base, before=state.before)
 
 
@@ -265,16 +258,16 @@ def _changed(question: str, state: Whole, slots: Slots, names: Sequence[str], to
         kept, stressed = swapped, ""
     elif _PART_OF.match(spelled(question)):  # a part of what was asked: its subject still counts in full
         part = rest if _SUM.search(spelled(state.base)) else ""  # of a sum its parts are told apart by their own words
-        kept, stressed = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest), part
+        kept, stressed = put_together("narrowed", language, rest=state.base.strip(" ?.!"), own=rest), part
     elif pillars and find_kind(state.base) in _TOLD:
         kept, stressed = _other_pillar(state.base, rest), ""
     elif pillars:
         before = find_slots(state.base, names, today)
-        kept = _say("how_much", language, subject=rest or bare(question))
+        kept = put_together("how_much", language, subject=rest or bare(question))
         kept = put_in(kept, before.without(slots, subject=True), names, today, language)
         stressed = ""
     elif stressed:
-        kept = _say("narrowed", language, rest=state.base.strip(" ?.!"), own=rest)
+        kept = put_together("narrowed", language, rest=state.base.strip(" ?.!"), own=rest)
     text = _asked(put_in(kept, slots, names, today, language))
     return Whole(text, stressed, base=text, before=state.base, own=stressed)
 
@@ -334,8 +327,3 @@ def _replaced(text: str, pattern: re.Pattern[str], by: str) -> tuple[str, bool]:
 def _asked(text: str) -> str:
     text = " ".join(text.split()).strip(" ,?.!")
     return f"{text[:1].upper()}{text[1:]}?"
-
-
-def _say(key: str, language: str, **values: str) -> str:
-    template: str = read_data("follow_ups")[key][language]
-    return template.format(**values)

@@ -117,8 +117,8 @@ def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
     """Words of a text that only name its documents: their numbers, kinds, places and, where written out, names."""
     named = find_documents(text, documents)
     # Provinces and cities of the country are known by name: `find_places` reads those.
-    unknown = [document for document in documents if not find_places(own_place(document)[1])]
-    folded, found = f" {plain(text)} ", own_place_words(text, unknown)
+    places = {own_place(document) for document in documents}
+    folded, found = f" {plain(text)} ", own_place_words(text, (place for place in places if not find_places(place[1])))
     if named:
         found |= set(words(" ".join(read_data("document_kinds"))))
     for document in documents:

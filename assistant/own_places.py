@@ -6,7 +6,7 @@ A question that names it says whose plan is meant, nothing that is looked for in
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.types import Document
@@ -22,11 +22,11 @@ def own_place(document: Document) -> tuple[str, str]:
     return next(filter(None, (_named(text) for text in (document.issuer or "", document.title))), ("", ""))
 
 
-def own_place_words(text: str, documents: Sequence[Document]) -> set[str]:
-    """Words of a text that name the documents' own places, the level before the name too."""
+def own_place_words(text: str, places: Iterable[tuple[str, str]]) -> set[str]:
+    """Words of a text that name one of the places, each as `own_place` has it, the level before the name too."""
     said = words(text)
     found: set[str] = set()
-    for level, name in {own_place(document) for document in documents}:
+    for level, name in places:
         named = fold(name).split()
         for at in range(len(said) - len(named) + 1) if named else ():
             if [fold(word) for word in said[at : at + len(named)]] == named:

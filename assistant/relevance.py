@@ -76,11 +76,12 @@ def bags_of(statement: Statement) -> Bags:
 
 def _gone_on_from(statement: Statement) -> str:
     """What a sentence said before a clause that goes on about one of it: "Cấp 20 suất học bổng, mỗi suất 30 triệu đồng"."""
-    start, end = statement.quote
-    sentence = statement.passage.text[start:end]
     each = _EACH.match(statement.text)
-    before = sentence[:at] if each and (at := sentence.find(statement.text)) > 0 else ""
-    return f"{before} . " if each and each.group("of").lower() in words(before) else ""
+    if each is None:
+        return ""
+    sentence = statement.passage.text[slice(*statement.quote)]
+    before = sentence[: max(sentence.find(statement.text), 0)]
+    return f"{before} . " if each.group("of").lower() in words(before) else ""
 
 
 def _task_words(statement: Statement) -> tuple[str, ...]:

@@ -139,8 +139,8 @@ def _asked(query: Query, said: str, table: LabelledTable, noun: str, evidence: E
     ]
     pairs = telling_pairs(query, own, heads)
     document = evidence.documents[table.document]
-    named_above = free_words() | (_TABLE_WORDS | set(words(document.title)) if _TABLE.search(said) else set())
-    single = [w for w in asked if w not in own[0].above.words and w not in named_above]
+    of_table = _TABLE_WORDS | set(words(document.title)) if _TABLE.search(said) else frozenset()
+    single = [w for w in asked if w not in own[0].above.words and w not in free_words() and w not in of_table]
     if any(not _in_some(word, own) for word in single) or names_other_body(
         said, own, f"{document.issuer} . {document.title}"
     ):

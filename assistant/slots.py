@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.data import read_data
-from assistant.named import find_levels, find_question_years, spelled
+from assistant.named import any_of, find_levels, find_question_years, spelled
 from assistant.understand import content_terms, detect_language
 from assistant.vietnamese import fold, has_diacritics
 
@@ -93,7 +93,7 @@ def put_in(text: str, slots: Slots, names: Sequence[str], today: date, language:
         text = (
             text[: found.start()] + slots.levels[0] + _levels().sub("", text[found.end() :])
             if found
-            else _say("at_level", language, rest=text, level=slots.levels[0])
+            else put_together("at_level", language, rest=text, level=slots.levels[0])
         )
     if slots.years:
         years = slots.period or (" and " if language == "en" else " và ").join(map(str, slots.years))
@@ -102,12 +102,12 @@ def put_in(text: str, slots: Slots, names: Sequence[str], today: date, language:
             found and len(found.group()) > 4 and not slots.period
         ):  # one year in the place of a period: of a term of office no more
             text = _without_years(_TERM.sub(" ", text))
-            text = _say("by_year", language, rest=" ".join(text.split()), year=years)
+            text = put_together("by_year", language, rest=" ".join(text.split()), year=years)
         elif found:
             after = re.sub(rf"\s*(?:-|và|and)?\s*{_BY_YEAR}{_YEAR.pattern}", "", text[found.end() :])
             text = text[: found.start()] + years + after
         else:
-            text = _say("by_year", language, rest=text, year=years)
+            text = put_together("by_year", language, rest=text, year=years)
     return " ".join(text.split())
 
 
@@ -119,7 +119,7 @@ def _placed(text: str, slots: Slots, names: Sequence[str], language: str) -> str
         if own:
             text = text[: own.start("name")] + slots.document + text[own.end("name") :]
         else:
-            text = _say("under_document", language, document=slots.document, rest=_lower_first(text))
+            text = put_together("under_document", language, document=slots.document, rest=_lower_first(text))
         own_scope = scopes.search(text.partition(slots.document)[2])
         if not slots.scopes or own_scope:  # whose it is, the document says, or what follows
             head, _, tail = text.partition(slots.document)
@@ -130,7 +130,7 @@ def _placed(text: str, slots: Slots, names: Sequence[str], language: str) -> str
     if found:
         text = text[: found.start("name")] + slots.scopes[0] + text[found.end("name") :]
     else:
-        text = _say("of_scope", language, rest=text, scope=slots.scopes[0])
+        text = put_together("of_scope", language, rest=text, scope=slots.scopes[0])
     return re.sub(r"\s+\b(?:GRDP|GDP)\b", "", " ".join(text.split()).strip(" ,"))
 
 
@@ -159,6 +159,14 @@ def bare(question: str) -> str:
         ending = rf"{NOT_AFTER}[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$"
         text = re.sub(ending, "", text, flags=re.IGNORECASE)
     return text.strip(" ,?.!")
+
+
+def says_only(question: str, phrases: str, around: str) -> bool:
+    """Whether a question is made of phrases of one list of `follow_ups.yaml` and, around them, small words of another."""
+    data, said = read_data("follow_ups"), spelled(question)
+    rest = any_of(tuple(data[phrases])).sub(" ", said)
+    small = {fold(word) for word in data[around]}
+    return rest != said and all(fold(word) in small for word in rest.split())
 
 
 def parted_at(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:
@@ -257,6 +265,7 @@ def _either(phrases: object) -> str:
     return "".join(f"|{re.escape(form)}" for form in sorted(both, key=lambda f: (-len(f), f)))
 
 
-def _say(key: str, language: str, **values: str) -> str:
+def put_together(key: str, language: str, **values: str) -> str:
+    """One of the ways in which follow-ups are made whole ("{rest}, đến năm {year}"), filled in."""
     template: str = read_data("follow_ups")[key][language]
     return template.format(**values)

@@ -48,10 +48,10 @@ def test_own_place(tmp_path: Path, issuer: str, place: tuple[str, str]) -> None:
 
 
 def test_words_of_the_place_with_its_level_and_without_marks(tmp_path: Path) -> None:
-    documents = [plan(tmp_path, "Tỉnh ủy Vàm Sa")]
-    assert own_place_words("Diêm dân của tỉnh Vàm Sa được gì?", documents) == {"tỉnh", "vàm", "sa"}
-    assert own_place_words("diem dan vam sa duoc gi", documents) == {"vam", "sa"}
-    assert own_place_words("Diêm dân ở Vàm Cỏ được gì?", documents) == set()
+    places = [own_place(plan(tmp_path, "Tỉnh ủy Vàm Sa"))]
+    assert own_place_words("Diêm dân của tỉnh Vàm Sa được gì?", places) == {"tỉnh", "vàm", "sa"}
+    assert own_place_words("diem dan vam sa duoc gi", places) == {"vam", "sa"}
+    assert own_place_words("Diêm dân ở Vàm Cỏ được gì?", places) == set()
 
 
 @pytest.mark.parametrize("place", ["", " của tỉnh Vàm Sa", " ở Vàm Sa"])

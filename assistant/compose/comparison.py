@@ -16,7 +16,7 @@ from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
 from assistant.compose.single import figure_sentence
 from assistant.compose.standing import sets_out_from_now
-from assistant.data import read_data
+from assistant.english import find_english
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
 from assistant.figures import format_figure, format_number
@@ -344,7 +344,7 @@ def _higher(query: Query, first: Statement, last: Statement, gap: Decimal) -> Dr
         for d in (first.document, last.document)
     )
     if query.language == "en":
-        one, other = (read_data("english_names")["names"].get(name, name) for name in (one, other))
+        one, other = (find_english(name) or name for name in (one, other))
     lead = say(
         "lies_above" if gap < 0 else "lies_below",
         query.language,

@@ -11,7 +11,7 @@ from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.single import compose_texts, fitting
 from assistant.evidence import Evidence
 from assistant.judge import judge
-from assistant.reasons import asks_purpose, gives_reason
+from assistant.reasons import gives_reason
 from assistant.relevance import weigh
 from assistant.statements import Statement
 from assistant.types import Document, Target, Task
@@ -45,9 +45,7 @@ def _subject(query: Query, evidence: Evidence) -> list[str]:
 
 
 def compose_purpose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
-    """NOTHING where no reason is asked for, or where nothing found gives one."""
-    if not asks_purpose(query):
-        return NOTHING
+    """Of a question that `asks_purpose`; NOTHING where nothing found gives a reason."""
     subject = _subject(query, evidence)
     for document in _documents(query, candidates, evidence):
         found = _headed(subject, document, evidence) if _is_its_subject(subject, document) else []

@@ -31,7 +31,8 @@ def compose_there_are(query: Query, candidates: Sequence[Candidate], evidence: E
     if any(term not in words(noun) for term in subject_terms(query, evidence)):
         return NOTHING
     near = [c.statement for c in candidates if c.fits_year]
-    rows = [s for t in evidence.targets if t.unit in words(query.search_text) and (s := evidence.of_row(t))]
+    said = words(query.search_text)
+    rows = [s for t in evidence.targets if t.unit in said and (s := evidence.of_row(t))]
     asked = {term for term in query.terms if term not in words(noun)}
     found = [
         (s.document.issued_on or "", -i, s, figure)

@@ -39,11 +39,10 @@ def asks_what_it_is(query: Query, candidates: Sequence[Candidate]) -> bool:
 def compose_said_of_it(query: Query, candidates: Sequence[Candidate]) -> Draft:
     """That no definition is given, and what is said of it, in words before figures; NOTHING where nothing names it."""
     term = asked_term(query.text)
-    key = term_key(term)
-    near = [c for c in fitting(candidates) if f" {key} " in f" {term_key(c.statement.text)} " or c.coverage >= _SAID]
-    holding = [c for c in near if f" {key} " in f" {term_key(c.statement.text)} "]
-    near = holding or near
-    in_words = [c for c in near if not c.statement.figures and f" {key} " in f" {term_key(c.statement.text)} "][:1]
+    fit = fitting(candidates)
+    holding = [c for c in fit if _names(c, term_key(term))]
+    near = holding or [c for c in fit if c.coverage >= _SAID]
+    in_words = [c for c in holding if not c.statement.figures][:1]
     figures = [figure_sentence(c.statement, query) for c in best_of(query, near)[:_MOST]] if near else []
     told = [*(compose_texts(query, in_words).sentences if in_words else ()), *figures]
     if not told:
@@ -58,9 +57,12 @@ def compose_undefined(query: Query, candidates: Sequence[Candidate]) -> Draft:
     told = [
         c
         for c in fitting(candidates)
-        if not (isinstance(c.statement.row, Target) and c.statement.figures)
-        and f" {term} " in f" {term_key(c.statement.text)} "
+        if not (isinstance(c.statement.row, Target) and c.statement.figures) and _names(c, term)
     ]
     if not told or (query.language == "en" and not asked_in_english(query.typed)):
         return NOTHING
     return Draft(AnswerStatus.PARTIAL, compose_texts(query, told[:1]).sentences)
+
+
+def _names(candidate: Candidate, key: str) -> bool:
+    return f" {key} " in f" {term_key(candidate.statement.text)} "
