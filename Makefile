@@ -10,7 +10,7 @@ export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test test-llm lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
-	bench-llm bench-heldout bench-load bench-page screenshots clean
+	bench-llm bench-heldout fit-likely bench-load bench-page screenshots clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -84,6 +84,9 @@ fuzz-documents: $(STAMP)  ## Changed files and made-up pages through the loaders
 
 bench-heldout: $(STAMP)  ## The held-out questions, by slice only (docs/heldout.md)
 	$(BIN)/python -m tests.benchmarks.heldout
+
+fit-likely: $(STAMP)  ## The weights of assistant/data/likely.yaml, fitted anew on the golden questions (ten minutes)
+	$(BIN)/python -m tests.benchmarks.fit_likely
 
 bench-load: $(STAMP)  ## 50 people for two minutes, 500 for one, and how soon the server is well again
 	$(BIN)/python -m tests.benchmarks.load

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ _SOME_WORDS, _BESIDE = (
     0.1,
     0.1,
 )  # coverage it needs all the same, and how much less than another statement's of that passage
+# Who names a measure as documents do names it in their words: a like one is another ("tỷ lệ lao động nữ có bảo hiểm").
+_NAMES_MEASURE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
 BY_WORDS = 0.75  # coverage from which words alone are enough
 _LOOKED_AT = 24  # hits of which those not kept answer too, if they say it in nearly all of its words
 
@@ -114,6 +117,8 @@ def not_kept(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence
 def ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -> list[Candidate]:
     """What is ahead by words and meaning together, where neither is enough alone; of the kind of value and the year asked for."""
     if query.kind not in _BY_BOTH or query.language != "vi" or counts_the_unknown(query, evidence.reader.word_model):
+        return []
+    if _NAMES_MEASURE.search(fold(query.search_text)):
         return []
     share = query.kind == "how_much" and ASKS_PERCENT.search(fold(query.search_text)) is not None
     found = [(judge(query, terms, s, evidence, hit), hit) for hit in hits for s in evidence.of_passage(hit.passage)]

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.by_meaning import said_by_meaning
+from assistant.candidate import Candidate
 from assistant.cells_asked import asks_column, names_row
 from assistant.check import keep_verified
 from assistant.compose import DraftSentence, compose
@@ -21,6 +22,7 @@ from assistant.everyday import in_other_words
 from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
 from assistant.instructions import without_instructions
+from assistant.likely import find_likely
 from assistant.named import with_numbers_in_full
 from assistant.normalise import normalise
 from assistant.offer import short_name
@@ -115,7 +117,16 @@ class Assistant:
             again = self._compose_whole(question, Whole(asked))
             if again.sentences:
                 return replace(again, answer=replace(again.answer, understood_as=asked))
-        return composed
+        return self._likely(composed, whole)
+
+    def _likely(self, refused: Composed, whole: Whole) -> Composed:
+        """The answer from what is most likely right among all that was found; the refusal itself where nothing is."""
+        query, retrieval, timings = refused.query, refused.retrieval, dict(refused.answer.timings_ms)
+        likely = _timed(timings, "likely", lambda: find_likely(query, retrieval.hits, self.evidence))
+        if not likely:
+            return refused
+        composed = self._compose_of(refused.question, whole, query, retrieval, likely, timings)
+        return composed if composed.sentences else refused
 
     def _each_part(self, question: Question, whole: Whole, as_a_whole: Callable[[], Composed]) -> Composed | None:
         """The answers to the parts of a question, together; None where it asks one thing or is better answered whole."""
@@ -149,6 +160,19 @@ class Assistant:
         candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
         if asked != whole.text:  # beside instructions only what the documents plainly speak of is answered
             candidates = plainly_said(candidates)
+        return self._compose_of(question, whole, query, retrieval, candidates, timings)
+
+    def _compose_of(
+        self,
+        question: Question,
+        whole: Whole,
+        query: Query,
+        retrieval: Retrieval,
+        candidates: tuple[Candidate, ...],
+        timings: dict[str, float],
+    ) -> Composed:
+        """What the candidates answer, checked and cited; a refusal where that is nothing."""
+        asked = without_instructions(whole.text)
         draft = _timed(timings, "compose", lambda: compose(query, candidates, self.evidence))
         verified = _timed(timings, "verify", lambda: keep_verified(draft, query))
         wider = ""
@@ -173,8 +197,8 @@ class Assistant:
                 answer = with_source(answer)
         made_whole = asked if asked != question.text else None
         read_as = shown_reading(asked, query.text, self.reader.word_model) or made_whole
-        timed = {**timings, "total": sum(timings.values())}
-        answer = replace(answer, timings_ms=timed, understood_as=read_as)
+        spent = sum(taken for stage, taken in timings.items() if stage != "total")
+        answer = replace(answer, timings_ms={**timings, "total": spent}, understood_as=read_as)
         return Composed(question, query, retrieval, verified, answer, wider)
 
     def _present(self, query: Query, said: Sequence[DraftSentence], status: AnswerStatus, wider: str) -> Answer:

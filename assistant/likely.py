@@ -1,0 +1,116 @@
+"""Where nothing else answers: the best of all statements found, if it is more likely right than not.
+
+How likely is a logistic regression (Cox 1958) over how well a statement answers, how far it is ahead of every other sentence and
+how its passage stands among those found. It was fitted (`make fit-likely`) on questions of 24 plans and the default corpus whose
+best statement is not plainly near, those that the documents answer and those they do not; its weights are data.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from statistics import fmean, pstdev
+
+from assistant.answerable import can_answer, of_named
+from assistant.asked_kind import unit_asked
+from assistant.candidate import Candidate
+from assistant.data import read_data
+from assistant.evidence import Evidence
+from assistant.judge import ASKS_PERCENT, bracket_gain, judge
+from assistant.ranked import with_acronyms
+from assistant.relevance import weigh
+from assistant.statements import Statement
+from assistant.types import Hit, Target, Task
+from assistant.understand import Query
+from assistant.vietnamese import fold
+
+_FEWEST = 10  # passages it must be found among: of a few, one is always ahead
+_NEARER = 10  # and how many of them may be nearer in meaning
+# How likely is likely enough. Leaving out each set in turn this answered 13 to 16 of 41 questions wrongly refused, 6 of the others
+# wrongly, and 2 or 3 of 148 that are to be refused; on plans never read 13 of 58, 7 and 0 of 45.
+_ENOUGH = 0.65
+_KINDS = ("how_much", "solution", "list", "what")  # kinds of question that are right more or less often than others
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best statement with what tells how likely it is right, by name."""
+
+    candidate: Candidate
+    features: dict[str, float]
+
+
+def find_likely(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Candidate, ...]:
+    """The best statement of all those found, marked as near by meaning; none where it is not likely right."""
+    if query.kind == "progress":  # what a plan aims at is no result, however near
+        return ()
+    best = find_best(query, hits, evidence)
+    return (best.candidate,) if best is not None and likelihood(best.features) >= _ENOUGH else ()
+
+
+def likelihood(features: dict[str, float]) -> float:
+    """0..1: the share of such statements that were right."""
+    weights = _weights()
+    return 1 / (1 + math.exp(-weights["bias"] - sum(weights[name] * value for name, value in features.items())))
+
+
+def find_best(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Best | None:
+    """The best of the statements that may answer, of whatever passage; None where none may or too few were found."""
+    if len(hits) < _FEWEST:
+        return None
+    terms = weigh(query, evidence.reader.word_model)
+    percent = ASKS_PERCENT.search(fold(query.search_text)) is not None
+    share = percent and query.kind == "how_much"
+    of_passages = {hit.passage.id: hit for hit in hits}
+    judged = [judge(query, terms, s, evidence, hit) for hit in hits for s in evidence.of_passage(hit.passage)]
+    named = with_acronyms(query, judged, evidence)
+    usable = [c for c in named if c.fits_year and _may_answer(query, c, evidence, share=share)]
+    if not usable:
+        return None
+    best = max(usable, key=lambda c: c.score)
+    hit = of_passages[best.statement.passage.id]
+    cosines = [other.dense for other in hits]
+    nearer = sum(cosine > hit.dense for cosine in cosines)
+    if nearer > _NEARER or hit.dense <= fmean(cosines):
+        return None
+    said = _sentence(best.statement)
+    second = max((c.score for c in usable if _sentence(c.statement) != said), default=0.0)
+    row = best.statement.row
+    features = {
+        "score": best.score,
+        "lead": best.score - second,
+        "coverage": best.coverage,
+        "cosine": hit.dense,
+        "cosine_deviations": (hit.dense - fmean(cosines)) / max(pstdev(cosines), 1e-6),
+        "nearer_passages": float(nearer),
+        "words_known": fmean(evidence.reader.word_model.knows(word) for word in terms.words) if terms.words else 0.0,
+        "unit_asked": float(bool(unit_asked(query.search_text))),
+        "percent_asked": float(percent),
+        "year_asked": float(bool(query.years)),
+        "target": float(isinstance(row, Target)),
+        "task": float(isinstance(row, Task)),
+        "english": float(query.language == "en"),
+        **{kind: float(query.kind == kind) for kind in _KINDS},
+    }
+    return Best(replace(best, by_meaning=True), features)
+
+
+def _may_answer(query: Query, candidate: Candidate, evidence: Evidence, *, share: bool) -> bool:
+    statement = candidate.statement
+    return (
+        (not share or any(figure.unit.startswith("%") for figure in statement.figures))
+        and bracket_gain(query, statement) >= 0
+        and can_answer(query, statement, evidence)
+        and of_named(query, candidate)
+    )
+
+
+def _sentence(statement: Statement) -> str:
+    return statement.passage.text[slice(*statement.quote)]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {str(name): float(weight) for name, weight in read_data("likely").items()}
