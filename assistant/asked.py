@@ -18,7 +18,7 @@ _LISTS = re.compile(
     r"|(?:cac|may|nhung) nam (?:gan day|qua|nay)|qua cac nam)\b|^\s*list\b"
 )
 # "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
-_WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,5}?(?:nào|nao|gì)\b")
+_WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,8}?(?:nào|nao|gì)\b")
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 # "đã trao được bao nhiêu con bò rồi": what has been done, not what is to be.
 _DONE = re.compile(r"\b(?:da|duoc)\b(?! (?:dat|co hieu luc)\b).*\b(?:bao nhieu|may|toi dau|den dau)\b.*\broi\b")

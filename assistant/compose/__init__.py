@@ -10,6 +10,7 @@ from assistant.candidate import Candidate
 from assistant.compose.about import compose_about
 from assistant.compose.across_years import compose_across_years
 from assistant.compose.annex import compose_annex
+from assistant.compose.announced import compose_announced
 from assistant.compose.bodies import compose_bodies
 from assistant.compose.cell_claims import compose_cell_claim
 from assistant.compose.cells import compose_any_cell, compose_cells
@@ -26,6 +27,7 @@ from assistant.compose.group import compose_group
 from assistant.compose.holder import asks_holder, compose_holder
 from assistant.compose.in_charge import compose_in_charge
 from assistant.compose.issue_claims import correct_issue
+from assistant.compose.level_sides import compose_levels
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.overview import compose_overview
 from assistant.compose.premise import compose_premise
@@ -93,6 +95,8 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         return compose_said_of_it(query, candidates)
     for first in (
         compose_there_are,
+        compose_announced,
+        compose_levels,
         compose_overview,
         compose_cells,
         compose_cell_claim,

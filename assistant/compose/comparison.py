@@ -55,7 +55,7 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     if not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
         sisters = compare_named(query, candidates, evidence)
         if sisters:
-            return _sisters_draft(query, sisters)
+            return sisters_draft(query, sisters)
         named = compare_topics(query, evidence, least=_SURELY)
         if named:
             return _compared_draft(query, named)
@@ -101,7 +101,7 @@ def _beside_each_other(query: Query, candidates: Sequence[Candidate], evidence: 
     return alike if unit and len(alike) == _SIDES and best in alike else []
 
 
-def _sisters_draft(query: Query, sisters: Sequence[Statement]) -> Draft:
+def sisters_draft(query: Query, sisters: Sequence[Statement]) -> Draft:
     """Both figures, the question's first side first, and what lies between them."""
     figures = [figure_asked(s, query) for s in sisters]
     alone = [replace(s, figures=(figure,)) for s, figure in zip(sisters, figures, strict=True)]
