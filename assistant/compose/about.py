@@ -20,6 +20,7 @@ from assistant.compose.signed import (
     statements_about,
 )
 from assistant.compose.single import fitting, whole
+from assistant.compose.verdict import with_verdict
 from assistant.data import read_data
 from assistant.english import date_in_english, document_in_english, quoted_after
 from assistant.evidence import Evidence
@@ -47,6 +48,10 @@ _DENIES = re.compile(
 _REPLACED = re.compile(
     r"(?<!bi )(?<!duoc )\b(?:thay the|thay cho|thay|bai bo)\b.*\b(?:nao|gi|khong)\b|\b(?:what|which)\b.*\breplaces?\b|^does .*\breplace"
 )
+_NUMBER = re.compile(
+    r"\b(?:nghi quyet|quyet dinh|ke hoach|chuong trinh|de an|chi thi|thong tu|nghi dinh)(?: so)? (\d{1,5})\b"
+)
+_ENDED = re.compile(r"\b(?:thay the|bai bo|het hieu luc|replaced|repealed|superseded)\b")
 _ARTICLE = re.compile(r"\bđiều \d+[.:]\s+", re.IGNORECASE)
 _ADOPTS = re.compile(r"\bthong qua\b|\badopted\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}")
@@ -62,8 +67,11 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     facts = asked_facts(query.text)
     if "carried_out" in facts:  # what carries a document out is what came after it
         facts = tuple(fact for fact in facts if fact != "after")
-    replaced = find_replaced(document, evidence) if "in_force" in facts and _asks_replaced(query) else None
-    if replaced is not None:
+    replaced = find_replaced(document, evidence) if "in_force" in facts else None
+    if replaced is not None and _names_older(query, replaced, document):
+        gone = "yes" if _ENDED.search(fold(query.text)) else "no"
+        return answered(with_verdict(gone, _told(replaced, ("in_force",), query), query))
+    if replaced is not None and _asks_replaced(query):
         return answered(_told(replaced, ("in_force",), query))
     effect = find_effect(document, evidence) if "effect" in facts else None
     if effect is not None:
@@ -105,6 +113,13 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
 def _asks_replaced(query: Query) -> bool:
     """Whether it is asked what the document replaces, not what has replaced it."""
     return _REPLACED.search(fold(query.text)) is not None
+
+
+def _names_older(query: Query, replaced: Statement, document: Document) -> bool:
+    """Whether the question names by its number the document that this one replaces: "Kế hoạch 95 còn hiệu lực không?"."""
+    own = (document.number or "").split("/")[0]
+    older = set(_NUMBER.findall(fold(replaced.passage.text))) - {own}
+    return bool(older & set(_NUMBER.findall(fold(query.text))))
 
 
 def _of_effect(effect: Statement, document: Document, query: Query, evidence: Evidence) -> Draft:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.candidate import Candidate
+from assistant.compose.beliefs import is_only_believed
 from assistant.compose.claims import (
     claims_leading,
     compose_leading,
@@ -68,6 +69,7 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         or of_another_generation(query, best)
         or of_another_frequency(query.search_text, best.text if how_often(best.text) else best.passage.text)
         or says_opposite(query, best)
+        or is_only_believed(query, best)
     )
     return answered(with_verdict("no" if denied else "yes", told(best, query), query))
 
