@@ -8,12 +8,13 @@ best statement is not plainly near, those that the documents answer and those th
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from statistics import fmean, pstdev
 
-from assistant.answerable import can_answer, of_named
+from assistant.answerable import can_answer, has_day_to_come, of_named
 from assistant.asked_kind import unit_asked
 from assistant.candidate import Candidate
 from assistant.data import read_data
@@ -31,6 +32,7 @@ _NEARER = 10  # and how many of them may be nearer in meaning
 # How likely is likely enough. Leaving out each set in turn this answered 13 to 16 of 41 questions wrongly refused, 6 of the others
 # wrongly, and 2 or 3 of 148 that are to be refused; on plans never read 13 of 58, 7 and 0 of 45.
 _ENOUGH = 0.65
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KINDS = ("how_much", "solution", "list", "what")  # kinds of question that are right more or less often than others
 
 
@@ -99,6 +101,8 @@ def find_best(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Best | N
 
 def _may_answer(query: Query, candidate: Candidate, evidence: Evidence, *, share: bool) -> bool:
     statement = candidate.statement
+    if query.kind == "when" and not has_day_to_come(statement) and not _YEAR.search(statement.text):
+        return False  # the year of a heading or a column is no date of what is asked
     return (
         (not share or any(figure.unit.startswith("%") for figure in statement.figures))
         and bracket_gain(query, statement) >= 0
