@@ -88,15 +88,16 @@ def _within(part: str, whole: str) -> bool:
 
 @cache
 def _phrases(unmarked: bool) -> dict[str, tuple[_Phrase, ...]]:
-    """By first word, the longest first; `unmarked`: without diacritics, those of several words or written without any."""
+    """By first word, the longest first; `unmarked`: without diacritics, those that then are no other words."""
     found: dict[str, list[_Phrase]] = {}
+    marked_only = frozenset(map(str, read_data("synonyms")["marked_only"]))
     data = {str(key): tuple(str(ways).split(OR)) for key, ways in read_data("synonyms")["phrases"].items()}
     # What is written already is not written again: "đi mẫu giáo" holds "mẫu giáo".
     written = {way: (way,) for key, ways in data.items() for way in ways if _within(key, way)}
     for key, ways in (written | data).items():
         said = tuple(words(key))
         if unmarked:
-            if len(said) == 1 and has_diacritics(key):
+            if key in marked_only or (len(said) == 1 and has_diacritics(key)):
                 continue
             said = tuple(map(fold, said))
         gap = _GAP_WITH_MARK if "," in key or " - " in key else _GAP

@@ -60,6 +60,38 @@ def test_what_citizens_say_of_any_subject_becomes_what_plans_write(typed: str, w
     assert in_written_words(typed, OFFICIAL) == written
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("tiền chợ mỗi tháng", "giá dịch vụ sử dụng diện tích bán hàng tại chợ mỗi tháng"),
+        ("uu tien cho vung cao", "uu tien cho miền núi"),  # "ưu tiên cho", not "tiền chợ"
+        ("giam xe mấy ngày", "tạm giữ phương tiện mấy ngày"),
+        ("giam xe cu", "giam xe cu"),  # "giảm xe cũ"
+    ],
+)
+def test_a_phrase_that_is_other_words_without_its_marks_is_met_with_them_only(typed: str, written: str) -> None:
+    assert in_written_words(typed, MODEL) == written
+
+
+def test_every_phrase_met_only_with_its_marks_is_a_phrase() -> None:
+    data = read_data("synonyms")
+    assert set(map(str, data["marked_only"])) <= set(map(str, data["phrases"]))
+
+
+@pytest.mark.parametrize(
+    "official",
+    [
+        "kế hoạch được lãnh đạo tỉnh phê duyệt",
+        "có bao nhiêu đô thị loại hai",
+        "cơ sở giáo dục nghề nghiệp",
+        "làm cầu nối giữa nông dân và nhà khoa học",
+        "nợ công tiệm cận ngưỡng an toàn",
+    ],
+)
+def test_a_phrase_is_no_part_of_other_words(official: str) -> None:
+    assert in_written_words(official, MODEL) == official
+
+
 def test_what_the_documents_hold_stays_as_typed() -> None:
     assert in_written_words("nhà nghèo được gì", WordModel.train(["cho nhà nghèo vay"] * 2)) == "nhà nghèo được gì"
     assert in_written_words("nha ngheo duoc gi", WordModel.train(["cho nhà nghèo vay"] * 2)) == "nha ngheo duoc gi"
