@@ -86,6 +86,13 @@ def test_every_phrase_met_only_with_its_marks_is_a_phrase() -> None:
         "cơ sở giáo dục nghề nghiệp",
         "làm cầu nối giữa nông dân và nhà khoa học",
         "nợ công tiệm cận ngưỡng an toàn",
+        "cơ quan chức năng kiểm tra",  # no "quan chức"
+        "tiền do người dân đóng góp",  # no "dân đóng"
+        "xã đang ở mô hình nào",  # no "ở mô"
+        "người làm công tác dân số",  # no "người làm công"
+        "di dời dân cư vùng sạt lở",  # no "dời dân"
+        "bao nhiêu việc làm mới",  # no "làm mới"
+        "hạ giá trị xuất khẩu",  # no "hạ giá"
     ],
 )
 def test_a_phrase_is_no_part_of_other_words(official: str) -> None:
@@ -146,5 +153,13 @@ def test_a_word_that_stands_before_a_phrase_is_not_said_twice() -> None:
 def test_the_next_way_is_the_other_that_the_corpus_holds() -> None:
     both = WordModel.train(["Cải tạo đường làng. Sửa chữa nhà ở."] * 3)
     assert in_written_words("sửa lại cầu", both) == "cải tạo cầu"
-    assert in_other_words("sửa lại cầu", both) == "sửa chữa cầu"
-    assert in_other_words("sửa lại cầu", WordModel.train(["Cải tạo đường làng."] * 3)) is None
+    assert in_other_words("sửa lại cầu", both) == ("sửa chữa cầu",)
+    assert in_other_words("sửa lại cầu", WordModel.train(["Cải tạo đường làng."] * 3)) == ()
+
+
+def test_a_phrase_the_documents_hold_is_asked_in_their_other_words_too() -> None:
+    """A plan may speak of "kẹt xe" in its preamble and of "ùn tắc giao thông" in its targets."""
+    both = WordModel.train(["Người dân bức xúc vì kẹt xe.", "Giảm ùn tắc giao thông."] * 3)
+    assert in_written_words("kẹt xe còn mấy phút", both) == "kẹt xe còn mấy phút"
+    assert in_other_words("kẹt xe còn mấy phút", both) == ("ùn tắc giao thông còn mấy phút",)
+    assert in_other_words("kẹt xe còn mấy phút", WordModel.train(["Bức xúc vì kẹt xe."] * 3)) == ()
