@@ -53,6 +53,10 @@ OFFICIAL = WordModel.train(
         ("điện xài không hết", "điện dư"),
         ("đưa dân đi lánh trước bao lâu", "sơ tán dân trước bao lâu"),
         ("mỗi nhà được bao nhiêu ký", "mỗi hộ được bao nhiêu kg"),
+        ("trẻ bị còi còn mấy phần", "trẻ thấp còi còn mấy phần trăm"),
+        ("lớp chín bỏ ngang bao nhiêu phần", "lớp 9 bỏ học bao nhiêu phần trăm"),
+        ("dùng bao nhiêu phần mềm", "dùng bao nhiêu phần mềm"),  # counted, not a percentage
+        ("đề án có mấy phần", "đề án có mấy phần"),
         ("bao nhiêu một ký", "bao nhiêu một ký"),  # of a price the unit is none that is asked for
     ],
 )
