@@ -22,17 +22,21 @@ class _Phrase:
     gap: re.Pattern[str]
 
 
-def in_other_words(text: str, model: WordModel) -> str | None:
-    """`text` with its everyday phrases in the next way that the corpus holds; None where it holds but one of each."""
-    other = in_written_words(text, model, nth=1)
-    return other if other != in_written_words(text, model) else None
+def in_other_words(text: str, model: WordModel) -> tuple[str, ...]:
+    """`text` in other words that the corpus holds: everyday phrases in their next way, then also those it holds as typed.
+
+    "kẹt xe" may stand in a plan's preamble and "ùn tắc giao thông" in its targets.
+    """
+    others = (in_written_words(text, model, nth=1), in_written_words(text, model, held=True))
+    return tuple(dict.fromkeys(other for other in others if other != in_written_words(text, model)))
 
 
-def in_written_words(text: str, model: WordModel | None = None, *, nth: int = 0) -> str:
+def in_written_words(text: str, model: WordModel | None = None, *, nth: int = 0, held: bool = False) -> str:
     """`text` with its everyday phrases, the longest first, as documents write them.
 
-    Phrases are met without their diacritics only in a text that has none. What the corpus of `model` holds stays as typed;
-    of several ways to write it the first that the corpus holds is taken, with `nth` one after it.
+    Phrases are met without their diacritics only in a text that has none. What the corpus of `model` holds stays as typed,
+    with `held` only where it holds no way to write it; of several ways to write it the first that the corpus holds is taken,
+    with `nth` one after it.
     """
     spans = [match.span() for match in WORD.finditer(text)]
     unmarked = not has_diacritics(text)
@@ -41,11 +45,14 @@ def in_written_words(text: str, model: WordModel | None = None, *, nth: int = 0)
     at = last = 0
     while at < len(said):
         found = _longest(text, said, spans, at, unmarked=unmarked)
-        if found is None or (model is not None and _holds(found, model, unmarked=unmarked)):
+        ways = found.ways if found else ()
+        if found and model is not None and _holds(found, model, unmarked=unmarked):
+            ways = _others_held(found, model) if held else ()
+        if found is None or not ways:
             at += len(found.words) if found else 1
             continue
         start, end = spans[at][0], spans[at + len(found.words) - 1][1]
-        pieces += [text[last:start], _without_said(best_way(found.ways, model, nth), said[:at])]
+        pieces += [text[last:start], _without_said(best_way(ways, model, nth), said[:at])]
         at, last = at + len(found.words), end
     return "".join([*pieces, text[last:]])
 
@@ -82,21 +89,27 @@ def _holds(phrase: _Phrase, model: WordModel, *, unmarked: bool) -> bool:
     return all(any(model.stands(f"{x} {y}") for x in model.forms(a) for y in model.forms(b)) for a, b in pairs)
 
 
+def _others_held(phrase: _Phrase, model: WordModel) -> tuple[str, ...]:
+    """The ways to write a phrase, but itself, that the corpus holds too."""
+    return tuple(way for way in phrase.ways if tuple(words(way)) != phrase.words and model.stands(way))
+
+
 def _within(part: str, whole: str) -> bool:
     return f" {' '.join(words(part))} " in f" {' '.join(words(whole))} "
 
 
 @cache
 def _phrases(unmarked: bool) -> dict[str, tuple[_Phrase, ...]]:
-    """By first word, the longest first; `unmarked`: without diacritics, those of several words or written without any."""
+    """By first word, the longest first; `unmarked`: without diacritics, those that then are no other words."""
     found: dict[str, list[_Phrase]] = {}
+    marked_only = frozenset(map(str, read_data("synonyms")["marked_only"]))
     data = {str(key): tuple(str(ways).split(OR)) for key, ways in read_data("synonyms")["phrases"].items()}
     # What is written already is not written again: "đi mẫu giáo" holds "mẫu giáo".
     written = {way: (way,) for key, ways in data.items() for way in ways if _within(key, way)}
     for key, ways in (written | data).items():
         said = tuple(words(key))
         if unmarked:
-            if len(said) == 1 and has_diacritics(key):
+            if key in marked_only or (len(said) == 1 and has_diacritics(key)):
                 continue
             said = tuple(map(fold, said))
         gap = _GAP_WITH_MARK if "," in key or " - " in key else _GAP

@@ -112,8 +112,7 @@ class Assistant:
         composed = as_a_whole()
         if composed.answer.status is not AnswerStatus.REFUSED or without_instructions(whole.text) != whole.text:
             return composed
-        other = in_other_words(whole.text, self.reader.word_model)
-        for asked in (*([other] if other else []), *told_shorter(whole.text)):
+        for asked in (*in_other_words(whole.text, self.reader.word_model), *told_shorter(whole.text)):
             again = self._compose_whole(question, Whole(asked))
             if again.sentences:
                 return replace(again, answer=replace(again.answer, understood_as=asked))
