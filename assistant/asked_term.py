@@ -40,8 +40,8 @@ _WHAT_IS = re.compile(
 )
 # "Nghị quyết hiểu lồng ghép giới là gì", "Kế hoạch này định nghĩa hộ khó khăn thế nào".
 _DOCUMENT_SAYS = re.compile(
-    rf"^{DOCUMENT}(?: này)? (?:định nghĩa|hiểu|giải thích|gọi) (?:từ |cụm từ |khái niệm |thuật ngữ )?(?P<term>.+?)"
-    rf"(?: là (?:cái )?gì|(?: là)? (?:{_HOW}))\W*$",
+    rf"^{DOCUMENT}(?:\s\S+){{0,9}}? (?:định nghĩa|hiểu|giải thích|gọi) (?:từ |cụm từ |khái niệm |thuật ngữ )?(?P<term>.+?)"
+    rf"(?: là (?:cái )?gì|(?: là(?: \w+)?)? (?:{_HOW}))\W*$",
     re.IGNORECASE,
 )
 _DEFINE = re.compile(
@@ -68,10 +68,8 @@ _IN_ENGLISH = tuple(
         r"^(?:define|(?:the )?definition of) (?P<term>.+?)(?=$|[?,])",
     )
 )
-# "Khu vực thử nghiệm trong nghị quyết của tỉnh": where the word stands is no part of it.
-_WHERE = re.compile(
-    rf"\s+(?:trong|theo|tại|ở)\s+(?:cái |bản )?{DOCUMENT}(?:\s(?:này|số \S+|của .+|\d\S*))?$", re.IGNORECASE
-)
+# "Khu vực thử nghiệm trong nghị quyết của tỉnh", "... trong kế hoạch giáo dục Bình Lâm": where the word stands is no part of it.
+_WHERE = re.compile(rf"\s+(?:trong|theo|tại|ở)\s+(?:cái |bản )?{DOCUMENT}(?:\s.+)?$", re.IGNORECASE)
 _QUOTED_OF = re.compile(r"[”\"»]\s+(?:của|trong|theo|tại|ở)\s.*$")  # "“Mục tiêu kép” của chương trình"
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
