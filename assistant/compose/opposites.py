@@ -22,6 +22,12 @@ _OPPOSITES = tuple(
             r"\b(?:nghiêm )?cấm\b|\bkhông được\b|\btừ chối\b",
         ),
         (r"\bbắt buộc\b", r"\bkhuyến khích\b|\btự nguyện\b|\bvận động\b"),
+        (  # several at once, where one alone is given
+            r"\b(?:được|có)\b(?!.* khác (?:nhau|loại)\b).*"
+            r"\b(?:cả (?:hai|2|ba|3)|cùng lúc|đồng thời|cộng dồn|(?:hai|2) (?:khoản|mức|suất|lần))\b|\bboth\b",
+            r"\bchỉ (?:được )?(?:nhận|hưởng|áp dụng|tính|hỗ trợ|chọn|xét|vay)\b.*\b(?:một|1|cao nhất)\b"
+            r"|\bkhông (?:được )?(?:cộng dồn|(?:hưởng|nhận|tính|hỗ trợ) (?:trùng|đồng thời|cùng lúc))\b",
+        ),
         (r"\btăng\b", r"\bgiảm\b"),
         (r"\bgiảm\b", r"\btăng\b"),
     )

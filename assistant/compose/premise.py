@@ -58,7 +58,8 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return judge_all(query, usable, evidence)
     if query.kind != "yes_no" or not usable:
         return NOTHING
-    if _nearest(usable).coverage < _SURE and not _says_every_word(query, usable[0], evidence):
+    opposite = says_opposite(query, best) and usable[0].coverage >= SPEAKS_OF
+    if _nearest(usable).coverage < _SURE and not opposite and not _says_every_word(query, usable[0], evidence):
         return NOTHING
     if claims_leading(query) and not leads_in_words(best):
         return answered(told(best, query))  # what the body does, and no verdict on what it was said to do

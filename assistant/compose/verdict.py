@@ -21,3 +21,8 @@ def told(statement: Statement, query: Query) -> DraftSentence:
 
 def with_verdict(verdict: str, sentence: DraftSentence, query: Query) -> DraftSentence:
     return DraftSentence(f"**{say(verdict, query.language)}.** {sentence.text}", sentence.statements, sentence.computed)
+
+
+def is_denied(sentence: DraftSentence, query: Query) -> bool:
+    """Whether a sentence sets right what the question takes for granted."""
+    return sentence.text.startswith(f"**{say('no', query.language)}.**")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.types import AnswerStatus
 from tests.compose.conftest import Ask
 
 
@@ -26,3 +27,32 @@ def test_a_claim_is_judged_by_the_figure_of_its_year(ask: Ask, question: str, ve
 def test_where_the_claimed_figure_does_stand_is_told(ask: Ask) -> None:
     answer = ask("Có phải tỷ lệ cơ giới hóa khâu thu hoạch đến năm 2040 là 90% không?")
     assert "90% vào năm 2035" in answer.sentences[1].text
+
+
+def test_of_a_premise_set_right_no_reason_is_missing(ask: Ask) -> None:
+    denied = ask("Vì sao tỷ lệ cơ giới hóa khâu thu hoạch đến năm 2040 chỉ là 90%?")
+    assert denied.text.startswith("**Không.**")
+    assert denied.status is AnswerStatus.ANSWERED
+    assert "lý do" not in denied.text
+    so = ask("Vì sao tỷ lệ cơ giới hóa khâu thu hoạch đến năm 2040 là 98%?")
+    assert so.status is AnswerStatus.PARTIAL
+    assert "lý do" in so.text
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Một người thuộc hai diện cùng loại hỗ trợ có được nhận cả hai khoản không?", "**Không.**"),
+        ("Người thuộc nhiều diện có được hưởng đồng thời các mức hỗ trợ không?", "**Không.**"),
+        ("Người thuộc nhiều diện hưởng cùng một loại hỗ trợ có được nhận mức cao nhất không?", "**Có.**"),
+    ],
+)
+def test_where_one_alone_is_given_not_both_are(clinics: Ask, question: str, verdict: str) -> None:
+    answer = clinics(question)
+    assert answer.text.startswith(verdict)
+    assert "chỉ nhận mức cao nhất" in answer.text
+
+
+def test_all_is_judged_by_the_year_asked_about_in_a_table_of_results_and_aims(clinics: Ask) -> None:
+    answer = clinics("Tới năm 2030 có phải mọi trạm y tế đều phải có máy siêu âm không?")
+    assert answer.text.startswith("**Có.** **100%**")
