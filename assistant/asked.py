@@ -35,6 +35,11 @@ _DONE_BY_NOW = re.compile(
 _SETS_BESIDE = re.compile(
     r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
 )
+# "còn thiếu bao nhiêu giáo viên so với định mức": one figure, which the norm only says the measure of.
+_AGAINST_NORM = re.compile(
+    r"\b(?:bao nhieu|may)\b.*\bso voi (?:dinh muc|quy dinh|tieu chuan|nhu cau|bien che|yeu cau|chuan)\b"
+    r"|\bso voi (?:dinh muc|quy dinh|tieu chuan|nhu cau|bien che|yeu cau|chuan)\b.*\b(?:bao nhieu|may)\b"
+)
 _DURATION = re.compile(
     r"\bthoi han\b.* (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b|\btrong (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b"
 )
@@ -80,6 +85,8 @@ def find_kind(text: str) -> str:
     years = len(set(re.findall(r"\b20\d\d\b", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
         kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
+    if _AGAINST_NORM.search(folded):
+        kinds = [kind for kind in kinds if kind != "compare"]
     if _WHAT_TO_DO.search(folded) and "list" in kinds and not _MANY.search(folded):
         kinds = ["solution", *(kind for kind in kinds if kind != "list")]
     if _DURATION.search(folded):  # "thời hạn vay bao nhiêu tháng" asks how long, not by when

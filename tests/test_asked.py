@@ -23,6 +23,9 @@ KINDS = [
     ("Trường có được xây mới không?", "yes_no"),
     ("Đăng ký khai sinh khi nào?", "when"),
     ("Sai sót do lỗi cơ quan đăng ký năm 2028 không được vượt mức nào?", "how_much"),
+    ("Hiện xã còn thiếu bao nhiêu bác sĩ so với định mức?", "how_much"),
+    ("So với nhu cầu tỉnh còn thiếu mấy phòng học?", "how_much"),
+    ("Số bác sĩ của xã so với của tỉnh thế nào?", "compare"),
     ("Vùng trồng", "what"),
 ]
 

@@ -25,7 +25,8 @@ _AS_YEARS = 0.05  # within which of two figures the one of the later year is tol
 _OF_UNIT = 0.15  # what it adds that a figure counts what is asked to be counted
 _NOW = re.compile(
     r"\b(?:hien (?:nay|tai|trang|gio|co|la|dang|con|dat|may|bao nhieu)|thuc trang|thuc te|bay gio|luc nay|truoc day|ban dau"
-    r"|dang (?:co|dat|la)|currently|at present)\b"
+    r"|dang (?:co|dat|la)|(?:dang|con) thieu (?:bao nhieu|may)|currently|at present)\b"
+    r"|^hien (?!dai|thuc|truong|vat|tuong|hanh)"  # "Hiện ngành giáo dục còn thiếu ..."
 )
 _ONLY_NOW = re.compile(
     r"\b(?:hien (?:nay|tai|trang|gio|may|bao nhieu)|thuc trang|thuc te|bay gio|currently|at present)\b"

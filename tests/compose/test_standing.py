@@ -62,3 +62,15 @@ def test_of_two_objects_of_one_clause_the_one_asked_about(lit: Ask, question: st
 
 def test_the_other_object_as_a_follow_up(lit: Ask) -> None:
     assert lit("còn số người bị thương?", "Đến 2029 giảm bao nhiêu vụ chập điện?").text.startswith("**30%**")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Hiện ngành y tế Trà Sơn còn thiếu bao nhiêu bác sĩ so với định mức?", "**214 bác sĩ**"),
+        ("Trà Sơn còn thiếu bao nhiêu bác sĩ?", "**214 bác sĩ**"),
+        ("Đến năm 2030 Trà Sơn còn thiếu bao nhiêu bác sĩ so với định mức?", "**Dưới 40 người**"),
+    ],
+)
+def test_what_is_lacking_now_is_no_aim(clinics: Ask, question: str, figure: str) -> None:
+    assert clinics(question).text.startswith(figure)
