@@ -44,7 +44,9 @@ _DURATION = re.compile(
     r"\bthoi han\b.* (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b|\btrong (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b"
 )
 _WHAT_TO_DO = re.compile(r"\blam (?:nhung )?gi\b")
-_CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
+_CLIMBS = re.compile(  # no "bác sĩ", "hàng hóa", "điểm trường"
+    r"\b(?:bao nhiêu|bao nhieu|mấy|may) (?:bậc|bac(?! s[iy]\b)|hạng|hang(?! hoa\b)|(?:điểm|diem)(?=\W*$|[,;.]| (?:phần|phan|so)\b))(?!\w)"
+)
 _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
 # "Nghị quyết về phòng cháy của Hải Trung số bao nhiêu": nothing stands behind that a plan would set a number of.
 _NUMBERED = re.compile(
@@ -82,7 +84,8 @@ def find_kind(text: str) -> str:
     folded = f" {fold(text)} "
     said = _NO_SIGNING.sub(" . ", spelled(text))
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
-    years = len(set(re.findall(r"\b20\d\d\b", folded)))
+    # "giai đoạn 2026 - 2030 tuyển thêm bao nhiêu" sets no year beside another
+    years = len(set(re.findall(r"\b20\d\d\b(?!\s*[-–]\s*20\d\d)", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
         kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
     if _AGAINST_NORM.search(folded):
@@ -94,7 +97,7 @@ def find_kind(text: str) -> str:
     if years < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
-    if _SETS_BESIDE.search(said) or (_CLIMBS.search(folded) and years > 1):
+    if _SETS_BESIDE.search(said) or (_CLIMBS.search(said) and years > 1):
         kinds = ["compare", *kinds]
     if _HOW_MANY.search(text) and find_counted(text) in _SET:
         kinds = ["count", *kinds]

@@ -26,6 +26,9 @@ KINDS = [
     ("Hiện xã còn thiếu bao nhiêu bác sĩ so với định mức?", "how_much"),
     ("So với nhu cầu tỉnh còn thiếu mấy phòng học?", "how_much"),
     ("Số bác sĩ của xã so với của tỉnh thế nào?", "compare"),
+    ("Giai đoạn 2026 - 2030 tuyển thêm bao nhiêu bác sĩ?", "how_much"),
+    ("Từ năm 2026 đến năm 2030 tỉnh có bao nhiêu bác sĩ?", "how_much"),
+    ("Năm 2026 và năm 2030 cách nhau bao nhiêu bậc?", "compare"),
     ("Vùng trồng", "what"),
 ]
 

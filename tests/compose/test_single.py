@@ -106,3 +106,9 @@ def test_what_is_counted_in_words_is_told_with_what_it_counts(encoder: PromptedE
     )
     (answer,) = ask_alone(tmp_path, encoder, read(plan, "nghe.md", id="nghe"), "Có bao nhiêu nghề được ưu tiên?")
     assert answer.text.startswith("Năm nghề được ưu tiên là: dệt thổ cẩm")
+
+
+def test_of_several_taken_on_the_sum_is_told(clinics: Ask) -> None:
+    """ "Tuyển thêm" is what plans call "tuyển mới"; the part for one kind of doctor is no sum."""
+    said = clinics("Giai đoạn 2026 - 2030 Trà Sơn tuyển thêm tổng cộng bao nhiêu bác sĩ?").text
+    assert said.startswith("**260 bác sĩ**")
