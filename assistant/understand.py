@@ -49,6 +49,16 @@ _TALK_AFTER = re.compile(
     r"\s*[?.!]*$|,\s*(?:em|mình|tôi)?\s*(?:xin\s+)?(?:cảm ơn|cám ơn)[^?]*$",
     re.IGNORECASE,
 )
+# Words of two syllables with one in them by which people speak to each other.
+_NOBODY = re.compile(
+    r"(?<!\w)(?:trẻ em|thầy cô|cô giáo|thầy giáo|bà con|ông bà|bác sĩ|bà mẹ|bà đỡ|cô đỡ|cô nuôi|chú (?:trọng|ý)|chị em|con em|các em|em bé"
+    r"|tre em|thay co|co giao|ba con|bac si|ba me|con em|cac em)(?!\w)"
+)
+_AT_PLACE = re.compile(
+    r"(?<!\w)(?:ở|tại|của)\s(?:(?:tỉnh|thành phố|xã|phường|huyện)\s)?[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*)*"
+)
+# A clause of these alone asks for whom or what the clause before tells of: "..., mỗi tháng được thêm bao nhiêu tiền?"
+_SAYS_LITTLE = frozenset("mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu".split())
 _PLACE = re.compile(
     r"\((?:[^()]*\b(?:điều|khoản|mục|phần|chương|phụ lục|bảng|trang)\b[^()]*)\)"
     r"|,?\s(?:ở|tại|trong|theo|của)\s(?:điều|khoản|mục|chương|phụ lục)\s(?:\d+|[IVXLC]+)\b",
@@ -195,9 +205,9 @@ def without_talk(text: str) -> str:
         return text
     text = _TALK_AFTER.sub("", text)
     pieces = re.split(r"(?<=[,.!;:…])\s+", text)
-    kept = [p for p in pieces if _asks(p) or not _talk().search(spelled(p))]
-    asks = " ".join(p for p in kept if _asks(p))
-    if len(kept) < len(pieces) and len(content_terms(asks, "vi")) > 1:
+    kept = [p for p in pieces if _asks(p) or not _talk().search(_NOBODY.sub(" ", spelled(p)))]
+    asks = _AT_PLACE.sub(" ", " ".join(p for p in kept if _asks(p)))
+    if len(kept) < len(pieces) and len(set(content_terms(asks, "vi")) - _SAYS_LITTLE) > 1:
         text = " ".join(kept)
     lead = _TALK_BEFORE.sub("", text)
     return (lead if len(lead) > len(text) // 3 else text).strip(" ,;")
