@@ -9,6 +9,7 @@ from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
+from assistant.grades import of_other_grade
 from assistant.named import body_of_plan, find_places, plain
 from assistant.statements import Statement
 from assistant.types import Document, Target, Task
@@ -90,6 +91,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
+        return False
+    if of_other_grade(query.search_text, statement.text):
         return False
     if query.counted and counts_in_words(query.counted, statement.text):
         return True

@@ -16,6 +16,7 @@ from assistant.compose.cells import compose_any_cell, compose_cells
 from assistant.compose.claims import compose_claimed_issue, compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
+from assistant.compose.contact import compose_contact
 from assistant.compose.differing import say_others
 from assistant.compose.draft import Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
@@ -94,6 +95,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     for first in (
         compose_there_are,
         compose_overview,
+        compose_contact,
         compose_cells,
         compose_cell_claim,
         compose_rows,
