@@ -10,6 +10,8 @@ CLINICS = """# KẾ HOẠCH
 
 2. Tỷ lệ trạm y tế có máy siêu âm năm 2025 là 41,2%; thời gian chờ khám trung bình của vùng hồ là 52 phút, của vùng thị trấn là 35 phút.
 
+3. Tồn tại: thiếu bác sĩ chuyên khoa mắt và răng ở các trạm vùng hồ; đường tới trạm hay ngập.
+
 ## Điều 2. Chỉ tiêu
 
 **Bảng 1. Kết quả năm 2025 và chỉ tiêu đến năm 2028, 2030**
@@ -47,6 +49,12 @@ b) 100% trạm y tế có nước sạch.
 | 4 | Bệnh nhân mồ côi cả cha lẫn mẹ | 900.000 đồng/tháng | 12 tháng/năm |
 
 2. Người thuộc nhiều diện hưởng cùng một loại hỗ trợ thì chỉ nhận mức cao nhất.
+
+3. Bác sĩ về trạm vùng hồ và cam kết đủ 5 năm được hỗ trợ 120 triệu đồng; trạm khác 75 triệu đồng.
+
+4. Hỗ trợ mua máy phát điện 40 triệu đồng/trạm; mỗi trạm được hỗ trợ một lần.
+
+5. Hỗ trợ nhà thuốc: 5 sao 30 triệu đồng; 4 sao 12 triệu đồng. Gắn biển cho 100% nhà thuốc từ 4 sao trở lên.
 
 ## Điều 5. Tổ chức thực hiện
 
