@@ -14,7 +14,7 @@ from assistant.vietnamese import lower_first
 
 _CONNECTORS = re.compile(
     r"(?:[\s,:;–-]|\s(?:giảm (?:xuống )?còn|giảm xuống|(?<!trở )xuống(?: còn)?|đạt|chiếm|là|ở mức|từ|có|(?<!trở )lên|còn"
-    r"|(?<!đồng )(?<!công )(?<!văn )bằng|khoảng|được|(?<!định )(?<!hạn )mức|vào|phủ|đã))+$",
+    r"|(?<!đồng )(?<!công )(?<!văn )bằng|khoảng|được|(?<!định )(?<!hạn )mức|vào|phủ|đã|trong(?: vòng)?))+$",
     re.IGNORECASE,
 )
 _DATED = re.compile(

@@ -66,6 +66,11 @@ def test_a_word_of_two_syllables_keeps_its_second() -> None:
     assert said == "**Dưới 40 người** – số thợ còn thiếu so với định mức."
 
 
+def test_nothing_is_left_hanging_where_a_time_closes_its_clause() -> None:
+    statement = statement_of("# Kế hoạch\n\n## Nhiệm vụ\n\nTrạm phải báo cáo sở trong vòng 24 giờ.\n", "báo cáo")
+    assert phrase_figure(statement, statement.figures[-1], "vi").endswith("trạm phải báo cáo sở.")
+
+
 def test_when_leads_with_the_year() -> None:
     assert phrase_when(statement_of(FORESTS, "xuất khẩu gỗ"), "vi").startswith("**Đến năm 2037** – ")
 

@@ -74,3 +74,10 @@ def test_the_other_object_as_a_follow_up(lit: Ask) -> None:
 )
 def test_what_is_lacking_now_is_no_aim(clinics: Ask, question: str, figure: str) -> None:
     assert clinics(question).text.startswith(figure)
+
+
+def test_what_is_now_is_no_aim_wherever_it_says_now(clinics: Ask) -> None:
+    assert "41,2%" in clinics("Hiện Trà Sơn có bao nhiêu phần trăm trạm y tế có máy siêu âm?").sentences[0].text
+    unknown = clinics("Hiện tỷ lệ trạm y tế có nước sạch là bao nhiêu?")
+    assert unknown.status is AnswerStatus.PARTIAL
+    assert "mục tiêu là" in unknown.text
