@@ -13,9 +13,14 @@ _GRADE = re.compile(
     r"|\b(?P<of3>loai) (?P<grade3>[abcd]|i{1,3}|iv|[1-4])\b"
     r"|\b(?P<of4>hang) (?P<grade4>nhat|nhi|ba|[abcd]|i{1,3}|iv)\b"
     r"|\b(?P<of5>lop) (?P<grade5>\d{1,2})\b"
+    r"|\b(?P<grade6>[1-5]) (?P<of6>sao)\b"
 )
 _SAME = {"nhat": "1", "i": "1", "nhi": "2", "ii": "2", "ba": "3", "iii": "3", "tu": "4", "iv": "4"}
-_RANGE = re.compile(r"\b(?:tu|den|tro len|tro xuong)\b|[-–]\s*\d")  # "từ lớp 6 đến lớp 9" holds others too
+_RANGE = re.compile(
+    r"\b(?:lop \d{1,2}|[1-5] sao) (?:tro (?:len|xuong)|den)\b|\blop \d{1,2}\s*[-–]|\b(?:tu|den) (?:lop \d|[1-5] sao\b)"
+)
+_RANGED = ("lop", "sao")
+_HIGHEST = 12
 _MARKED = {"dong": "đồng", "bac": "bạc", "tu": "tư", "hang": "hạng"}  # of what is typed with marks only with these
 
 
@@ -26,9 +31,19 @@ def of_other_grade(asked: str, said: str) -> bool:
         return False
     stated = grades(said)
     return any(
-        of in stated and not own & stated[of] and not (of == "lop" and _RANGE.search(fold(said)))
-        for of, own in wanted.items()
+        of in stated and not own & stated[of] and not _in_range(of, own, stated[of], said) for of, own in wanted.items()
     )
+
+
+def _in_range(of: str, own: frozenset[str], stated: frozenset[str], said: str) -> bool:
+    """Whether a grade lies in a range: "lớp 7" in "từ lớp 6 đến lớp 9", "5 sao" in "từ 4 sao trở lên"."""
+    found = _RANGE.search(fold(said)) if of in _RANGED else None
+    if found is None:
+        return False
+    bounds, numbers = [int(grade) for grade in stated], [int(grade) for grade in own]
+    least = min(bounds) if "tro xuong" not in found.group() else 0
+    most = max(bounds) if len(bounds) > 1 or "tro xuong" in found.group() else _HIGHEST
+    return any(least <= number <= most for number in numbers)
 
 
 @lru_cache(maxsize=8192)

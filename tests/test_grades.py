@@ -14,6 +14,9 @@ from assistant.grades import grades, of_other_grade
         ("giai ba duoc bao nhieu", "Trạm đoạt giải nhì"),
         ("Huy chương bạc được thưởng mấy triệu?", "huy chương vàng: 20 triệu đồng"),
         ("Học sinh lớp 8 bỏ học bao nhiêu?", "Học sinh lớp 9 bỏ học giữa chừng"),
+        ("Sản phẩm 2 sao được thưởng mấy triệu?", "Thưởng sản phẩm 5 sao 150 triệu đồng"),
+        ("Sản phẩm 2 sao có gắn mã không?", "gắn mã cho sản phẩm từ 4 sao trở lên"),
+        ("Học sinh lớp 4 có được học bơi không?", "Dạy bơi cho học sinh từ lớp 6 đến lớp 9"),
         ("Xã loại II được bao nhiêu?", "xã loại I: 300 triệu đồng"),
     ],
 )
@@ -27,6 +30,7 @@ def test_another_grade_is_another_thing(asked: str, said: str) -> None:
         ("Xã loại 1 được bao nhiêu?", "xã loại I: 300 triệu đồng"),
         ("Giải nhì được bao nhiêu?", "giải nhất 30 triệu đồng, giải nhì 20 triệu đồng"),
         ("Học sinh lớp 7 có được học bơi không?", "Dạy bơi cho học sinh từ lớp 6 đến lớp 9"),
+        ("Sản phẩm 5 sao có gắn mã không?", "gắn mã cho sản phẩm từ 4 sao trở lên"),
         ("Giải ba được bao nhiêu?", "Mức thưởng theo quy định"),
         ("Giải pháp nào?", "giải nhất"),
     ],

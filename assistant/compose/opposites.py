@@ -34,6 +34,20 @@ _OPPOSITES = tuple(
 )
 
 
+# "mỗi hộ một lần" may stand in another clause of the sentence than what is given.
+_AGAIN = re.compile(r"\b(?:hai|2|02|ba|3|nhiều) lần\b|\blần (?:nữa|thứ hai|thứ 2)\b|\btwice\b")
+_ONCE = re.compile(
+    r"\bmỗi (?P<of>[^\W\d]+)(?: [^\W\d]+){0,5} (?:một|1|01) lần\b|\b(?:chỉ|hỗ trợ|thưởng|hưởng) (?:một|1|01) lần\b"
+)
+
+
 def says_opposite(query: Query, statement: Statement) -> bool:
     asked, said = spelled(query.text), spelled(statement.text)
     return any(a.search(asked) and not a.search(said) and b.search(said) for a, b in _OPPOSITES)
+
+
+def gives_once(query: Query, statement: Statement) -> bool:
+    """Whether several times are asked about, and the passage says that each has it once."""
+    asked = spelled(query.text)
+    once = _ONCE.search(spelled(statement.passage.text)) if _AGAIN.search(asked) else None
+    return once is not None and (once["of"] is None or f" {once['of']} " in f" {asked} ")

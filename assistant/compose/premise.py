@@ -16,7 +16,7 @@ from assistant.compose.claims import (
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.figure_claims import SPEAKS_OF, judge_figures
 from assistant.compose.of_all import claims_all, judge_all
-from assistant.compose.opposites import says_opposite
+from assistant.compose.opposites import gives_once, says_opposite
 from assistant.compose.single import figure_sentence, fitting
 from assistant.compose.verdict import told, with_verdict
 from assistant.evidence import Evidence
@@ -63,6 +63,8 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return NOTHING
     if claims_leading(query) and not leads_in_words(best):
         return answered(told(best, query))  # what the body does, and no verdict on what it was said to do
+    if gives_once(query, best):
+        return answered(with_verdict("no", told(best, query, entire=True), query))
     denied = (
         _denied(query, best)
         or _of_another_date(query, best)

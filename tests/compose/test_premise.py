@@ -56,3 +56,18 @@ def test_where_one_alone_is_given_not_both_are(clinics: Ask, question: str, verd
 def test_all_is_judged_by_the_year_asked_about_in_a_table_of_results_and_aims(clinics: Ask) -> None:
     answer = clinics("Tới năm 2030 có phải mọi trạm y tế đều phải có máy siêu âm không?")
     assert answer.text.startswith("**Có.** **100%**")
+
+
+def test_not_twice_what_each_has_once(clinics: Ask) -> None:
+    answer = clinics("Một trạm có được hỗ trợ mua máy phát điện hai lần không?")
+    assert answer.text.startswith("**Không.**")
+    assert "mỗi trạm được hỗ trợ một lần" in answer.text
+
+
+def test_a_sum_claimed_is_held_against_a_sum(clinics: Ask) -> None:
+    answer = clinics("Vì sao Trà Sơn hỗ trợ nhà thuốc 5 sao tới 50 triệu đồng?")
+    assert answer.text.startswith("**Không.** **30 triệu đồng**")
+
+
+def test_another_grade_answers_nothing(clinics: Ask) -> None:
+    assert clinics("Nhà thuốc 2 sao được hỗ trợ bao nhiêu?").status is AnswerStatus.REFUSED
