@@ -44,6 +44,12 @@ _DURATION = re.compile(
     r"\bthoi han\b.* (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b|\btrong (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b"
 )
 _WHAT_TO_DO = re.compile(r"\blam (?:nhung )?gi\b")
+# "5 sao được thưởng hơn 4 sao bao nhiêu": two things that are given or cost something.
+_MORE_THAN = re.compile(
+    r"\b(?:duoc|thuong|ho tro|huong|nhan|tra|phat|luong|gia|phi|tien) hon (?!nua\b|het\b|\d+%|bao nhieu\b|may\b)[^?]{3,60}"
+    r"\b(?:bao nhieu|may|the nao|ra sao)\b"
+)
+_RISES = re.compile(r"\b(?:tang|giam|nang|nhich|len|xuong|thay doi|change|increase|grow)\b")
 _CLIMBS = re.compile(  # no "bác sĩ", "hàng hóa", "điểm trường"
     r"\b(?:bao nhiêu|bao nhieu|mấy|may) (?:bậc|bac(?! s[iy]\b)|hạng|hang(?! hoa\b)|(?:điểm|diem)(?=\W*$|[,;.]| (?:phần|phan|so)\b))(?!\w)"
 )
@@ -84,8 +90,11 @@ def find_kind(text: str) -> str:
     folded = f" {fold(text)} "
     said = _NO_SIGNING.sub(" . ", spelled(text))
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
-    # "giai đoạn 2026 - 2030 tuyển thêm bao nhiêu" sets no year beside another
-    years = len(set(re.findall(r"\b20\d\d\b(?!\s*[-–]\s*20\d\d)", folded)))
+    years = len(set(re.findall(r"\b20\d\d\b", folded)))
+    if years > 1 and not _RISES.search(
+        folded
+    ):  # "giai đoạn 2026 - 2030 tuyển thêm bao nhiêu" sets no year beside another
+        years = len(set(re.findall(r"\b20\d\d\b(?!\s*[-–]\s*20\d\d)", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
         kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
     if _AGAINST_NORM.search(folded):
@@ -97,7 +106,7 @@ def find_kind(text: str) -> str:
     if years < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
-    if _SETS_BESIDE.search(said) or (_CLIMBS.search(said) and years > 1):
+    if _SETS_BESIDE.search(said) or _MORE_THAN.search(folded) or (_CLIMBS.search(said) and years > 1):
         kinds = ["compare", *kinds]
     if _HOW_MANY.search(text) and find_counted(text) in _SET:
         kinds = ["count", *kinds]

@@ -58,7 +58,7 @@ _AT_PLACE = re.compile(
     r"(?<!\w)(?:ở|tại|của)\s(?:(?:tỉnh|thành phố|xã|phường|huyện)\s)?[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*)*"
 )
 # A clause of these alone asks for whom or what the clause before tells of: "..., mỗi tháng được thêm bao nhiêu tiền?"
-_SAYS_LITTLE = frozenset("mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu".split())
+_SAYS_LITTLE = frozenset(words("mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu"))
 _PLACE = re.compile(
     r"\((?:[^()]*\b(?:điều|khoản|mục|phần|chương|phụ lục|bảng|trang)\b[^()]*)\)"
     r"|,?\s(?:ở|tại|trong|theo|của)\s(?:điều|khoản|mục|chương|phụ lục)\s(?:\d+|[IVXLC]+)\b",

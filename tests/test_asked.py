@@ -29,6 +29,8 @@ KINDS = [
     ("Giai đoạn 2026 - 2030 tuyển thêm bao nhiêu bác sĩ?", "how_much"),
     ("Từ năm 2026 đến năm 2030 tỉnh có bao nhiêu bác sĩ?", "how_much"),
     ("Năm 2026 và năm 2030 cách nhau bao nhiêu bậc?", "compare"),
+    ("Giải nhất được thưởng hơn giải nhì bao nhiêu?", "compare"),
+    ("Giai đoạn 2028 - 2030 tăng thêm bao nhiêu trường?", "compare"),
     ("Vùng trồng", "what"),
 ]
 
