@@ -92,7 +92,7 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return query.kind in ("status", "count", "yes_no")
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
         return False
-    if of_other_grade(query.search_text, statement.text):
+    if query.kind != "yes_no" and of_other_grade(query.search_text, statement.text):
         return False
     if query.counted and counts_in_words(query.counted, statement.text):
         return True

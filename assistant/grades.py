@@ -13,6 +13,7 @@ _GRADE = re.compile(
     r"|\b(?P<of3>loai) (?P<grade3>[abcd]|i{1,3}|iv|[1-4])\b"
     r"|\b(?P<of4>hang) (?P<grade4>nhat|nhi|ba|[abcd]|i{1,3}|iv)\b"
     r"|\b(?P<of5>lop) (?P<grade5>\d{1,2})\b"
+    r"|\b(?P<of7>bac|cap do) (?P<grade7>[1-6])\b"
     r"|\b(?P<grade6>[1-5]) (?P<of6>sao)\b"
 )
 _SAME = {"nhat": "1", "i": "1", "nhi": "2", "ii": "2", "ba": "3", "iii": "3", "tu": "4", "iv": "4"}
@@ -21,7 +22,12 @@ _RANGE = re.compile(
 )
 _RANGED = ("lop", "sao")
 _HIGHEST = 12
-_MARKED = {"dong": "đồng", "bac": "bạc", "tu": "tư", "hang": "hạng"}  # of what is typed with marks only with these
+_MARKED = {
+    "dong": ("đồng",),
+    "bac": ("bạc", "bậc"),
+    "tu": ("tư",),
+    "hang": ("hạng",),
+}  # of what is typed with marks only with these
 
 
 def of_other_grade(asked: str, said: str) -> bool:
@@ -59,7 +65,10 @@ def grades(text: str) -> dict[str, frozenset[str]]:
         if (
             marked
             and written
-            and any(word in match.group().split() and mark not in written for word, mark in _MARKED.items())
+            and any(
+                word in match.group().split() and not any(mark in written for mark in marks)
+                for word, marks in _MARKED.items()
+            )
         ):
             continue  # "hàng nhất", "giải tử"
         found[of] = found.get(of, frozenset()) | {_SAME.get(grade, grade)}

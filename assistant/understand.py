@@ -59,6 +59,8 @@ _AT_PLACE = re.compile(
 )
 # A clause of these alone asks for whom or what the clause before tells of: "..., mỗi tháng được thêm bao nhiêu tiền?"
 _SAYS_LITTLE = frozenset(words("mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu"))
+# How old, how far, how large: what is set for such a case answers ("Nhà tôi cách trường 5 km, ...").
+_TELLS_CASE = re.compile(r"\d\s*(?:tuổi|km|cây số|m2|m²|ha|mét|tuoi|cay so)(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(
     r"\((?:[^()]*\b(?:điều|khoản|mục|phần|chương|phụ lục|bảng|trang)\b[^()]*)\)"
     r"|,?\s(?:ở|tại|trong|theo|của)\s(?:điều|khoản|mục|chương|phụ lục)\s(?:\d+|[IVXLC]+)\b",
@@ -205,7 +207,7 @@ def without_talk(text: str) -> str:
         return text
     text = _TALK_AFTER.sub("", text)
     pieces = re.split(r"(?<=[,.!;:…])\s+", text)
-    kept = [p for p in pieces if _asks(p) or not _talk().search(_NOBODY.sub(" ", spelled(p)))]
+    kept = [p for p in pieces if _asks(p) or _TELLS_CASE.search(p) or not _talk().search(_NOBODY.sub(" ", spelled(p)))]
     asks = _AT_PLACE.sub(" ", " ".join(p for p in kept if _asks(p)))
     if len(kept) < len(pieces) and len(set(content_terms(asks, "vi")) - _SAYS_LITTLE) > 1:
         text = " ".join(kept)

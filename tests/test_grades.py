@@ -17,6 +17,7 @@ from assistant.grades import grades, of_other_grade
         ("Sản phẩm 2 sao được thưởng mấy triệu?", "Thưởng sản phẩm 5 sao 150 triệu đồng"),
         ("Sản phẩm 2 sao có gắn mã không?", "gắn mã cho sản phẩm từ 4 sao trở lên"),
         ("Học sinh lớp 4 có được học bơi không?", "Dạy bơi cho học sinh từ lớp 6 đến lớp 9"),
+        ("Đạt tiếng Anh bậc 4 là bao nhiêu?", "học sinh đạt chuẩn tiếng Anh bậc 3"),
         ("Xã loại II được bao nhiêu?", "xã loại I: 300 triệu đồng"),
     ],
 )

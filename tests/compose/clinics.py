@@ -37,6 +37,12 @@ b) 100% trạm y tế có nước sạch.
 
 4. Khi người bệnh mạn tính bỏ khám 2 tháng liên tiếp, nhân viên y tế thôn phải đến nhà hoặc báo trưởng thôn.
 
+5. Phát tờ rơi miễn phí cho người bệnh; không tổ chức bán thuốc kê đơn thu tiền tại nhà dân.
+
+6. Bố trí 12 xe đưa đón người bệnh vùng hồ cách trạm trên 9 km.
+
+7. Khám mắt miễn phí cho học sinh lớp 1 và lớp 6.
+
 ## Điều 4. Chính sách hỗ trợ
 
 **Bảng 2. Mức hỗ trợ theo đối tượng**
@@ -55,6 +61,8 @@ b) 100% trạm y tế có nước sạch.
 4. Hỗ trợ mua máy phát điện 40 triệu đồng/trạm; mỗi trạm được hỗ trợ một lần.
 
 5. Hỗ trợ nhà thuốc: 5 sao 30 triệu đồng; 4 sao 12 triệu đồng. Gắn biển cho 100% nhà thuốc từ 4 sao trở lên.
+
+6. Hỗ trợ nhà thuốc 50% chi phí thuê phần mềm quản lý kho, nhưng không quá 8 triệu đồng mỗi nhà thuốc.
 
 ## Điều 5. Tổ chức thực hiện
 

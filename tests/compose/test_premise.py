@@ -71,3 +71,32 @@ def test_a_sum_claimed_is_held_against_a_sum(clinics: Ask) -> None:
 
 def test_another_grade_answers_nothing(clinics: Ask) -> None:
     assert clinics("Nhà thuốc 2 sao được hỗ trợ bao nhiêu?").status is AnswerStatus.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Trạm có được tổ chức bán thuốc kê đơn thu tiền tại nhà dân không?", "**Không.**"),
+        ("Trạm có phát tờ rơi miễn phí cho người bệnh không?", "**Có.**"),
+    ],
+)
+def test_what_a_clause_forbids_it_forbids_alone(clinics: Ask, question: str, verdict: str) -> None:
+    assert clinics(question).text.startswith(verdict)
+
+
+def test_of_another_grade_it_is_told_what_is_said_and_no_verdict(clinics: Ask) -> None:
+    assert clinics("Học sinh lớp 3 có được khám mắt miễn phí không?").text.startswith("Khám mắt miễn phí")
+    assert clinics("Học sinh lớp 6 có được khám mắt miễn phí không?").text.startswith("**Có.**")
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Nhà tôi cách trạm 5 km, tôi có được xe đưa đón người bệnh không?", "**Không.**"),
+        ("Nhà tôi cách trạm 12 km, tôi có được xe đưa đón người bệnh không?", "**Đúng.**"),
+    ],
+)
+def test_a_case_told_of_the_asker_is_held_against_its_bound(clinics: Ask, question: str, verdict: str) -> None:
+    answer = clinics(question)
+    assert answer.text.startswith(verdict)
+    assert "9 km" in answer.text
