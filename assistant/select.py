@@ -19,6 +19,7 @@ from assistant.by_meaning import (
 from assistant.candidate import Candidate
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
+from assistant.grades import grades, of_other_grade
 from assistant.judge import judge
 from assistant.named import plain
 from assistant.ranked import governing_first, own_plan_first, sister_first, with_acronyms, without_other_parts
@@ -69,6 +70,7 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
     relevant = relevant or standing_out(query, found, evidence) or by_far_nearest(query, hits, found, evidence)
     relevant = relevant or ahead(query, terms, hits, evidence)
     relevant = [c for c in relevant if not (asks_measure and tells_problem(c.statement))]
+    relevant = _of_grade_asked(query, found, relevant)
     work = work_named(query)
     said = with_acronyms(query, relevant, evidence)
     if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
@@ -79,6 +81,19 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
     found = governing_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True))
     found = sister_first(query, found, evidence)
     return own_plan_first(query, found, evidence)
+
+
+def _of_grade_asked(query: Query, found: Sequence[Candidate], relevant: list[Candidate]) -> list[Candidate]:
+    """Without what names no grade, where other grades than the one asked about are spoken of in more of its words.
+
+    "Nhà thuốc 2 sao được bao nhiêu" is not answered by what all of them are given, beside "5 sao 30 triệu đồng".
+    """
+    asked = grades(query.search_text).keys()
+    if not asked or query.kind == "yes_no":
+        return relevant
+    others = (c.coverage for c in found if of_other_grade(query.search_text, c.statement.text))
+    nearest = max(others, default=0.0)
+    return [c for c in relevant if c.coverage > nearest or asked & grades(c.statement.text).keys()]
 
 
 def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:
