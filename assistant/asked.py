@@ -40,6 +40,7 @@ _AGAINST_NORM = re.compile(
     r"\b(?:bao nhieu|may)\b.*\bso voi (?:dinh muc|quy dinh|tieu chuan|nhu cau|bien che|yeu cau|chuan)\b"
     r"|\bso voi (?:dinh muc|quy dinh|tieu chuan|nhu cau|bien che|yeu cau|chuan)\b.*\b(?:bao nhieu|may)\b"
 )
+_WHY = re.compile(r"\W*(?:vi sao|tai sao|why)\b")
 _DURATION = re.compile(
     r"\bthoi han\b.* (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b|\btrong (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b"
 )
@@ -97,6 +98,10 @@ def find_kind(text: str) -> str:
         years = len(set(re.findall(r"\b20\d\d\b(?!\s*[-–]\s*20\d\d)", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
         kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
+    if _WHY.match(folded):
+        kinds = [
+            kind for kind in kinds if kind != "list"
+        ]  # "vì sao toàn bộ camera phải nối về trung tâm" lists nothing
     if _AGAINST_NORM.search(folded):
         kinds = [kind for kind in kinds if kind != "compare"]
     if _WHAT_TO_DO.search(folded) and "list" in kinds and not _MANY.search(folded):

@@ -35,7 +35,7 @@ from assistant.restore import restore
 from assistant.structure import find_pillars
 from assistant.translate import to_vietnamese, untranslated
 from assistant.types import Document, Language
-from assistant.vietnamese import fold, has_diacritics, words
+from assistant.vietnamese import CAPITAL, fold, has_diacritics, words
 from assistant.word_model import WordModel
 
 # "sếp bảo tìm giúp xem ...", "cho em hỏi ...": what only leads up to the question; "... hả cháu?", "... ạ, em cảm ơn".
@@ -55,7 +55,7 @@ _NOBODY = re.compile(
     r"|tre em|thay co|co giao|ba con|bac si|ba me|con em|cac em)(?!\w)"
 )
 _AT_PLACE = re.compile(
-    r"(?<!\w)(?:ở|tại|của)\s(?:(?:tỉnh|thành phố|xã|phường|huyện)\s)?[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*)*"
+    rf"(?<!\w)(?:ở|tại|của)\s(?:(?:tỉnh|thành phố|xã|phường|huyện)\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*)*"
 )
 # A clause of these alone asks for whom or what the clause before tells of: "..., mỗi tháng được thêm bao nhiêu tiền?"
 _SAYS_LITTLE = frozenset(words("mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu"))

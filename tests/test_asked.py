@@ -31,6 +31,7 @@ KINDS = [
     ("Năm 2026 và năm 2030 cách nhau bao nhiêu bậc?", "compare"),
     ("Giải nhất được thưởng hơn giải nhì bao nhiêu?", "compare"),
     ("Giai đoạn 2028 - 2030 tăng thêm bao nhiêu trường?", "compare"),
+    ("Vì sao toàn bộ 100% camera phải nối về trung tâm?", "solution"),
     ("Vùng trồng", "what"),
 ]
 

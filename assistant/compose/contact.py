@@ -15,7 +15,7 @@ from assistant.phrase import phrase_text
 from assistant.statements import Statement
 from assistant.types import Document
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import CAPITAL, fold
 
 _ASKS = re.compile(
     r"\b(?:lien he|lien lac|goi(?: dien)?|gap|trao doi|hoi|phan anh)(?: (?:voi|cho|toi|den|ve))?"
@@ -27,7 +27,7 @@ _ASKS = re.compile(
 )
 _ASKS_NUMBER = re.compile(r"\b(?:so (?:nao|dien thoai|may)|dien thoai|email|e-mail|thu dien tu|phone|e-?mail)\b")
 _NUMBER = re.compile(r"\d[\d .()-]{5,}\d|\S+@\S+\.\w")
-_NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,3}"
+_NAME = rf"{CAPITAL}\w+(?:\s{CAPITAL}\w+){{1,3}}"
 _CONTACT = r"(?i:đầu mối|liên hệ|liên lạc|người theo dõi|cán bộ theo dõi|người phụ trách|thắc mắc|giải đáp|hỏi đáp)"
 # How plans say it, surest first: a person, number or address beside a word of contact; the body that difficulties are told to.
 _SAYS = (
