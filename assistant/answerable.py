@@ -9,6 +9,7 @@ from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
+from assistant.grades import of_other_grade
 from assistant.named import body_of_plan, find_places, plain
 from assistant.statements import Statement
 from assistant.types import Document, Target, Task
@@ -33,6 +34,9 @@ _ASKS_BODY = re.compile(
 THERE_ARE = re.compile(
     r"\b(?:có|còn) (?:(?:tất cả|tổng cộng|cả thảy|hết thảy) )?(?:bao nhiêu|mấy) (?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
 )
+# "còn thiếu bao nhiêu bác sĩ": how many are to be taken on is another number.
+_ASKS_LACK = re.compile(r"\bthiếu (?:hụt |khoảng |tới |đến )?(?:bao nhiêu|mấy)\b")
+_LACKS = re.compile(r"\bthiếu\b", re.IGNORECASE)
 _DAY = re.compile(r"\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+(\d{4}))?|\b\d{1,2}/\d{1,2}/(\d{4})\b", re.IGNORECASE)
 REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
@@ -86,6 +90,10 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     headings = fold(" ".join(statement.passage.heading_path))
     if REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
+    if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
+        return False
+    if query.kind != "yes_no" and of_other_grade(query.search_text, statement.text):
+        return False
     if query.counted and counts_in_words(query.counted, statement.text):
         return True
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):

@@ -35,11 +35,25 @@ _DONE_BY_NOW = re.compile(
 _SETS_BESIDE = re.compile(
     r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
 )
+# "còn thiếu bao nhiêu giáo viên so với định mức": one figure, which the norm only says the measure of.
+_AGAINST_NORM = re.compile(
+    r"\b(?:bao nhieu|may)\b.*\bso voi (?:dinh muc|quy dinh|tieu chuan|nhu cau|bien che|yeu cau|chuan)\b"
+    r"|\bso voi (?:dinh muc|quy dinh|tieu chuan|nhu cau|bien che|yeu cau|chuan)\b.*\b(?:bao nhieu|may)\b"
+)
+_WHY = re.compile(r"\W*(?:vi sao|tai sao|why)\b")
 _DURATION = re.compile(
     r"\bthoi han\b.* (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b|\btrong (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b"
 )
 _WHAT_TO_DO = re.compile(r"\blam (?:nhung )?gi\b")
-_CLIMBS = re.compile(r"\b(?:bao nhieu|may) (?:bac|hang|diem)\b")
+# "5 sao được thưởng hơn 4 sao bao nhiêu": two things that are given or cost something.
+_MORE_THAN = re.compile(
+    r"\b(?:duoc|thuong|ho tro|huong|nhan|tra|phat|luong|gia|phi|tien) hon (?!nua\b|het\b|\d+%|bao nhieu\b|may\b)[^?]{3,60}"
+    r"\b(?:bao nhieu|may|the nao|ra sao)\b"
+)
+_RISES = re.compile(r"\b(?:tang|giam|nang|nhich|len|xuong|thay doi|change|increase|grow)\b")
+_CLIMBS = re.compile(  # no "bác sĩ", "hàng hóa", "điểm trường"
+    r"\b(?:bao nhiêu|bao nhieu|mấy|may) (?:bậc|bac(?! s[iy]\b)|hạng|hang(?! hoa\b)|(?:điểm|diem)(?=\W*$|[,;.]| (?:phần|phan|so)\b))(?!\w)"
+)
 _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
 # "Nghị quyết về phòng cháy của Hải Trung số bao nhiêu": nothing stands behind that a plan would set a number of.
 _NUMBERED = re.compile(
@@ -78,8 +92,18 @@ def find_kind(text: str) -> str:
     said = _NO_SIGNING.sub(" . ", spelled(text))
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
     years = len(set(re.findall(r"\b20\d\d\b", folded)))
+    if years > 1 and not _RISES.search(
+        folded
+    ):  # "giai đoạn 2026 - 2030 tuyển thêm bao nhiêu" sets no year beside another
+        years = len(set(re.findall(r"\b20\d\d\b(?!\s*[-–]\s*20\d\d)", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
         kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
+    if _WHY.match(folded):
+        kinds = [
+            kind for kind in kinds if kind != "list"
+        ]  # "vì sao toàn bộ camera phải nối về trung tâm" lists nothing
+    if _AGAINST_NORM.search(folded):
+        kinds = [kind for kind in kinds if kind != "compare"]
     if _WHAT_TO_DO.search(folded) and "list" in kinds and not _MANY.search(folded):
         kinds = ["solution", *(kind for kind in kinds if kind != "list")]
     if _DURATION.search(folded):  # "thời hạn vay bao nhiêu tháng" asks how long, not by when
@@ -87,7 +111,7 @@ def find_kind(text: str) -> str:
     if years < 2:
         kinds = [kind for kind in kinds if kind != "compare_years"]
     kinds = ["compare" if kind == "compare_years" else kind for kind in kinds]
-    if _SETS_BESIDE.search(said) or (_CLIMBS.search(folded) and years > 1):
+    if _SETS_BESIDE.search(said) or _MORE_THAN.search(folded) or (_CLIMBS.search(said) and years > 1):
         kinds = ["compare", *kinds]
     if _HOW_MANY.search(text) and find_counted(text) in _SET:
         kinds = ["count", *kinds]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand import Query
+from assistant.vietnamese import CAPITAL
 
 DOCUMENT = r"(?:văn bản|kế hoạch|nghị quyết|quyết định|chương trình|đề án|chiến lược|phương án|nghị định|thông tư|quy chế|quy định)"
 _LEAD = rf"(?:(?:theo|trong|tại)\s(?:[^,]+,|{DOCUMENT}(?: này| số \S+| \d\S*)?(?: thì)?\s)\s*)?"
@@ -40,8 +41,8 @@ _WHAT_IS = re.compile(
 )
 # "Nghị quyết hiểu lồng ghép giới là gì", "Kế hoạch này định nghĩa hộ khó khăn thế nào".
 _DOCUMENT_SAYS = re.compile(
-    rf"^{DOCUMENT}(?: này)? (?:định nghĩa|hiểu|giải thích|gọi) (?:từ |cụm từ |khái niệm |thuật ngữ )?(?P<term>.+?)"
-    rf"(?: là (?:cái )?gì|(?: là)? (?:{_HOW}))\W*$",
+    rf"^{DOCUMENT}(?:\s\S+){{0,9}}? (?:định nghĩa|hiểu|giải thích|gọi) (?:từ |cụm từ |khái niệm |thuật ngữ )?(?P<term>.+?)"
+    rf"(?: là (?:cái )?gì|(?: là(?: \w+)?)? (?:{_HOW}))\W*$",
     re.IGNORECASE,
 )
 _DEFINE = re.compile(
@@ -68,9 +69,11 @@ _IN_ENGLISH = tuple(
         r"^(?:define|(?:the )?definition of) (?P<term>.+?)(?=$|[?,])",
     )
 )
-# "Khu vực thử nghiệm trong nghị quyết của tỉnh": where the word stands is no part of it.
-_WHERE = re.compile(
-    rf"\s+(?:trong|theo|tại|ở)\s+(?:cái |bản )?{DOCUMENT}(?:\s(?:này|số \S+|của .+|\d\S*))?$", re.IGNORECASE
+# "Khu vực thử nghiệm trong nghị quyết của tỉnh", "... trong kế hoạch giáo dục Bình Lâm": where the word stands is no part of it.
+_WHERE = re.compile(rf"\s+(?:trong|theo|tại|ở)\s+(?:cái |bản )?{DOCUMENT}(?:\s.+)?$", re.IGNORECASE)
+# "Ở Hải Lâm "doanh nghiệp dẫn dắt" được hiểu là gì": the place in front is no part of it.
+_PLACE_BEFORE = re.compile(
+    rf"^(?:[Ởở]|[Tt]ại)\s(?:(?:tỉnh|thành phố|huyện|xã|phường)\s)?(?:{CAPITAL}\w*\s)+(?:thì\s)?|^[^“\"«]*[“\"«](?=\w)"
 )
 _QUOTED_OF = re.compile(r"[”\"»]\s+(?:của|trong|theo|tại|ở)\s.*$")  # "“Mục tiêu kép” của chương trình"
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
@@ -81,7 +84,10 @@ def asked_term(text: str) -> str:
     said = text.strip(" ?.!")
     forms = (_WHAT_IS, _COUNTS_AS, _SHORT_FOR, _DOCUMENT_SAYS, _DEFINE, _MEANING, _WHICH_KIND)
     match = next((match for form in forms if (match := form.match(said))), None)
-    return _QUOTED_OF.sub("", _WHERE.sub("", match.group("term"))).strip(' ,“”"«»') if match else ""
+    if match is None:
+        return ""
+    term = _QUOTED_OF.sub("", _WHERE.sub("", match.group("term")))
+    return _PLACE_BEFORE.sub("", term).strip(' ,“”"«»')
 
 
 def asked_in_english(text: str) -> str:

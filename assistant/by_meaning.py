@@ -81,6 +81,11 @@ def is_measure(statement: Statement) -> bool:
     return context_of(statement.passage) == "task"
 
 
+def tells_problem(statement: Statement) -> bool:
+    """Whether it tells how things stood: of what is to be done about it that says nothing."""
+    return context_of(statement.passage) == "background"
+
+
 def by_far_nearest(
     query: Query, hits: Sequence[Hit], found: Sequence[Candidate], evidence: Evidence
 ) -> list[Candidate]:

@@ -18,6 +18,7 @@ _BETWEEN = re.compile(
     r"\s(?:(?:cao |nhiều |ít |thấp |lớn |nhỏ |dài |đắt )?hơn(?: so với)?|so với|với|và|hay|hoặc|kém)\s", re.IGNORECASE
 )
 _SUM = re.compile(r"(?:tổng|cộng)(?!\w)")
+_HOW_LONG = re.compile(r"thời (?:gian|hạn)(?!\w)")  # beside a sum it only says how long that is paid
 _ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
 _SHORT = 4  # words before a colon that may be a column's name alone
 
@@ -63,7 +64,11 @@ def _in_only_figures(rows: AskedCells | None) -> AskedCells | None:
     if rows is None:
         return None
     heads = rows.table.heads
-    figures = [i for i, head in enumerate(heads) if head.holds in ("money", "amount") and not head.baseline]
+    figures = [
+        i
+        for i, head in enumerate(heads)
+        if head.holds in ("money", "amount") and not head.baseline and not _HOW_LONG.match(spelled(head.name))
+    ]
     sums = [i for i in figures if _SUM.match(spelled(heads[i].name))]
     column = figures if len(figures) == 1 else sums
     return AskedCells(rows.table, rows.rows, (column[0],)) if len(column) == 1 else None

@@ -14,7 +14,7 @@ from assistant.vietnamese import lower_first
 
 _CONNECTORS = re.compile(
     r"(?:[\s,:;–-]|\s(?:giảm (?:xuống )?còn|giảm xuống|(?<!trở )xuống(?: còn)?|đạt|chiếm|là|ở mức|từ|có|(?<!trở )lên|còn"
-    r"|(?<!đồng )(?<!công )(?<!văn )bằng|khoảng|được|mức|vào|phủ|đã))+$",
+    r"|(?<!đồng )(?<!công )(?<!văn )bằng|khoảng|được|(?<!định )(?<!hạn )mức|vào|phủ|đã|trong(?: vòng)?))+$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -37,7 +37,7 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     """One sentence, Markdown, the figure bold and first. Words are the statement's own; only their order changes."""
     if language == "en":
         return _figure_in_english(statement, figure)
-    text = _plain(statement.text)
+    text = re.sub(r"^(?:nhưng|song)\s+", "", _plain(statement.text))
     stated = _plain(statement.text[figure.start : _end_of(statement.text, figure)])
     at = text.find(stated)
     before, after = text[:at], text[at + len(stated) :]

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.cite import cite
 from assistant.compose import Draft, DraftSentence
+from assistant.compose.verdict import is_denied
 from assistant.contract import target_record
 from assistant.data import read_data
 from assistant.english import english_name
@@ -45,7 +46,9 @@ def present(
     if silent(query, said, evidence):
         status = AnswerStatus.PARTIAL
         notes = (named_silent(query, documents), *notes)
-    if asks_why(query) and all(isinstance(s.row, Target) for s in said):
+    # What is not so has no reason: where the premise is set right, none is missing.
+    denied = bool(verified) and is_denied(verified[0], query)
+    if asks_why(query) and not denied and all(isinstance(s.row, Target) for s in said):
         status = AnswerStatus.PARTIAL
         sentences = (*sentences, Sentence(say("no_reason", query.language), ()))
     due = due_in(query, said)

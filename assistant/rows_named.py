@@ -17,6 +17,7 @@ from assistant.columns_asked import COUNTS, asking_words, columns_asked
 from assistant.data import read_data
 from assistant.everyday import in_written_words
 from assistant.evidence import Evidence
+from assistant.grades import of_other_grade
 from assistant.named import plain, spelled
 from assistant.readings import stop_words
 from assistant.register.table_rows import LabelledRow, LabelledTable
@@ -156,6 +157,8 @@ def _match(
     evidence: Evidence,
 ) -> _Match | None:
     table = found.table
+    if of_other_grade(query.search_text, found.row.label):
+        return None
     heads = {word for head in table.heads for word in words(head.name)} | {
         w for noun in table.nouns for w in words(noun)
     }
@@ -178,7 +181,7 @@ def _match(
     rarity = evidence.reader.word_model.rarity
     nouns = {word for noun in table.nouns for word in words(noun)}
     telling = [
-        word for word in found.label_words if word not in stop_words() and word not in nouns
+        word for word in found.label_words if (word not in stop_words() or word in weights) and word not in nouns
     ] or found.label_words
     share = sum(rarity(word) for word in telling if word in named) / (sum(map(rarity, telling)) or 1.0)
     if f" {spelled(found.row.label)} " in f" {spelled(query.search_text)} ":

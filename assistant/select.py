@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answerable import ELSEWHERE, can_answer, holds_everywhere, holds_work, least, of_named, work_named
-from assistant.by_meaning import BY_WORDS, ahead, by_far_nearest, is_measure, nearest_measure, not_kept, standing_out
+from assistant.by_meaning import (
+    BY_WORDS,
+    ahead,
+    by_far_nearest,
+    is_measure,
+    nearest_measure,
+    not_kept,
+    standing_out,
+    tells_problem,
+)
 from assistant.candidate import Candidate
 from assistant.direct import find_direct
 from assistant.evidence import Evidence
+from assistant.grades import grades, of_other_grade
 from assistant.judge import judge
 from assistant.named import plain
 from assistant.ranked import governing_first, own_plan_first, sister_first, with_acronyms, without_other_parts
+from assistant.reasons import asks_why
 from assistant.relevance import Terms, weigh
 from assistant.types import Hit, Target
 from assistant.understand import Query
@@ -52,11 +63,14 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         for c in found
         if c.nearness >= least(query, c.statement) and can_answer(query, c.statement, evidence) and of_named(query, c)
     ]
-    if query.kind == "solution" and not any(is_measure(c.statement) for c in relevant):
+    asks_measure = query.kind == "solution" and not asks_why(query)
+    if asks_measure and not any(is_measure(c.statement) for c in relevant):
         relevant = nearest_measure(query, found, relevant, evidence) or relevant
     relevant = relevant or not_kept(query, terms, hits, evidence)
     relevant = relevant or standing_out(query, found, evidence) or by_far_nearest(query, hits, found, evidence)
     relevant = relevant or ahead(query, terms, hits, evidence)
+    relevant = [c for c in relevant if not (asks_measure and tells_problem(c.statement))]
+    relevant = _of_grade_asked(query, found, relevant)
     work = work_named(query)
     said = with_acronyms(query, relevant, evidence)
     if not any(c.fits_year and (not work or holds_work(work, c.statement)) for c in said):
@@ -67,6 +81,19 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
     found = governing_first(query, sorted(said, key=lambda c: (c.fits_year, c.score), reverse=True))
     found = sister_first(query, found, evidence)
     return own_plan_first(query, found, evidence)
+
+
+def _of_grade_asked(query: Query, found: Sequence[Candidate], relevant: list[Candidate]) -> list[Candidate]:
+    """Without what names no grade, where other grades than the one asked about are spoken of in more of its words.
+
+    "Nhà thuốc 2 sao được bao nhiêu" is not answered by what all of them are given, beside "5 sao 30 triệu đồng".
+    """
+    asked = grades(query.search_text).keys()
+    if not asked or query.kind == "yes_no":
+        return relevant
+    others = (c.coverage for c in found if of_other_grade(query.search_text, c.statement.text))
+    nearest = max(others, default=0.0)
+    return [c for c in relevant if c.coverage > nearest or asked & grades(c.statement.text).keys()]
 
 
 def _of_register(query: Query, terms: Terms, evidence: Evidence) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""The two sides that a question names with "và", "với", "so với", "hay" between them."""
+"""The two sides that a question names with "và", "với", "so với", "hay", "hơn" between them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from assistant.vietnamese import words
 
-_BETWEEN = re.compile(r"\s(?:so với|với|và|hay|hoặc|vs\.?)\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s(?:hơn so với|hơn|so với|với|và|hay|hoặc|vs\.?)\s", re.IGNORECASE)
 _OPENS = re.compile(r"^\W*(?:so sánh|giữa|so|trong hai)\s", re.IGNORECASE)
 # What follows the second side only asks: "..., bên nào nhiều hơn", "... chênh nhau thế nào".
 _ASKS = re.compile(
     r",|\?|\s(?:thì|là)\s|(?:^|\s)(?:bên|cái|nguồn|khoản|nơi|loại|nhóm|số|mức|chỗ|đâu|ai|đối tượng|hạng mục)\s+nào\b"
-    r"|\s(?:chênh|lệch|khác|hơn|kém|cách)\s"
+    r"|\s(?:chênh|lệch|khác(?=\s(?:nhau|gì|thế|ra|như|biệt)\b)|hơn|kém|cách)\s"  # "xã khác" is a side
     r"|\s(?:cao|thấp|nhiều|ít|lớn|nhỏ|dài|ngắn|nhanh|chậm)\s+hơn\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.grades import grades
 from assistant.register.table_rows import LabelledRow, LabelledTable, in_full, labelled_tables
 from assistant.relevance import Bag, bag
 from assistant.types import Document, Passage
@@ -98,5 +99,5 @@ def _shared(labels: Sequence[Bag]) -> frozenset[str]:
 
 
 def _without_unit(label: str) -> str:
-    """ "Lượng khách (triệu lượt/năm)" is called "lượng khách"."""
-    return re.sub(r"\([^()]*\)", " ", label).strip() or label
+    """ "Lượng khách (triệu lượt/năm)" is called "lượng khách"; "Giải thi đua (giải nhì)" by its grade too."""
+    return re.sub(r"\([^()]*\)", lambda found: found.group() if grades(found.group()) else " ", label).strip() or label

@@ -35,7 +35,7 @@ from assistant.restore import restore
 from assistant.structure import find_pillars
 from assistant.translate import to_vietnamese, untranslated
 from assistant.types import Document, Language
-from assistant.vietnamese import fold, has_diacritics, words
+from assistant.vietnamese import CAPITAL, fold, has_diacritics, words
 from assistant.word_model import WordModel
 
 # "sếp bảo tìm giúp xem ...", "cho em hỏi ...": what only leads up to the question; "... hả cháu?", "... ạ, em cảm ơn".
@@ -49,6 +49,18 @@ _TALK_AFTER = re.compile(
     r"\s*[?.!]*$|,\s*(?:em|mình|tôi)?\s*(?:xin\s+)?(?:cảm ơn|cám ơn)[^?]*$",
     re.IGNORECASE,
 )
+# Words of two syllables with one in them by which people speak to each other.
+_NOBODY = re.compile(
+    r"(?<!\w)(?:trẻ em|thầy cô|cô giáo|thầy giáo|bà con|ông bà|bác sĩ|bà mẹ|bà đỡ|cô đỡ|cô nuôi|chú (?:trọng|ý)|chị em|con em|các em|em bé"
+    r"|tre em|thay co|co giao|ba con|bac si|ba me|con em|cac em)(?!\w)"
+)
+_AT_PLACE = re.compile(
+    rf"(?<!\w)(?:ở|tại|của)\s(?:(?:tỉnh|thành phố|xã|phường|huyện)\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*)*"
+)
+# A clause of these alone asks for whom or what the clause before tells of: "..., mỗi tháng được thêm bao nhiêu tiền?"
+_SAYS_LITTLE = frozenset(words("mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu"))
+# How old, how far, how large: what is set for such a case answers ("Nhà tôi cách trường 5 km, ...").
+_TELLS_CASE = re.compile(r"\d\s*(?:tuổi|km|cây số|m2|m²|ha|mét|tuoi|cay so)(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(
     r"\((?:[^()]*\b(?:điều|khoản|mục|phần|chương|phụ lục|bảng|trang)\b[^()]*)\)"
     r"|,?\s(?:ở|tại|trong|theo|của)\s(?:điều|khoản|mục|chương|phụ lục)\s(?:\d+|[IVXLC]+)\b",
@@ -195,9 +207,9 @@ def without_talk(text: str) -> str:
         return text
     text = _TALK_AFTER.sub("", text)
     pieces = re.split(r"(?<=[,.!;:…])\s+", text)
-    kept = [p for p in pieces if _asks(p) or not _talk().search(spelled(p))]
-    asks = " ".join(p for p in kept if _asks(p))
-    if len(kept) < len(pieces) and len(content_terms(asks, "vi")) > 1:
+    kept = [p for p in pieces if _asks(p) or _TELLS_CASE.search(p) or not _talk().search(_NOBODY.sub(" ", spelled(p)))]
+    asks = _AT_PLACE.sub(" ", " ".join(p for p in kept if _asks(p)))
+    if len(kept) < len(pieces) and len(set(content_terms(asks, "vi")) - _SAYS_LITTLE) > 1:
         text = " ".join(kept)
     lead = _TALK_BEFORE.sub("", text)
     return (lead if len(lead) > len(text) // 3 else text).strip(" ,;")

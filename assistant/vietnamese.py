@@ -11,6 +11,9 @@ import unicodedata
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 
+# A capital letter as a class of a pattern: "À-Ỹ" holds small letters too.
+CAPITAL = f"[A-Z{''.join(c for c in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())}]"
+
 _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # oa, oe, uy at the end of a syllable: the old style marks the first letter, the new style the second. (quy is q + uy.)

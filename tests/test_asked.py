@@ -23,6 +23,15 @@ KINDS = [
     ("Trường có được xây mới không?", "yes_no"),
     ("Đăng ký khai sinh khi nào?", "when"),
     ("Sai sót do lỗi cơ quan đăng ký năm 2028 không được vượt mức nào?", "how_much"),
+    ("Hiện xã còn thiếu bao nhiêu bác sĩ so với định mức?", "how_much"),
+    ("So với nhu cầu tỉnh còn thiếu mấy phòng học?", "how_much"),
+    ("Số bác sĩ của xã so với của tỉnh thế nào?", "compare"),
+    ("Giai đoạn 2026 - 2030 tuyển thêm bao nhiêu bác sĩ?", "how_much"),
+    ("Từ năm 2026 đến năm 2030 tỉnh có bao nhiêu bác sĩ?", "how_much"),
+    ("Năm 2026 và năm 2030 cách nhau bao nhiêu bậc?", "compare"),
+    ("Giải nhất được thưởng hơn giải nhì bao nhiêu?", "compare"),
+    ("Giai đoạn 2028 - 2030 tăng thêm bao nhiêu trường?", "compare"),
+    ("Vì sao toàn bộ 100% camera phải nối về trung tâm?", "solution"),
     ("Vùng trồng", "what"),
 ]
 

@@ -58,6 +58,11 @@ def ask(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.mark.parametrize(
     ("question", "term"),
     [
+        ('Ở Sa Kỳ "điểm đọc" được hiểu là gì?', "điểm đọc"),
+        ("Ở tỉnh Sa Kỳ điểm đọc được hiểu là gì?", "điểm đọc"),
+        ("Điểm đọc trong kế hoạch thư viện Sa Kỳ được hiểu thế nào?", "Điểm đọc"),
+        ("Điểm đọc theo kế hoạch thư viện lưu động tỉnh Sa Kỳ là gì?", "Điểm đọc"),
+        ("Kế hoạch thư viện Sa Kỳ hiểu điểm đọc là nơi như thế nào?", "điểm đọc"),
         ("Thế nào gọi là điểm đọc?", "điểm đọc"),
         ("Bạn đọc thường xuyên là bạn đọc thế nào?", "Bạn đọc thường xuyên"),
         ("Tủ sách dòng họ nghĩa là sao?", "Tủ sách dòng họ"),

@@ -58,6 +58,19 @@ def test_the_mark_of_a_point_is_not_told() -> None:
     assert "(6)" not in phrase_figure(statement, lead_figure(statement), "en")
 
 
+def test_a_word_of_two_syllables_keeps_its_second() -> None:
+    statement = statement_of(
+        "# Kế hoạch\n\n## Chỉ tiêu đến năm 2026\n\nSố thợ còn thiếu so với định mức xuống dưới 40 người.\n", "định mức"
+    )
+    said = phrase_figure(statement, statement.figures[-1], "vi")
+    assert said == "**Dưới 40 người** – số thợ còn thiếu so với định mức."
+
+
+def test_nothing_is_left_hanging_where_a_time_closes_its_clause() -> None:
+    statement = statement_of("# Kế hoạch\n\n## Nhiệm vụ\n\nTrạm phải báo cáo sở trong vòng 24 giờ.\n", "báo cáo")
+    assert phrase_figure(statement, statement.figures[-1], "vi").endswith("trạm phải báo cáo sở.")
+
+
 def test_when_leads_with_the_year() -> None:
     assert phrase_when(statement_of(FORESTS, "xuất khẩu gỗ"), "vi").startswith("**Đến năm 2037** – ")
 

@@ -21,6 +21,8 @@ MODEL = WordModel.train([FARMING_PLAIN, WATER_NUMBERED])
         ("rural household", ["hộ dân nông thôn"]),
         ("Which universities train workers?", ["đại học", "đào tạo", "công nhân"]),
         ("Small and medium enterprises", ["doanh nghiệp nhỏ và vừa"]),
+        ("How many satellite school sites may remain?", ["điểm trường lẻ", "còn lại"]),
+        ("the digital learning repository", ["kho học liệu số"]),
         ("the People’s Committee", ["Uỷ ban nhân dân"]),
     ],
 )
@@ -36,7 +38,7 @@ def test_the_longest_phrase_counts() -> None:
 @pytest.mark.parametrize(
     ("english", "vietnamese"),
     [
-        ("recruited", "tuyển dụng"),
+        ("recruited", "tuyển mới"),
         ("Reducing", "giảm"),
         ("planned parenthood", ""),
         ("vaccinated", "tiêm chủng"),

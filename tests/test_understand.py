@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Document, Language
-from assistant.understand import Query, content_terms, detect_language, find_kind, understand
+from assistant.understand import Query, content_terms, detect_language, find_kind, understand, without_talk
 from assistant.vietnamese import fold, words
 from assistant.word_model import WordModel
 from tests.plans import FARMING_PLAIN, WATER_NUMBERED
@@ -130,3 +130,19 @@ def test_any_text_is_understood(text: str) -> None:
 def test_a_documents_number_is_of_no_language() -> None:
     assert detect_language("Who signed Decision 411/QĐ-TTg?") == "en"
     assert detect_language("Ai ký 411/QĐ-TTg?") == "vi"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Em làm ở phường, đến 2030 tỷ lệ phòng học kiên cố là bao nhiêu?", False),
+        ("Tôi là giáo viên, trường sẽ xây mới bao nhiêu phòng học?", False),
+        ("Tôi dạy mầm non ở bản, mỗi tháng được thêm bao nhiêu tiền?", True),
+        ("Cháu tôi mồ côi cả cha lẫn mẹ, đang đi học ở Trà Sơn thì mỗi tháng được hỗ trợ bao nhiêu?", True),
+        ("Trường thiếu thầy cô tiếng Anh, tỉnh có cách gì để tuyển đủ giáo viên?", True),
+        ("Trẻ em vùng hồ hay bỏ học, xã vận động gia đình bằng cách nào?", True),
+    ],
+)
+def test_what_tells_of_the_asker_goes_where_the_rest_says_what_is_asked(text: str, kept: bool) -> None:
+    first = text.split(",")[0]
+    assert (first in without_talk(text)) is kept

@@ -17,8 +17,9 @@ from assistant.compose.cells import compose_any_cell, compose_cells
 from assistant.compose.claims import compose_claimed_issue, compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
+from assistant.compose.contact import compose_contact
 from assistant.compose.differing import say_others
-from assistant.compose.draft import Draft, DraftSentence, answered
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
 from assistant.compose.enumerated import compose_enumerated
 from assistant.compose.funding import compose_funding
@@ -98,6 +99,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         compose_announced,
         compose_levels,
         compose_overview,
+        compose_contact,
         compose_cells,
         compose_cell_claim,
         compose_rows,
@@ -112,7 +114,8 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     due = compose_due(query, candidates, evidence)
     if due.sentences:
         return due
-    unclear = compose_clarify(query, candidates, evidence)
+    # What is now is of no year of the plan: none is to be chosen.
+    unclear = NOTHING if asks_of_now(query) else compose_clarify(query, candidates, evidence)
     if unclear.choices or unclear.sentences:
         return unclear
     kind = "progress" if asks_of_now(query) else query.kind

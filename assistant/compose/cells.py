@@ -31,7 +31,7 @@ _MORE = any_of(("hơn", "kém", "chênh"))
 def compose_cells(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """Each cell asked for that the register does not hold, cited with its column; NOTHING where all are the register's own."""
     asked = find_cells(query, evidence) if query.kind in (*_KINDS, "compare") else None
-    if query.kind == "compare" or (query.kind == "how_much" and _MORE.search(spelled(query.search_text))):
+    if query.kind == "compare" or (query.kind in ("how_much", "what") and _MORE.search(spelled(query.search_text))):
         pairs = (asked, find_sums(query, evidence), find_columns(query, evidence))
         both = (pair for pair in pairs if pair is not None)
         compared = next((draft for pair in both if (draft := _compared(query, pair, evidence)).sentences), NOTHING)

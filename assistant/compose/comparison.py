@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.candidate import Candidate
 from assistant.compose.cells import gap_between
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.named_sides import compare_named
+from assistant.compose.named_sides import compare_named, sister_figures
 from assistant.compose.part_sides import compare_parts
 from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
@@ -18,7 +18,6 @@ from assistant.compose.single import figure_sentence
 from assistant.compose.standing import sets_out_from_now
 from assistant.english import find_english
 from assistant.evidence import Evidence
-from assistant.figure_asked import figure_asked
 from assistant.figures import format_figure, format_number
 from assistant.named import find_levels, plain
 from assistant.register.shown import shown_value
@@ -103,7 +102,9 @@ def _beside_each_other(query: Query, candidates: Sequence[Candidate], evidence: 
 
 def sisters_draft(query: Query, sisters: Sequence[Statement]) -> Draft:
     """Both figures, the question's first side first, and what lies between them."""
-    figures = [figure_asked(s, query) for s in sisters]
+    figures = sister_figures(sisters[0], sisters[1], query)
+    if figures is None:
+        return NOTHING
     alone = [replace(s, figures=(figure,)) for s, figure in zip(sisters, figures, strict=True)]
     between = gap_between(alone[1], alone[0], query, figures[0].unit, over_time=False)
     told = [figure_sentence(s, query, figure) for s, figure in zip(sisters, figures, strict=True)]

@@ -46,6 +46,7 @@ _SAID = 0.55  # of the question's words, by weight, that the passage must say
 _TRIED = 12  # passages
 _FEWEST = 3
 _LONGEST = 700
+_LONGEST_NAME = 5  # words
 
 
 def compose_enumerated(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
@@ -81,7 +82,9 @@ def _called(
     document = document_asked(query, candidates, evidence)
     found = []
     for passage in evidence.reader.passages_of(document) if document else ():
-        if f"{typed}" in passage.text and ":" in passage.text:  # before folding, which costs
+        if f"{typed}" in passage.text and (
+            ":" in passage.text or f"các {typed} " in passage.text.lower()
+        ):  # before folding, which costs
             span = _counted_up(passage.text, fold(typed))
             share = _share(passage, span, asks) if span is not None else 0.0
             if span is not None and share >= _SAID:
@@ -110,7 +113,18 @@ def _counted_up(text: str, noun: str) -> Span | None:
             items = re.split(r";\s+" if ";" in tail else r",\s+|\s+và\s+", tail)
             if _calls(folded[: opened.start()], opened.group(), noun) and len(items) >= _FEWEST:
                 return start, start + len(sentence)
+        if noun and _names_them(sentence, folded, noun):
+            return start, start + len(sentence)
     return None
+
+
+def _names_them(sentence: str, folded: str, noun: str) -> bool:
+    """Whether the noun's own names follow it: "đối với các môn tiếng Anh, tin học, âm nhạc và mỹ thuật"."""
+    named = re.search(rf"\b(?:cac|nhung) {noun} (?P<names>[^;:.]+)", folded)
+    if named is None:
+        return False
+    names = re.split(r",\s+|\s+và\s+", sentence[slice(*named.span("names"))])
+    return len(names) >= _FEWEST and all(len(name.split()) <= _LONGEST_NAME for name in names)
 
 
 def _calls(before: str, opener: str, noun: str) -> bool:

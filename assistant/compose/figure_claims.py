@@ -26,6 +26,7 @@ from assistant.types import Figure, Target
 from assistant.understand import Query
 
 _SAME_INDICATOR = 0.6
+_MEASURES = ("đồng", "%")
 SPEAKS_OF = 0.45  # coverage under which a statement with the figure claimed may be about something else
 NEARER = 0.03
 _MIXED_UP, _DATED, _OF_WHY = 0.2, 0.2, 0.2  # what brings a statement nearer to a false claim of it
@@ -37,6 +38,11 @@ def judge_figures(
     """What the figures claimed are against those stated of the same thing; None where there is nothing to hold them against."""
     claims = claimed_quantities(query)
     comparable = [c for c in usable if claimed_of(claims, stated_quantities(c.statement)) is not None]
+    # "5 sao được 200 triệu đồng": what only has stars of its own is not what the sum is held against.
+    measured = [claim for claim in claims if claim.unit in _MEASURES]
+    comparable = [
+        c for c in comparable if claimed_of(measured, stated_quantities(c.statement)) is not None
+    ] or comparable
     of_cases = all(claim.unit in CASE_UNITS for claim in claims)
     if not claims or not (comparable or best.figures) or (of_cases and not comparable):
         return None

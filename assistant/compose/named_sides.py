@@ -11,6 +11,7 @@ from assistant.figure_asked import figure_asked
 from assistant.relevance import bag, weigh
 from assistant.sides_named import sides_named
 from assistant.statements import Statement
+from assistant.types import Figure
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
@@ -63,6 +64,15 @@ def _told_apart(statement: Statement, own: dict[str, float], other: dict[str, fl
     return share if share > of_other else 0.0
 
 
+def sister_figures(a: Statement, b: Statement, query: Query) -> tuple[Figure, Figure] | None:
+    """The figures to be set beside each other: those asked for, else the only two of one unit ("5 năm ... 250 triệu; 150 triệu")."""
+    asked = figure_asked(a, query), figure_asked(b, query)
+    if asked[0].unit and asked[0].unit == asked[1].unit:
+        return asked
+    alike = [(f, g) for f in a.figures for g in b.figures if f.unit and f.unit == g.unit]
+    return alike[0] if len(alike) == 1 else None
+
+
 def _of_one_unit(a: Statement, b: Statement, query: Query) -> bool:
-    one, other = figure_asked(a, query), figure_asked(b, query)
-    return bool(one.unit) and one.unit == other.unit and (a.years == b.years or a.passage.id == b.passage.id)
+    together = a.years == b.years or a.passage.id == b.passage.id
+    return together and sister_figures(a, b, query) is not None

@@ -22,12 +22,32 @@ _OPPOSITES = tuple(
             r"\b(?:nghiêm )?cấm\b|\bkhông được\b|\btừ chối\b",
         ),
         (r"\bbắt buộc\b", r"\bkhuyến khích\b|\btự nguyện\b|\bvận động\b"),
+        (  # several at once, where one alone is given
+            r"\b(?:được|có)\b(?!.* khác (?:nhau|loại)\b).*"
+            r"\b(?:cả (?:hai|2|ba|3)|cùng lúc|đồng thời|cộng dồn|(?:hai|2) (?:khoản|mức|suất|lần))\b|\bboth\b",
+            r"\bchỉ (?:được )?(?:nhận|hưởng|áp dụng|tính|hỗ trợ|chọn|xét|vay)\b.*\b(?:một|1|cao nhất)\b"
+            r"|\bkhông (?:được )?(?:cộng dồn|(?:hưởng|nhận|tính|hỗ trợ) (?:trùng|đồng thời|cùng lúc))\b",
+        ),
         (r"\btăng\b", r"\bgiảm\b"),
         (r"\bgiảm\b", r"\btăng\b"),
     )
 )
 
 
+# "mỗi hộ một lần" may stand in another clause of the sentence than what is given.
+_AGAIN = re.compile(r"\b(?:hai|2|02|ba|3|nhiều) lần\b|\blần (?:nữa|thứ hai|thứ 2)\b|\btwice\b")
+_ONCE = re.compile(
+    r"\bmỗi (?P<of>[^\W\d]+)(?: [^\W\d]+){0,5} (?:một|1|01) lần\b|\b(?:chỉ|hỗ trợ|thưởng|hưởng) (?:một|1|01) lần\b"
+)
+
+
 def says_opposite(query: Query, statement: Statement) -> bool:
     asked, said = spelled(query.text), spelled(statement.text)
     return any(a.search(asked) and not a.search(said) and b.search(said) for a, b in _OPPOSITES)
+
+
+def gives_once(query: Query, statement: Statement) -> bool:
+    """Whether several times are asked about, and the passage says that each has it once."""
+    asked = spelled(query.text)
+    once = _ONCE.search(spelled(statement.passage.text)) if _AGAIN.search(asked) else None
+    return once is not None and (once["of"] is None or f" {once['of']} " in f" {asked} ")

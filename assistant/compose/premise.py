@@ -17,11 +17,12 @@ from assistant.compose.claims import (
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.figure_claims import SPEAKS_OF, judge_figures
 from assistant.compose.of_all import claims_all, judge_all
-from assistant.compose.opposites import says_opposite
+from assistant.compose.opposites import gives_once, says_opposite
 from assistant.compose.single import figure_sentence, fitting
 from assistant.compose.verdict import told, with_verdict
 from assistant.evidence import Evidence
 from assistant.frequency import how_often, of_another_frequency
+from assistant.grades import of_other_grade
 from assistant.relevance import weigh
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Target
@@ -31,6 +32,10 @@ from assistant.vietnamese import fold, words
 _DENIES = re.compile(r"\bkhong (?:phai|con|nguon nao|neu|thay|co|dat|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b")
 # "Nguồn lực tư nhân có phải là chủ yếu ...": who or what, and what it is said to be.
 _IS_SO = re.compile(r"(?P<who>(?:\w+ ){2}(?:\w+ ){1,2}?)(?:có phải )?là (?P<what>\w+ \w+)", re.IGNORECASE)
+_FORBIDS = re.compile(
+    r"\bkhong (?:duoc|to chuc|cho phep|thuc hien|ap dung|thu|su dung|bo tri|cap|mo|nhan|xet|giai quyet|yeu cau|bat buoc)\b(?! qua\b)"
+)
+_CLEARLY = 0.1  # coverage by which what names another grade is nearer
 _OTHER_YEAR = 0.45  # coverage from which what stands under another year than the one asked about is told
 _TOLD = 0.35  # and where it is asked whether it is so: a "no" that says when
 _FEWEST_WORDS = 2  # of a question whose every word a clause holds
@@ -47,7 +52,11 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
     leading = compose_leading(query, candidates, evidence)
     if leading.sentences:
         return leading
-    usable = fitting(candidates)
+    usable = _of_grade(query, fitting(candidates))
+    if query.kind == "yes_no" and usable and of_other_grade(query.search_text, usable[0].statement.text):
+        return answered(
+            told(usable[0].statement, query, entire=True)
+        )  # what is said of other grades, and no verdict on this one
     of_other_year = not usable or candidates_of_other_year_are_nearer(candidates)
     best = (_nearest(candidates) if of_other_year else usable[0]).statement
     judged = judge_figures(query, candidates, usable, best, evidence)
@@ -59,10 +68,13 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return judge_all(query, usable, evidence)
     if query.kind != "yes_no" or not usable:
         return NOTHING
-    if _nearest(usable).coverage < _SURE and not _says_every_word(query, usable[0], evidence):
+    opposite = usable[0].coverage >= SPEAKS_OF and (says_opposite(query, best) or _forbids(query, best, evidence))
+    if _nearest(usable).coverage < _SURE and not opposite and not _says_every_word(query, usable[0], evidence):
         return NOTHING
     if claims_leading(query) and not leads_in_words(best):
         return answered(told(best, query))  # what the body does, and no verdict on what it was said to do
+    if gives_once(query, best):
+        return answered(with_verdict("no", told(best, query, entire=True), query))
     denied = (
         _denied(query, best)
         or _of_another_date(query, best)
@@ -70,8 +82,29 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         or of_another_frequency(query.search_text, best.text if how_often(best.text) else best.passage.text)
         or says_opposite(query, best)
         or is_only_believed(query, best)
+        or _forbids(query, best, evidence)
     )
     return answered(with_verdict("no" if denied else "yes", told(best, query), query))
+
+
+def _of_grade(query: Query, usable: list[Candidate]) -> list[Candidate]:
+    """Those that name no other grade than the one asked about, unless what names another is clearly nearer."""
+    own = [c for c in usable if not of_other_grade(query.search_text, c.statement.text)]
+    nearest = max((c.coverage for c in usable), default=0.0)
+    return own if own and max(c.coverage for c in own) >= nearest - _CLEARLY else usable
+
+
+def _forbids(query: Query, best: Statement, evidence: Evidence) -> bool:
+    """Whether the clause that says most of the question says that it is not done: "không tổ chức dạy thêm thu tiền"."""
+    terms = weigh(query, evidence.reader.word_model).words
+    clauses = [s for s in evidence.of_passage(best.passage) if any(char.isalpha() for char in s.text)]
+
+    def said(clause: Statement) -> tuple[float, int]:
+        own = evidence.bags(clause).own.words
+        return sum(weight for word, weight in terms.items() if word in own), -len(clause.text)
+
+    nearest = max(clauses, key=said, default=best)
+    return bool(_FORBIDS.search(fold(nearest.text))) and not _FORBIDS.search(fold(query.search_text))
 
 
 def _says_every_word(query: Query, best: Candidate, evidence: Evidence) -> bool:

@@ -27,7 +27,7 @@ from assistant.relevance import coverage, narrowed, weigh
 from assistant.situation import phrase_standing, sentence_told, tells_situation
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import AnswerStatus, Figure, Target, Task
+from assistant.types import AnswerStatus, Comparator, Figure, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, lower_first
 
@@ -48,6 +48,8 @@ _TIME = re.compile(r"\b(?:ngay|thang|quy|nam|hang|tuan|gio|ky|khi|sau|truoc)\b")
 _OTHERWISE = re.compile(
     r"(?<!/)\b(?:(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|dinh ky|(?:mot|hai|\d+) lan|(?:truoc|sau) khi|trong vong|\d+ gio)\b"
 )
+_ASKS_MOST = re.compile(r"\b(?:tối đa|nhiều nhất|cao nhất|không quá)\s+(?:được |là |đến |tới )?(?:bao nhiêu|mấy)\b")
+_AT_MOST = (Comparator.AT_MOST, Comparator.LESS)
 _SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
 _TRIED = 12  # statements among which one that says a date is looked for
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
@@ -95,7 +97,8 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     # A story may say "mấy năm nay" before it asks "bao nhiêu": no list was found, so the figure answers.
     asks_figure = query.kind == "list" and _ASKS.search(query.search_text.lower()) is not None
     if (asks_figure or query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what")) and best.figures:
-        return answered(*(figure_sentence(c.statement, query) for c in best_of(query, usable)))
+        bound = _bound_asked(query, best, evidence)
+        return answered(*bound, *(figure_sentence(c.statement, query) for c in best_of(query, usable)))
     if query.kind in ("how_much", "count") and query.counted and counts_in_words(query.counted, best.text):
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))
     if isinstance(best.row, Task):
@@ -120,6 +123,18 @@ def _each_part(query: Query, usable: Sequence[Candidate], evidence: Evidence) ->
         return NOTHING
     status = AnswerStatus.ANSWERED if len(chosen) == len(asked) else AnswerStatus.PARTIAL
     return answered(*(figure_sentence(s, query) for s in distinct), status=status)
+
+
+def _bound_asked(query: Query, best: Statement, evidence: Evidence) -> tuple[DraftSentence, ...]:
+    """The bound that the sentence goes on with, where it is the most that is asked for: "50% chi phí, nhưng không quá 15 triệu đồng"."""
+    if not _ASKS_MOST.search(query.search_text.lower()) or any(f.comparator in _AT_MOST for f in best.figures):
+        return ()
+    beside = [
+        s
+        for s in evidence.of_passage(best.passage)
+        if s.quote == best.quote and any(f.comparator in _AT_MOST for f in s.figures) and len(s.figures) == 1
+    ]
+    return (figure_sentence(beside[0], query),) if len(beside) == 1 else ()
 
 
 def figure_sentence(statement: Statement, query: Query, figure: Figure | None = None) -> DraftSentence:

@@ -23,12 +23,13 @@ _ALL_WORDS = 0.65  # what it is worth at least that its clause has every word, i
 _CLEARLY = 0.1  # by which a target may say more and still give way
 _AS_YEARS = 0.05  # within which of two figures the one of the later year is told
 _OF_UNIT = 0.15  # what it adds that a figure counts what is asked to be counted
+_OPENS_NOW = r"|^hien (?!dai|thuc|truong|vat|tuong|hanh)"  # "Hiện ngành giáo dục còn thiếu ..."
 _NOW = re.compile(
     r"\b(?:hien (?:nay|tai|trang|gio|co|la|dang|con|dat|may|bao nhieu)|thuc trang|thuc te|bay gio|luc nay|truoc day|ban dau"
-    r"|dang (?:co|dat|la)|currently|at present)\b"
+    r"|dang (?:co|dat|la)|(?:dang|con) thieu (?:bao nhieu|may)|currently|at present)\b" + _OPENS_NOW
 )
 _ONLY_NOW = re.compile(
-    r"\b(?:hien (?:nay|tai|trang|gio|may|bao nhieu)|thuc trang|thuc te|bay gio|currently|at present)\b"
+    r"\b(?:hien (?:nay|tai|trang|gio|may|bao nhieu)|thuc trang|thuc te|bay gio|currently|at present)\b" + _OPENS_NOW
 )
 _ASKS_SHARE = re.compile(r"\b(?:bao nhieu|may) (?:phan tram|%)|\bwhat (?:percentage|share)\b")
 _SHARE_BEHIND = re.compile(r",\s+(?:đạt|chiếm|bằng)\s+(?:tỷ lệ\s+)?(?P<share>\d+(?:,\d+)?\s?%)", re.IGNORECASE)

@@ -22,6 +22,10 @@ _HORIZON = re.compile(
 _FURTHER = re.compile(r"(?:tầm nhìn|định hướng|hướng tới)\s", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:tinh hinh|ket qua|danh gia|tong ket|so ket|thuc hien)\b")
 _AHEAD = re.compile(r"\b(?:ke hoach|phuong huong|nhiem vu|muc tieu|dinh huong)\b[^,;.]*?\bnam (?P<year>20\d\d)[^\d]*$")
+# "Kết quả năm 2025 và chỉ tiêu đến năm 2028, 2030", "Thực trạng và mục tiêu": looks back, and sets what is to be reached.
+_AND_AIMS = re.compile(r"(?P<back>.*?)\b(?:va|voi)(?: cac| nhung| he thong)? (?P<aims>(?:chi tieu|muc tieu)\b.*)")
+_CARRIED_OUT = re.compile(r"\b(?:chi tieu|muc tieu|thuc hien|trien khai|danh gia)\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERING = re.compile(
     r"^\W*(?:(?:phan|chuong|muc|dieu|phu luc)\s+)?(?:thu\s+\w+(?=\W)|[ivxlc]+|\d+(?:\.\d+)*|[a-zđ]\d?)\s*[.):/\-–—]+\s*",
     re.IGNORECASE,
@@ -128,9 +132,22 @@ def _kind(heading: str) -> str:
     if found:
         kinds = {kind for _, _, kind in found}
         first = min(found)[2]
+        if first == "background" and _sets_aims_too(folded):
+            return "target"
         # "Quan điểm, mục tiêu" holds both; "Đánh giá thực hiện mục tiêu" only looks back.
         return "target" if folded.startswith("quan diem") and "target" in kinds else first
     return "year" if _HORIZON.search(folded) else "neutral"
+
+
+def _sets_aims_too(folded: str) -> bool:
+    """Whether a heading that begins by looking back names aims beside it: of a later year, or of what was not carried out."""
+    both = _AND_AIMS.match(folded)
+    if both is None:
+        return False
+    before, after = ([int(year) for year in _YEAR.findall(both[side])] for side in ("back", "aims"))
+    if before and after:
+        return max(after) > max(before)
+    return _CARRIED_OUT.search(both["back"]) is None
 
 
 @cache

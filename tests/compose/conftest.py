@@ -10,6 +10,7 @@ import pytest
 from assistant.embedding.encoder import PromptedEncoder
 from assistant.load.corpus import load_corpus
 from assistant.types import Answer, Question, Turn
+from tests.compose.clinics import CLINICS
 from tests.compose.lighting import LIGHTING
 from tests.made_assistant import made_assistant
 from tests.made_documents import read
@@ -44,5 +45,16 @@ def lit(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> I
     head = {"title": title, "number": "31/NQ-HĐND", "issuer": "Hội đồng nhân dân thành phố Vân Cảnh"}
     document = read(LIGHTING, "chieu-sang.md", id="chieu-sang", issued_on="2026-12-08", **head)
     opened = made_assistant(tmp_path_factory.mktemp("lit"), [document], encoder)
+    yield lambda text, *before: opened.answer(Question(text, tuple(Turn("user", turn) for turn in before)))
+    opened.reader.close()
+
+
+@pytest.fixture(scope="package")
+def clinics(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """The same over a plan on clinics alone (tests/compose/clinics.py)."""
+    title = "Kế hoạch phát triển y tế cơ sở tỉnh Trà Sơn giai đoạn 2026 - 2030"
+    head = {"title": title, "number": "97/KH-UBND", "issuer": "UBND tỉnh Trà Sơn"}
+    document = read(CLINICS, "tram-y-te.md", id="tram-y-te", issued_on="2026-05-06", primary=True, **head)
+    opened = made_assistant(tmp_path_factory.mktemp("clinics"), [document], encoder)
     yield lambda text, *before: opened.answer(Question(text, tuple(Turn("user", turn) for turn in before)))
     opened.reader.close()

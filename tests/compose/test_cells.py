@@ -160,3 +160,22 @@ def test_a_bound_in_a_rows_name_holds_for_what_is_set_and_not_for_how_things_sto
     assert cap.text.startswith("**Không quá 33 vụ/năm** – số vụ tai nạn lao động,")
     assert least.text.startswith("**Tối thiểu 90%**")
     assert stood.text.startswith("**41 vụ/năm**")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Giải nhất thi đua hơn giải nhì bao nhiêu tiền?",
+        "Trạm đoạt giải nhất được hơn giải nhì bao nhiêu?",
+        "Mức hỗ trợ giải nhất hơn giải nhì như thế nào?",
+        "Trạm giành giải nhất được thưởng hơn giải nhì thế nào?",
+    ],
+)
+def test_two_grades_of_one_thing_are_set_beside_each_other(clinics: Ask, question: str) -> None:
+    said = clinics(question).text
+    assert said.index("24.000.000") < said.index("16.000.000")
+    assert "8.000.000 đồng" in said
+
+
+def test_of_a_grade_that_is_not_there_nothing_is_said(clinics: Ask) -> None:
+    assert clinics("Trạm đoạt giải ba thi đua được thưởng bao nhiêu?").status is AnswerStatus.REFUSED

@@ -87,3 +87,20 @@ def test_a_whole_group_over_years_gives_each_indicator(lit: Ask, question: str, 
     assert f"{rows}/{rows}" in answer.text
     assert sum(sentence.text[0].isdigit() for sentence in answer.sentences) == rows
     assert "tăng **80 tủ**: 200 tủ (2031) so với 120 tủ (2029)" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Bác sĩ về trạm vùng hồ được hỗ trợ hơn về trạm khác bao nhiêu tiền?", ("120 triệu", "75 triệu", "45 triệu")),
+        ("Mức hỗ trợ bác sĩ về trạm vùng hồ và trạm khác khác nhau thế nào?", ("120 triệu", "75 triệu", "45 triệu")),
+        (
+            "Bác sĩ về trạm vùng hồ được hỗ trợ so với trạm khác chênh nhau bao nhiêu?",
+            ("120 triệu", "75 triệu", "45 triệu"),
+        ),
+        ("Nhà thuốc 5 sao được hỗ trợ hơn nhà thuốc 4 sao bao nhiêu?", ("30 triệu", "12 triệu", "18 triệu")),
+    ],
+)
+def test_two_sums_of_one_sentence_are_compared(clinics: Ask, question: str, figures: tuple[str, ...]) -> None:
+    said = clinics(question).text
+    assert all(figure in said for figure in figures)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.embedding.encoder import PromptedEncoder
+from tests.compose.conftest import Ask
 from tests.made_assistant import ask_alone
 from tests.made_documents import read
 
@@ -39,3 +42,14 @@ def test_the_sentence_with_all_it_counts_up(encoder: PromptedEncoder, tmp_path: 
     assert "gói bánh, đan nón, làm mứt và nấu ăn" in contests.text
     assert "80%" in targets.text
     assert "rau quả" not in targets.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Luân phiên liên xã áp dụng cho những chuyên khoa nào?",
+        "Trà Sơn đưa bác sĩ đi xã khác (luân phiên liên xã) đối với các chuyên khoa gì?",
+    ],
+)
+def test_names_right_behind_their_noun_are_counted_up_too(clinics: Ask, question: str) -> None:
+    assert "mắt, răng và sản" in clinics(question).text

@@ -27,3 +27,14 @@ def test_all_items_of_the_group(lit: Ask, question: str) -> None:
 @pytest.mark.parametrize("question", ["Lịch cắt điện phường tôi tuần này thế nào?", "Trộm chó thì bị xử phạt ra sao?"])
 def test_a_group_of_something_else_does_not_answer(lit: Ask, question: str) -> None:
     assert lit(question).status is AnswerStatus.REFUSED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Thiếu bác sĩ chuyên khoa mắt, răng thì giải quyết sao?",
+        "Trạm vùng hồ thiếu bác sĩ chuyên khoa, tỉnh có cách gì bù lại?",
+    ],
+)
+def test_a_problem_told_is_no_answer_to_what_is_done_about_it(clinics: Ask, question: str) -> None:
+    assert "Tồn tại" not in clinics(question).text

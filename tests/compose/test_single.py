@@ -106,3 +106,17 @@ def test_what_is_counted_in_words_is_told_with_what_it_counts(encoder: PromptedE
     )
     (answer,) = ask_alone(tmp_path, encoder, read(plan, "nghe.md", id="nghe"), "Có bao nhiêu nghề được ưu tiên?")
     assert answer.text.startswith("Năm nghề được ưu tiên là: dệt thổ cẩm")
+
+
+def test_of_several_taken_on_the_sum_is_told(clinics: Ask) -> None:
+    """ "Tuyển thêm" is what plans call "tuyển mới"; the part for one kind of doctor is no sum."""
+    said = clinics("Giai đoạn 2026 - 2030 Trà Sơn tuyển thêm tổng cộng bao nhiêu bác sĩ?").text
+    assert said.startswith("**260 bác sĩ**")
+
+
+def test_the_most_is_told_where_the_most_is_asked_for(clinics: Ask) -> None:
+    most = clinics("Nhà thuốc thuê phần mềm quản lý kho được hỗ trợ tối đa bao nhiêu?")
+    assert most.text.startswith("**Không quá 8 triệu đồng** mỗi nhà thuốc")
+    assert "50%" in most.text
+    share = clinics("Nhà thuốc thuê phần mềm quản lý kho được hỗ trợ bao nhiêu phần trăm?")
+    assert share.text.startswith("**50%**")

@@ -62,3 +62,22 @@ def test_of_two_objects_of_one_clause_the_one_asked_about(lit: Ask, question: st
 
 def test_the_other_object_as_a_follow_up(lit: Ask) -> None:
     assert lit("còn số người bị thương?", "Đến 2029 giảm bao nhiêu vụ chập điện?").text.startswith("**30%**")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Hiện ngành y tế Trà Sơn còn thiếu bao nhiêu bác sĩ so với định mức?", "**214 bác sĩ**"),
+        ("Trà Sơn còn thiếu bao nhiêu bác sĩ?", "**214 bác sĩ**"),
+        ("Đến năm 2030 Trà Sơn còn thiếu bao nhiêu bác sĩ so với định mức?", "**Dưới 40 người**"),
+    ],
+)
+def test_what_is_lacking_now_is_no_aim(clinics: Ask, question: str, figure: str) -> None:
+    assert clinics(question).text.startswith(figure)
+
+
+def test_what_is_now_is_no_aim_wherever_it_says_now(clinics: Ask) -> None:
+    assert "41,2%" in clinics("Hiện Trà Sơn có bao nhiêu phần trăm trạm y tế có máy siêu âm?").sentences[0].text
+    unknown = clinics("Hiện tỷ lệ trạm y tế có nước sạch là bao nhiêu?")
+    assert unknown.status is AnswerStatus.PARTIAL
+    assert "mục tiêu là" in unknown.text
