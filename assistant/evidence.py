@@ -134,6 +134,10 @@ class Evidence:
                     break
         for task in tasks:
             start = task.span[0] - passage.start
+            if not any(task.span[1] - passage.start <= s.quote[1] for s in statements if s.quote[0] <= start):
+                # With its labels it is more than a sentence; its figures are told by the clauses that state them.
+                statements.append(replace(_of_task(passage, document, task), figures=()))
+                continue
             for i, statement in enumerate(statements):
                 if statement.row is None and statement.quote[0] <= start < statement.quote[1]:
                     statements[i] = replace(statement, row=task)

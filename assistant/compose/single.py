@@ -20,6 +20,7 @@ from assistant.phrase import (
     phrase_due,
     phrase_figure,
     phrase_lead,
+    phrase_partners,
     phrase_text,
     phrase_when,
 )
@@ -50,6 +51,8 @@ _OTHERWISE = re.compile(
 )
 _SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
 _TRIED = 12  # statements among which one that says a date is looked for
+_PARTNERS = re.compile(r"\b(?:phoi hop|tham gia cung|cung lam|co-?ordinat\w*|partners?|works? with)\b")
+_LEADING = re.compile(r"\b(?:chu tri|phu trach|dau moi|leads?|in charge)\b")
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
 _LONGEST_TOLD = 320  # characters of a sentence on how things stood; of a longer one the clause is told
@@ -207,11 +210,19 @@ def _when(statement: Statement, query: Query) -> DraftSentence:
 
 def _who(statement: Statement, query: Query) -> DraftSentence | None:
     row = statement.row
+    if isinstance(row, Task) and row.coordinating and _asks_partners(query):
+        return DraftSentence(phrase_partners(statement, row, query.language), (statement,))
     if isinstance(row, Task) and row.lead:
         return DraftSentence(phrase_lead(statement, row, query.language), (statement,))
     if isinstance(row, Target) and row.responsible and row.responsible in statement.passage.text:
         return DraftSentence(f"**{row.responsible}** – {statement.text}.", (statement,))
     return None
+
+
+def _asks_partners(query: Query) -> bool:
+    """Whether those who take part are asked for, not who leads."""
+    said = fold(query.text)
+    return _PARTNERS.search(said) is not None and not _LEADING.search(said)
 
 
 def _who_beside(statement: Statement, query: Query) -> DraftSentence | None:
