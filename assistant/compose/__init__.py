@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.asked_term import asks_meaning
 from assistant.candidate import Candidate
+from assistant.codes import names_unknown_code
 from assistant.compose.about import compose_about
 from assistant.compose.across_years import compose_across_years
 from assistant.compose.annex import compose_annex
@@ -17,7 +18,7 @@ from assistant.compose.claims import compose_claimed_issue, compose_leading
 from assistant.compose.clarify import compose_clarify
 from assistant.compose.comparison import compose_comparison
 from assistant.compose.differing import say_others
-from assistant.compose.draft import Draft, DraftSentence, answered
+from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.due import compose_due, compose_number
 from assistant.compose.enumerated import compose_enumerated
 from assistant.compose.funding import compose_funding
@@ -80,6 +81,8 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
 
 
 def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    if names_unknown_code(query, evidence):
+        return NOTHING
     outright = [sentence for c in candidates if c.direct for sentence in _outright(query, _undated(c))]
     if outright:
         return answered(*outright)

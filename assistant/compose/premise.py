@@ -41,11 +41,9 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
     signing = compose_signing(query, evidence)
     if signing.sentences:
         return signing
-    if not candidates:
-        return NOTHING
     leading = compose_leading(query, candidates, evidence)
-    if leading.sentences:
-        return leading
+    if leading.sentences or not candidates:
+        return leading if leading.sentences else NOTHING
     usable = fitting(candidates)
     of_other_year = not usable or candidates_of_other_year_are_nearer(candidates)
     best = (_nearest(candidates) if of_other_year else usable[0]).statement
