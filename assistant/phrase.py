@@ -143,7 +143,7 @@ def phrase_deadline(statement: Statement, task: Task, language: Language) -> str
         return f"**{_sentence_case(dated)}** – {lower_first(_undated(text))}{lead}{product}."
     if language == "en":
         return f"**{task.deadline}** is the deadline of this task: “{text}”{lead}{product}."
-    return f"**{task.deadline}** – {text}{lead}{product}."
+    return f"**{_sentence_case(task.deadline or '')}** – {text}{lead}{product}."
 
 
 def phrase_block(statement: Statement, language: Language) -> str:

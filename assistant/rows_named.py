@@ -41,6 +41,7 @@ class AskedCells:
     table: LabelledTable
     rows: tuple[LabelledRow, ...]
     columns: tuple[int, ...]
+    by_number: bool = False  # the register's rows have no numbers: there it would be told of another
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ CODED = """# Đề án bảo tồn phố nghề thị xã Kim Lũng giai đoạn
 
 ## III. Nguồn lực
 
+Phiếu đổi lò rèn trị giá tối đa 20 triệu đồng/hộ cho hộ nhỏ và vừa; đối với hộ mới lập nghề, mức tối đa là 35 triệu đồng/hộ.
+
+Có ít nhất 80 hộ mới lập nghề đến năm 2030.
+
 Tổng nhu cầu vốn là 196 tỷ đồng, trong đó ngân sách thị xã 90 tỷ đồng, ngân sách tỉnh hỗ trợ 40 tỷ đồng.
 
 ## IV. Phân công
@@ -23,6 +27,14 @@ Tổng nhu cầu vốn là 196 tỷ đồng, trong đó ngân sách thị xã 90
 - Phòng Văn hóa: chủ trì tu bổ nhà cổ, lập hồ sơ di tích; hướng dẫn thuyết minh.
 - Công an thị xã: chủ trì phân luồng xe tải ban đêm.
 - Phòng Kinh tế: chủ trì chợ đêm phố Lò Rèn; hỗ trợ tiểu thương.
+
+**Bảng 1. Việc cần làm**
+
+| TT | Nội dung nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |
+|---|---|---|---|---|
+| 1 | Lập bản đồ nhà cổ | Phòng Văn hóa | Công an thị xã | Tháng 6/2026 |
+| 2 | Mở lớp dạy thêu | Hội Phụ nữ | Phòng Kinh tế | Quý III/2027 |
+| 3 | Dựng biển chỉ đường | Phòng Hạ tầng | Phòng Văn hóa | 30/9/2028 |
 
 ## PHỤ LỤC
 

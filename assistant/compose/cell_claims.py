@@ -31,6 +31,7 @@ from assistant.vietnamese import words
 _SUM = re.compile(
     r"(\d\s*(?:(?:nghìn|ngàn)\s+)?(?:tỷ|tỉ|triệu|nghìn|ngàn))\b(?!\s*(?:đồng|usd|đô|tỷ|tỉ|triệu))", re.IGNORECASE
 )  # "300 tỷ" is money
+_TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -82,7 +83,7 @@ def _claimed_column(said: str, table: LabelledTable, figures: Sequence[Figure], 
         return named[0]
     if figures and not named:
         of_kind = [i for i in heads if all(_may_be_of(f, table.heads[i]) for f in figures)]
-        total = [i for i in of_kind if spelled(table.heads[i].name).startswith("tổng")]
+        total = [i for i in of_kind if _TOTAL.match(spelled(table.heads[i].name))]
         return of_kind[0] if len(of_kind) == 1 else total[0] if len(total) == 1 else None
     times = [i for i in heads if table.heads[i].holds == "time"]
     meant = times_meant(said, table, times)

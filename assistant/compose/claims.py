@@ -42,8 +42,8 @@ _ASKS_WHO = re.compile(r"\b(?:ai|(?:co quan|don vi|so|bo|nganh|ban|ben) nao|who|
 _MEANT = 0.6  # coverage from which a task that another body leads is the one asked about
 _NEAR = 0.07  # coverage by which a task may say less than the nearest and be the one meant
 _BODY = re.compile(
-    r"\b(?:Bộ|Sở|Ủy ban|Uỷ ban|UBND|Ban|Văn phòng|Cục|Tổng cục|Chi cục|Phòng|Ngân hàng|Viện|Trung tâm|Đài|Trường|Thanh tra|Công an|Kho bạc"
-    r"|Công ty|Hiệp hội|Liên đoàn|Hội)\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[\wÀ-ỹ]+){0,5}"
+    r"\b(?:Bộ|Sở|Vụ|Ủy ban|Uỷ ban|UBND|Ban|Văn phòng|Cục|Tổng cục|Chi cục|Phòng|Ngân hàng|Viện|Trung tâm|Đài|Trường"
+    r"|Thanh tra|Công an|Kho bạc|Công ty|Hiệp hội|Liên đoàn|Hội)\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[\wÀ-ỹ]+){0,5}"
     r"|\b(?:Công an|Thanh tra|Thuế|Văn phòng|Kho bạc|Bảo hiểm xã hội|Đoàn Thanh niên|Bộ Chỉ huy quân sự|UBND|Ủy ban nhân dân)"
     r"\s+(?:các\s+)?(?:thành phố|tỉnh|thị xã|huyện|quận|xã|phường|đặc khu)(?:,\s(?:xã|phường))?"
     r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn)\b"

@@ -14,6 +14,7 @@ from assistant.compose.due_beside import DATE, due_beside
 from assistant.compose.lead_beside import body_above, lead_beside
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
+from assistant.labels import has_labels
 from assistant.phrase import (
     phrase_block,
     phrase_deadline,
@@ -101,6 +102,8 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
         return answered(*(figure_sentence(c.statement, query) for c in best_of(query, usable)))
     if query.kind in ("how_much", "count") and query.counted and counts_in_words(query.counted, best.text):
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))
+    if isinstance(best.row, Task) and query.kind == "list" and has_labels(best.row.quote):
+        return answered(DraftSentence(phrase_text(best, query.language), (best,)))  # what it lists, not who leads it
     if isinstance(best.row, Task):
         return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
     return compose_texts(query, usable)
@@ -108,7 +111,7 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
 
 def _each_part(query: Query, usable: Sequence[Candidate], evidence: Evidence) -> Draft:
     """A figure for each part of "xây mới bao nhiêu trường, cải tạo mấy phòng học?"; PARTIAL where one is not found."""
-    parts = [p for p in _PARTS.split(query.search_text) if _ASKS.search(p.lower())]
+    parts = _asking_parts(query.search_text)
     terms = weigh(query, evidence.reader.word_model)
     asked = [own for own in (narrowed(terms, part) for part in parts) if own.words.keys() - own.weak]
     if len(asked) < 2 or len(asked) != len(parts):
@@ -123,6 +126,17 @@ def _each_part(query: Query, usable: Sequence[Candidate], evidence: Evidence) ->
         return NOTHING
     status = AnswerStatus.ANSWERED if len(chosen) == len(asked) else AnswerStatus.PARTIAL
     return answered(*(figure_sentence(s, query) for s in distinct), status=status)
+
+
+def _asking_parts(text: str) -> list[str]:
+    """The parts that ask, each with what stands before it since the last: "doanh nghiệp nhỏ và vừa được bao nhiêu" is one."""
+    parts, said = [], ""
+    for piece in _PARTS.split(text):
+        said = f"{said} {piece}".strip()
+        if _ASKS.search(piece.lower()):
+            parts.append(said)
+            said = ""
+    return parts
 
 
 def figure_sentence(statement: Statement, query: Query, figure: Figure | None = None) -> DraftSentence:

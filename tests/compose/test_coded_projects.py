@@ -101,3 +101,28 @@ def test_who_is_wrongly_said_to_lead_is_set_right(ask: Ask, question: str) -> No
 
 def test_what_nobody_is_said_to_lead_is_not_set_right(ask: Ask) -> None:
     assert "Không." not in ask("Phòng Kinh tế chủ trì trồng rừng ngập mặn phải không?").text
+
+
+def test_what_is_asked_of_a_topic_named_first_is_asked_of_it_in_each_part(ask: Ask) -> None:
+    said = ask("Phiếu đổi lò rèn: hộ nhỏ và vừa được tối đa bao nhiêu, hộ mới lập nghề được bao nhiêu?").text
+    assert "**Tối đa 20 triệu đồng" in said
+    assert "35 triệu đồng" in said
+    assert "80 hộ" not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Nhiệm vụ số 2 do ai chủ trì?", ["**Hội Phụ nữ**"]),
+        ("Nhiệm vụ 3 bao giờ hoàn thành?", ["**30/9/2028**"]),
+        ("Nhiệm vụ 1 và nhiệm vụ 3 do ai chủ trì?", ["**Phòng Văn hóa**", "**Phòng Hạ tầng**"]),
+    ],
+)
+def test_a_row_is_found_by_its_number(ask: Ask, question: str, said: list[str]) -> None:
+    answer = ask(question).text
+    assert answer.startswith(said[0])
+    assert all(part in answer for part in said)
+
+
+def test_a_number_that_no_row_has_names_none(ask: Ask) -> None:
+    assert ask("Nhiệm vụ số 8 do ai chủ trì?").status is AnswerStatus.REFUSED

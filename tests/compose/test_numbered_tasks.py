@@ -29,7 +29,7 @@ def say(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> I
         ("Cơ quan nào chủ trì xây dựng trạm bơm Pá Hốc?", "**Ban Quản lý dự án** – Xây dựng trạm bơm Pá Hốc"),
         ("Ai chủ trì nạo vét mương nội đồng?", "**Phòng Nông nghiệp** – Nạo vét 46 tuyến mương"),
         ("Đơn vị nào phối hợp nạo vét mương nội đồng?", "**Hội Nông dân, Trạm Thủy lợi** phối hợp – Nạo vét 46"),
-        ("Bao giờ nạo vét xong mương nội đồng?", "**trước ngày 30/4/2028** – Nạo vét 46 tuyến mương"),
+        ("Bao giờ nạo vét xong mương nội đồng?", "**Trước ngày 30/4/2028** – Nạo vét 46 tuyến mương"),
         ("Kế hoạch giao bao nhiêu nhiệm vụ?", "**4 nhiệm vụ**"),
         ("Hội Nông dân có chủ trì xây dựng trạm bơm Pá Hốc không?", "**Không.** **Ban Quản lý dự án**"),
         ("Sao lại giao Hội Nông dân chủ trì xây dựng trạm bơm Pá Hốc?", "**Không.** **Ban Quản lý dự án**"),
