@@ -35,6 +35,9 @@ class Rank(IntEnum):
     ITEM = 22  # plus its indent
 
 
+_UNMARKED = (Rank.TITLE_LINE, Rank.PARAGRAPH, Rank.LEAD_IN)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """`heading` is what the block says for all beneath it ("" if nothing); a pure heading has no content of its own.
@@ -106,7 +109,8 @@ def _with_labels(text: str, blocks: list[Block]) -> Iterator[Block]:
         own = text[block.start : block.end]
         titled = block.has_content and not (block.is_table_row or is_labelled_line(own) or own.endswith(":"))
         # "- Địa điểm: ..." before "- Chủ trì: ..." is one more line of what stands above them both.
-        beside = block.rank >= Rank.ITEM and any(Rank.ITEM <= b.rank <= block.rank for b in blocks[at + 1 : after])
+        marked = [b.rank for b in blocks[at + 1 : after] if b.rank not in _UNMARKED]
+        beside = block.rank not in _UNMARKED and any(rank <= block.rank for rank in marked)
         if titled and not beside and any(leads(text[b.start : b.end]) for b in blocks[at + 1 : after]):
             yield replace(block, end=blocks[after - 1].end)
         else:

@@ -22,6 +22,8 @@ Có ít nhất 80 hộ mới lập nghề đến năm 2030.
 
 Tổng nhu cầu vốn là 196 tỷ đồng, trong đó ngân sách thị xã 90 tỷ đồng, ngân sách tỉnh hỗ trợ 40 tỷ đồng.
 
+Đề án này thay thế Đề án số 77/ĐA-UBND năm 2019 về phố nghề.
+
 ## IV. Phân công
 
 - Phòng Văn hóa: chủ trì tu bổ nhà cổ, lập hồ sơ di tích; hướng dẫn thuyết minh.

@@ -14,6 +14,8 @@ from assistant.labels import find_labelled, is_labelled_line, leads
         ("+ **Cơ quan phối hợp:** các sở, ngành", True, False),
         ("- Thời hạn hoàn thành: Quý III/2026.", True, False),
         ("- Chủ trì:", False, False),
+        ("- Đơn vị thực hiện: Trạm Thủy lợi.", True, True),
+        ("- Thực hiện: đạt 85% kế hoạch.", False, False),
         ("- Chủ trì rà soát quy hoạch: Sở Xây dựng", False, False),
         ("Tỷ lệ hộ dùng nước sạch: 80%", False, False),
     ],

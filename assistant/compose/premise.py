@@ -18,7 +18,7 @@ from assistant.compose.figure_claims import SPEAKS_OF, judge_figures
 from assistant.compose.of_all import claims_all, judge_all
 from assistant.compose.opposites import says_opposite
 from assistant.compose.single import figure_sentence, fitting
-from assistant.compose.verdict import told, with_verdict
+from assistant.compose.verdict import replaced_by, told, with_verdict
 from assistant.evidence import Evidence
 from assistant.frequency import how_often, of_another_frequency
 from assistant.relevance import weigh
@@ -62,6 +62,7 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return answered(told(best, query))  # what the body does, and no verdict on what it was said to do
     denied = (
         _denied(query, best)
+        or replaced_by(query, best)
         or _of_another_date(query, best)
         or of_another_generation(query, best)
         or of_another_frequency(query.search_text, best.text if how_often(best.text) else best.passage.text)

@@ -126,3 +126,10 @@ def test_a_row_is_found_by_its_number(ask: Ask, question: str, said: list[str]) 
 
 def test_a_number_that_no_row_has_names_none(ask: Ask) -> None:
     assert ask("Nhiệm vụ số 8 do ai chủ trì?").status is AnswerStatus.REFUSED
+
+
+def test_what_replaces_another_document_is_named(ask: Ask) -> None:
+    assert (
+        "**Không.** Đề án này (9/ĐA-UBND) thay thế Đề án số 77/ĐA-UBND"
+        in ask("Đề án 77/ĐA-UBND năm 2019 còn áp dụng không?").text
+    )

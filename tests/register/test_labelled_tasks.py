@@ -52,3 +52,14 @@ def test_the_row_that_adds_up_is_no_task() -> None:
     table = "| STT | Tên dự án | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Trạm bơm Pá Hốc | Ban Quản lý | 2028 |\n| | **Tổng cộng** | | |\n"
     document = read(f"# Kế hoạch\n\n## Danh mục dự án\n\n{table}", "du-an.md")
     assert [task.task for task in extract_tasks(document, split_document(document))] == ["Trạm bơm Pá Hốc"]
+
+
+def test_lines_of_one_list_are_no_title_of_one_another() -> None:
+    text = (
+        "# Kế hoạch\n\n## Nhiệm vụ\n\n1. Xây dựng cổng dữ liệu đất\n\na) Nội dung: số hóa bản đồ.\n\n"
+        "b) Cơ quan chủ trì: Sở Xây dựng.\n\nc) Thời gian hoàn thành: Quý II/2027.\n"
+    )
+    document = read(text, "cong.md")
+    assert [(t.task, t.lead) for t in extract_tasks(document, split_document(document))] == [
+        ("Xây dựng cổng dữ liệu đất", "Sở Xây dựng")
+    ]
