@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
 from assistant.clauses import breaks_figure
+from assistant.labels import is_labelled_line, leads
 from assistant.wholes import value_before_colon
 
 
@@ -32,6 +33,9 @@ class Rank(IntEnum):
     PARAGRAPH = 20
     LEAD_IN = 21
     ITEM = 22  # plus its indent
+
+
+_UNMARKED = (Rank.TITLE_LINE, Rank.PARAGRAPH, Rank.LEAD_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,31 @@ def split_blocks(text: str) -> list[Block]:
     """Every non-empty stretch of `text` as blocks, in order; their spans cover all of its words."""
     spans = list(_spans(text))
     following = [text[b[0] : b[1]] for _, b in pairwise(spans)] + [""]
-    return [
+    blocks = [
         _classify(text, start, end, after, first=not i)
         for i, ((start, end), after) in enumerate(zip(spans, following, strict=True))
     ]
+    return list(_with_labels(text, blocks))
+
+
+def _with_labels(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """A task and the labelled lines beneath it that say who leads it and by when are one block: neither says enough alone."""
+    at = 0
+    while at < len(blocks):
+        block, after = blocks[at], at + 1
+        while after < len(blocks) and is_labelled_line(text[blocks[after].start : blocks[after].end]):
+            after += 1
+        own = text[block.start : block.end]
+        titled = block.has_content and not (block.is_table_row or is_labelled_line(own) or own.endswith(":"))
+        # "- Địa điểm: ..." before "- Chủ trì: ..." is one more line of what stands above them both.
+        marked = [b.rank for b in blocks[at + 1 : after] if b.rank not in _UNMARKED]
+        beside = block.rank not in _UNMARKED and any(rank <= block.rank for rank in marked)
+        if titled and not beside and any(leads(text[b.start : b.end]) for b in blocks[at + 1 : after]):
+            yield replace(block, end=blocks[after - 1].end)
+        else:
+            yield block
+            after = at + 1
+        at = after
 
 
 def strip_marks(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from assistant.columns_asked import COUNTS, asking_words, columns_asked, columns_by_head, free_words, kinds_asked
 from assistant.evidence import Evidence
-from assistant.named import spelled
+from assistant.named import any_of, spelled
 from assistant.relevance import one_writing, weigh
 from assistant.rows_named import AskedCells, best_rows, of_document, of_years_asked, row_of
 from assistant.sides_named import asking_of_sides, sides_named
@@ -26,6 +27,9 @@ _SHORT = 4  # words before a colon that may be a column's name alone
 def find_cells(query: Query, evidence: Evidence) -> AskedCells | None:
     """The cells asked for; None where no row is named or no column asked for."""
     weights = weigh(query, evidence.reader.word_model).words
+    numbered = _by_number(query, weights, evidence)
+    if numbered is not None:
+        return numbered
     asked, about = asked_apart(query.search_text)
     apart = asked != about
     steps = _steps(about)
@@ -36,6 +40,30 @@ def find_cells(query: Query, evidence: Evidence) -> AskedCells | None:
             found = best_rows(query, own, said, evidence) if own else None
             if found is not None:
                 return found
+    return None
+
+
+def _by_number(query: Query, weights: Mapping[str, float], evidence: Evidence) -> AskedCells | None:
+    """Rows that a question names by what they are called and their numbers alone: "nhiệm vụ số 7 do ai chủ trì"."""
+    said = spelled(query.search_text)
+    for nouns, tables in evidence.tabled.called.items():
+        pattern = rf"{any_of(nouns).pattern} (?:số |thứ )?(\d{{1,3}})(?!\w)" if nouns else "(?!)"
+        numbers = {match.group(1) for match in re.finditer(pattern, said)}
+        if not numbers or any(w.isdigit() and w not in numbers for w in weights):
+            continue
+        for table in tables:
+            column = next((i for i, head in enumerate(table.heads) if head.holds == "number"), None)
+            columns = columns_asked(said, table, query.years)
+            heads = {word for head in table.heads for word in words(head.name)} | {w for n in nouns for w in words(n)}
+            rest = {w for w in weights if w not in heads and w not in asking_words(said) and not w.isdigit()}
+            rows = tuple(
+                found.row
+                for found in evidence.tabled.of_table(table)
+                if column is not None and found.row.cells[column].strip(" .") in numbers
+                if of_document(query, found, evidence) and rest <= found.above.words
+            )
+            if len(rows) == len(numbers) and columns:
+                return AskedCells(table, rows, columns, by_number=True)
     return None
 
 

@@ -71,7 +71,8 @@ def columns_by_head(said: str, table: LabelledTable, columns: Sequence[int]) -> 
         name = spelled(table.heads[i].name)
         parts = name.split()
         core = _SMALL_HEADS.sub("", name)
-        forms = (name, core, " ".join(parts[:2]) if len(parts) >= _LONG_HEAD and core == name else "")
+        said_so = read_data("cells")["said_of_head"].get(name, ())
+        forms = (name, *said_so, core, " ".join(parts[:2]) if len(parts) >= _LONG_HEAD and core == name else "")
         found = next((m for form in forms if form and (m := any_of((form,)).search(said))), None)
         if found:
             spans.append((found.start(), found.end(), i))

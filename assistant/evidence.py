@@ -134,6 +134,9 @@ class Evidence:
                     break
         for task in tasks:
             start = task.span[0] - passage.start
+            if not any(task.span[1] - passage.start <= s.quote[1] for s in statements if s.quote[0] <= start):
+                statements = _with_labelled(statements, _of_task(passage, document, task))
+                continue
             for i, statement in enumerate(statements):
                 if statement.row is None and statement.quote[0] <= start < statement.quote[1]:
                     statements[i] = replace(statement, row=task)
@@ -237,6 +240,15 @@ class Evidence:
         for task in self.reader.tasks:
             found[task.passage_id][1].append(task)
         return found
+
+
+def _with_labelled(statements: list[Statement], task: Statement) -> list[Statement]:
+    """With a task that its labels make more than a sentence: in place of the clause that says just the same, else beside its
+    clauses, whose own the figures are."""
+    same = [s for s in statements if s.row is None and s.text.strip(" .;").endswith(task.text)]
+    if same:
+        return [*(s for s in statements if s is not same[0]), task]
+    return [*statements, replace(task, figures=())]
 
 
 def _share_words(target: Target, row: object) -> bool:

@@ -25,6 +25,7 @@ _BEFORE = re.compile(
     r"\b(?:hien (?:nay|tai|trang|gio|co|dang|la)|bay gio|luc nay|truoc day|truoc do|ban dau|dang (?:co|dat|la)|xuat phat|khoi diem"
     r"|tu (?:muc )?bao nhieu|currently|at present)\b|(?<!phai )(?<!se )\bco (?:bao nhieu|may)\b"
 )
+_LONGEST_NAME = 4  # words of what a figure is called
 OF_WHOM = ("tuổi", "sao")  # of whom or what a figure is: "600 giám đốc trẻ dưới 40 tuổi", "4 sao 60 triệu đồng"
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b|\bshare\b")
 # What is given in money, unless the question names another unit: "được thưởng bao nhiêu", "mức hỗ trợ".
@@ -47,10 +48,26 @@ def figure_asked(statement: Statement, query: Query) -> Figure:
     if started is not None and lead in started:
         asks_before = (_BEFORE.search(fold(query.text)) and not query.years) or _of_past(statement, query)
         return _without_from(statement, started[0]) if asks_before else started[1]
-    fitting = [f for f in plain or statement.figures if all(test(f) for test in _tests(query))]
+    tests = _tests(query)
+    named = None if tests else _named_before(statement, plain or statement.figures, query)
+    if named is not None:
+        return named
+    fitting = [f for f in plain or statement.figures if all(test(f) for test in tests)]
     if fitting and (lead not in fitting or len(fitting) < len(statement.figures)):
         lead = _nearest_words(statement, fitting, query)
     return _of_whole(statement, lead, query)
+
+
+def _named_before(statement: Statement, figures: Sequence[Figure], query: Query) -> Figure | None:
+    """The only figure that the first words asked with stand right before: "với dư nợ 184 tỷ đồng" where "dư nợ" is asked for."""
+    asked = [fold(word) for word in query.terms[:_LONGEST_NAME]]
+    before = {figure: " ".join(words(fold(statement.text[: figure.start]))) for figure in figures}
+    for length in range(len(asked), 1, -1):
+        head = " ".join(asked[:length])
+        named = [figure for figure in figures if f" {before[figure]}".endswith(f" {head}")]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
 
 
 def states_part(statement: Statement, figure: Figure) -> bool:

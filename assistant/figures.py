@@ -52,6 +52,8 @@ _NOT_FIGURES = re.compile(
     r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|Ban Chỉ đạo|Tổ công tác|Chương trình|Thông báo|Kết luận|Hướng dẫn|"
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
     r"|(?m:^\*\*(?:\d{1,2}\.)+\d{0,2}(?=\s|\*\*|$))"
+    r"|(?m:^[\s*_\-–•+]*(?:Nhiệm vụ|Giải pháp|Dự án|Tiểu dự án|Mục tiêu|Chỉ tiêu|Hoạt động|Nội dung|Giai đoạn|Đợt|Bước)\s+\d{1,3}"
+    r"(?:\s*[.:](?=\s|\*)|(?=\s*\()))"
     r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
     r"|\bsố\s+\d+(?=\s+ngày)"
     r"|(?<=\s)\(\d{1,2}\)(?=\s+[A-ZĐÀ-Ỹ])"

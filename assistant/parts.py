@@ -45,6 +45,7 @@ _OTHER_ASKING = re.compile(
     r"(?:do )?(?:ai|cơ quan nào|đơn vị nào|sở nào|co quan nao|don vi nao|so nao|khi nào|khi nao|bao giờ|bao gio|chừng nào|chung nao"
     r"|who|when)\b"
 )
+_TOPIC = re.compile(r"(?P<topic>[^:?.]{3,100}):\s+\S")
 _WHOLE = ("compare", "yes_no", "list")  # kinds that set things beside each other or ask for them together
 _MOST = 3
 _LONGEST_STORY = 12  # sentences looked through
@@ -72,6 +73,12 @@ def parts_of(text: str) -> tuple[str, ...]:
             start = joint.end()
     parts.append(asked[start:])
     return tuple(part.strip() for part in parts) if 1 < len(parts) <= _MOST else (text,)
+
+
+def names_topic_first(text: str) -> bool:
+    """Whether a question names before a colon what its parts are all about."""
+    topic = _TOPIC.match(text.strip())
+    return topic is not None and not _asks(topic["topic"]) and len(content_terms(topic["topic"], "vi")) > 1
 
 
 def _figures_unsaid(asked: str) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ _DATED = re.compile(
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # "2026 - 2028" is a time, not two deadlines
 _POINT = re.compile(
-    r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
-)  # a point's mark: "a)", "(1)", "1.", "-"
+    r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|(?:(?:Nhiệm vụ|Giải pháp) )?\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
+)  # a point's mark: "a)", "(1)", "1.", "-", "Nhiệm vụ 1."
 _BOUND_BEHIND = re.compile(r"(?:\s+[\w/]+){1,3}?\s+trở\s+(?:lên|xuống)\b", re.IGNORECASE)
 _HAS = re.compile(
     r",\s*(?:hiện\s+)?(?:có|gồm|với)\s*$", re.IGNORECASE
@@ -126,6 +126,14 @@ def phrase_lead(statement: Statement, task: Task, language: Language) -> str:
     return "; ".join(part.rstrip(" .;") for part in parts) + "."
 
 
+def phrase_partners(statement: Statement, task: Task, language: Language) -> str:
+    """A task: who takes part in it first, then what it is and who leads it."""
+    text = _plain(statement.text).rstrip(" .;")
+    text = f"“{text}”" if language == "en" else text
+    lead = f"; {say('led_by', language, lead=task.lead)}" if task.lead else ""
+    return say("partners", language, bodies=task.coordinating, task=text, lead=lead)
+
+
 def phrase_deadline(statement: Statement, task: Task, language: Language) -> str:
     """A task: its deadline first."""
     lead = f"; {say('led_by', language, lead=task.lead)}" if task.lead else ""
@@ -135,7 +143,7 @@ def phrase_deadline(statement: Statement, task: Task, language: Language) -> str
         return f"**{_sentence_case(dated)}** – {lower_first(_undated(text))}{lead}{product}."
     if language == "en":
         return f"**{task.deadline}** is the deadline of this task: “{text}”{lead}{product}."
-    return f"**{task.deadline}** – {text}{lead}{product}."
+    return f"**{_sentence_case(task.deadline or '')}** – {text}{lead}{product}."
 
 
 def phrase_block(statement: Statement, language: Language) -> str:

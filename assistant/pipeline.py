@@ -26,7 +26,7 @@ from assistant.likely import find_likely
 from assistant.named import with_numbers_in_full
 from assistant.normalise import normalise
 from assistant.offer import short_name
-from assistant.parts import parts_of, told_shorter
+from assistant.parts import names_topic_first, parts_of, told_shorter
 from assistant.present import present, present_choices, wider_note
 from assistant.read_as import shown_reading
 from assistant.refuse import refuse
@@ -134,6 +134,11 @@ class Assistant:
             return None
         if whole.stressed and len(parts_of(without_instructions(question.text))) < 2:
             return None  # "..., riêng các xã vùng cao thì mấy phần trăm?": what was asked before is not asked again
+
+        if names_topic_first(whole.text) and len(as_a_whole().sentences) >= len(parts):
+            return (
+                None  # "Phiếu hỗ trợ: hộ nghèo bao nhiêu, hộ cận nghèo bao nhiêu?": the second part alone has no topic
+            )
 
         def compose_part(part: str, turns: tuple[Turn, ...]) -> Composed:
             return self._compose_whole(question, self._whole(Question(part, turns)))

@@ -30,6 +30,7 @@ _FEWEST = 2
 _TABLE = re.compile(r"(?<!\w)(?:bảng|bang|phụ lục|phu luc|biểu|danh mục|danh muc)(?!\w)")
 _TABLE_WORDS = frozenset(("bảng", "bang", "biểu", "phụ", "lục", "danh", "mục", "tổng", "hợp", "kèm", "theo"))
 _TARGETS = ("chỉ tiêu", "mục tiêu")
+_NUMBER_OF_DOCUMENT = re.compile(r"\b\d+(?:/\d{4})?/[\w-]*[A-ZĐ][\w-]*")  # "14/CTr-UBND" names no body
 _NUMBERING = re.compile(r"[ivx]+|\d[\d.,]*")
 
 
@@ -75,7 +76,7 @@ def _unnamed(said: str) -> tuple[str, ...]:
 def _said(query: Query) -> str:
     """The question, spelled; of an English one what asks, put before each of its things: "how many dự án"."""
     if query.language != "en":
-        return spelled(query.search_text)
+        return spelled(_NUMBER_OF_DOCUMENT.sub(" ", query.search_text))
     asks = [
         p
         for name in ("counts", "lists", *ENDS)
@@ -140,6 +141,7 @@ def _asked(query: Query, said: str, table: LabelledTable, noun: str, evidence: E
     pairs = telling_pairs(query, own, heads)
     document = evidence.documents[table.document]
     of_table = _TABLE_WORDS | set(words(document.title)) if _TABLE.search(said) else frozenset()
+    of_table |= set(words(document.number or "")) if document.id in query.documents else set()
     single = [w for w in asked if w not in own[0].above.words and w not in free_words() and w not in of_table]
     if any(not _in_some(word, own) for word in single) or names_other_body(
         said, own, f"{document.issuer} . {document.title}"

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.columns_asked import COUNTS, asking_words, columns_asked
@@ -42,6 +42,7 @@ class AskedCells:
     table: LabelledTable
     rows: tuple[LabelledRow, ...]
     columns: tuple[int, ...]
+    by_number: bool = False  # the register's rows have no numbers: there it would be told of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,8 @@ def _match(
     unsaid += _corrected(query, evidence.reader.word_model) * label / max(len(named), 1)
     if not label or unsaid > _UNSAID * (label + cells + unsaid) or label < _IN_LABEL * (label + cells + unsaid):
         return None
+    if named <= _giving() and found.label.words - _giving():
+        return None
     together = [pair for pair in pairs if pair in found.label.pairs]
     rarity = evidence.reader.word_model.rarity
     nouns = {word for noun in table.nouns for word in words(noun)}
@@ -184,13 +187,19 @@ def _match(
         word for word in found.label_words if (word not in stop_words() or word in weights) and word not in nouns
     ] or found.label_words
     share = sum(rarity(word) for word in telling if word in named) / (sum(map(rarity, telling)) or 1.0)
-    if f" {spelled(found.row.label)} " in f" {spelled(query.search_text)} ":
+    said_whole = f" {spelled(query.search_text)} "
+    if f" {spelled(found.row.label)} " in said_whole or (found.code and f" {found.code} " in said_whole):
         share = 1.0
     alone = share == 1.0 or (not unsaid and share >= _ALONE)  # one word that is nearly all of the label's own
     if share < _OF_LABEL or not (together or alone or len(found.label_words) == 1):
         return None
     said = label + sum((weights[a] + weights[b]) / 2 for a, b in together)
     return _Match(found, tuple(columns), said, share)
+
+
+@cache
+def _giving() -> frozenset[str]:
+    return frozenset(word for verb in read_data("cells")["giving"] for word in words(verb))
 
 
 def _makes_another(word: str, found: TabledRow, pairs: Sequence[tuple[str, str]]) -> bool:

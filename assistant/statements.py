@@ -94,14 +94,23 @@ def _statement(
     suffix = passage.text[tail[0] : tail[1]].rstrip(" .;,") if tail else ""
     suffix = f"{', ' if tail in siblings else ' '}{suffix}" if suffix else ""  # a whole clause: its bound
     shift = len(prefix) - clause[0] - offset
+    of_sentence = [f for f in figures if siblings[0][0] <= f.start < clause[0]]
     moved = tuple(
-        replace(figure, start=figure.start + shift, end=figure.end + shift)
+        replace(named, start=named.start + shift, end=named.end + shift)
         for figure in figures
         if clause[0] <= figure.start and figure.end <= clause[1]
+        for named in [_named_short(figure, of_sentence, passage.text)]
     )
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
     years = _years(body, prefix, passage, passage.text[slice(*sentence)])
     return Statement(passage, document, text, sentence, moved, years, find_levels(own), of, shift)
+
+
+def _named_short(figure: Figure, before: list[Figure], text: str) -> Figure:
+    """A figure that counts what one before it does, called by its first word: "142 nút giao, trong đó 39 nút"."""
+    noun = None if figure.unit else re.match(r"\s+([^\W\d_]+)", text[figure.end :])
+    unit = next((f.unit for f in before if noun and f.unit.startswith(f"{noun.group(1).lower()} ")), "")
+    return replace(figure, unit=unit, end=figure.end + noun.end()) if noun and unit else figure
 
 
 def _lead_in(text: str, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> str:

@@ -6,8 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.grades import grades
+from assistant.named import spelled
+from assistant.register.table_heads import CODE
 from assistant.register.table_rows import LabelledRow, LabelledTable, in_full, labelled_tables
 from assistant.relevance import Bag, bag
 from assistant.types import Document, Passage
@@ -29,6 +32,7 @@ class TabledRow:
     above: Bag
     shared: frozenset[str]  # words that several labels of its table say
     units: frozenset[str]  # words of the units of its figures: "bao nhiêu km" asks for a length
+    code: str  # what the row is called by for short, spelled: "da 07"; "" where it has no code
 
 
 class Tabled:
@@ -59,7 +63,8 @@ class Tabled:
         for row in own:
             units = frozenset(w for i in range(len(table.heads)) for w in words(table.unit_of(row, i)))
             rest = bag(" . ".join((*row.titles, *(f"{row.cells[i]} . {in_full(row.cells[i])}" for i in worded))))
-            label = bag(f"{row.label} . {row.called}")
+            code = code_of(row)
+            label = bag(f"{row.label} . {row.called} . {code}")
             for word in label.words:
                 self._holding[word].append(len(self.rows))
             made = TabledRow(
@@ -71,11 +76,17 @@ class Tabled:
                 above,
                 shared,
                 units,
+                spelled(code),
             )
             self.rows.append(made)
             self._of_table[id(table)].append(made)
             if row.adds_up:
                 self._sums.append(made)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of all rows, spelled: "da 07"."""
+        return frozenset(found.code for found in self.rows if found.code)
 
     @property
     def sums(self) -> list[TabledRow]:
@@ -90,6 +101,11 @@ class Tabled:
 
     def of_table(self, table: LabelledTable) -> list[TabledRow]:
         return self._of_table[id(table)]
+
+
+def code_of(row: LabelledRow) -> str:
+    """The code a row has in its first cells: "DA-07"; "" where it has none."""
+    return next((cell for cell in row.cells[:2] if CODE.fullmatch(cell.strip())), "")
 
 
 def _shared(labels: Sequence[Bag]) -> frozenset[str]:

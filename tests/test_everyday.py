@@ -33,6 +33,7 @@ MODEL = WordModel.train([SCHOOLS] * 3)
         ("ba con gà của bé", "ba con gà của trẻ"),
         ("nhà, nghèo", "nhà, nghèo"),
         ("bao nhiêu", "bao nhiêu"),
+        ("làm thử ở phường nào", "thí điểm ở phường nào"),
     ],
 )
 def test_everyday_words_become_those_of_documents(typed: str, written: str) -> None:

@@ -20,6 +20,8 @@ b) Nhóm đọc mới có từ 20 hội viên trở lên được hỗ trợ m�
 c) 14 trong số 46 thư viện bị dột chưa được sửa chữa.
 
 d) Toàn tỉnh có 61/96 cơ quan có phòng đọc, đạt 63,5%.
+
+đ) Quỹ sách đã cho 127 nhóm vay với dư nợ 184 tỷ đồng.
 """
 
 
@@ -34,6 +36,8 @@ d) Toàn tỉnh có 61/96 cơ quan có phòng đọc, đạt 63,5%.
         ("20 hội viên", "Nhóm đọc cần bao nhiêu hội viên?", "từ 20 hội viên"),
         ("14 trong số", "Tỉnh có bao nhiêu thư viện?", "46 thư viện"),
         ("14 trong số", "Có bao nhiêu thư viện bị dột?", "14"),
+        ("127 nhóm", "Dư nợ cho vay của Quỹ sách là bao nhiêu?", "184 tỷ đồng"),
+        ("127 nhóm", "Quỹ sách đã cho bao nhiêu nhóm vay?", "127 nhóm"),
         ("61/96", "Tỷ lệ cơ quan có phòng đọc?", "63,5%"),
         ("61/96", "Có bao nhiêu cơ quan có phòng đọc?", "61/96 cơ quan"),
     ],

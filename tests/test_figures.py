@@ -163,3 +163,11 @@ def test_numbered_places_and_days_of_the_moon_are_no_figures() -> None:
     assert not find_figures("ưu tiên các khu phố 3, 7, 15, 18 trong năm 2026")
     assert [f.unit for f in find_figures("mỗi khu phố 2 xe, mỗi thôn 5 hộ")] == ["xe", "hộ"]
     assert [f.unit for f in find_figures("thu nhập tăng gấp 2,2 lần")] == ["lần"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**Nhiệm vụ 10.** Lập sổ theo dõi.", "Nhiệm vụ 3: Mở lớp tập huấn.", "- Giai đoạn 1 (2026): hoàn thiện thiết kế."],
+)
+def test_the_number_of_a_task_or_stage_is_no_figure(text: str) -> None:
+    assert find_figures(text) == ()

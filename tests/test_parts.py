@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.parts import parts_of, told_shorter
+from assistant.parts import names_topic_first, parts_of, told_shorter
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,18 @@ from assistant.parts import parts_of, told_shorter
 )
 def test_parts(text: str, parts: tuple[str, ...] | str) -> None:
     assert parts_of(text) == (parts if isinstance(parts, tuple) else (parts,))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Phiếu hỗ trợ lò điện: hộ mới được bao nhiêu, hộ cũ được bao nhiêu?", True),
+        ("Vốn bao nhiêu: dự án chợ đêm?", False),
+        ("Hộ mới được bao nhiêu, hộ cũ được bao nhiêu?", False),
+    ],
+)
+def test_a_topic_may_stand_before_its_parts(text: str, first: bool) -> None:
+    assert names_topic_first(text) is first
 
 
 @given(st.text(max_size=200))

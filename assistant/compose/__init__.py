@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.asked_term import asks_meaning
 from assistant.candidate import Candidate
+from assistant.codes import names_unknown_code
 from assistant.compose.about import compose_about
 from assistant.compose.across_years import compose_across_years
 from assistant.compose.annex import compose_annex
@@ -83,6 +84,8 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
 
 
 def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    if names_unknown_code(query, evidence):
+        return NOTHING
     outright = [sentence for c in candidates if c.direct for sentence in _outright(query, _undated(c))]
     if outright:
         return answered(*outright)

@@ -10,6 +10,7 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, com
 from assistant.compose.scope import topic_terms
 from assistant.compose.single import whole
 from assistant.evidence import Evidence
+from assistant.labels import has_labels
 from assistant.named import plain
 from assistant.phrase import phrase_block, phrase_lead
 from assistant.relevance import coverage, only
@@ -112,6 +113,6 @@ def _about(found: list[Statement], body: str, query: Query, evidence: Evidence) 
 
 def _row(statement: Statement, query: Query) -> DraftSentence:
     row = statement.row
-    if statement.passage.text.startswith("|") and isinstance(row, Task):
+    if isinstance(row, Task) and (statement.passage.text.startswith("|") or has_labels(row.quote)):
         return DraftSentence(phrase_lead(statement, row, query.language), (statement,))
     return DraftSentence(phrase_block(statement, query.language), (whole(statement),))

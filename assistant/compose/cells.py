@@ -42,7 +42,7 @@ def compose_cells(query: Query, candidates: Sequence[Candidate], evidence: Evide
     if asked is None:
         return NOTHING
     heads = [asked.table.heads[i] for i in asked.columns]
-    if all(head.registered and not _beside_lead(head, query) for head in heads):
+    if not asked.by_number and all(head.registered and not _beside_lead(head, query) for head in heads):
         return NOTHING
     return _told(query, asked, evidence)
 

@@ -45,6 +45,9 @@ _NO_UNIT = frozenset(
         "một", "hay", "hoặc", "không", "phải", "đúng", "năm", "tháng", "được", "có", "để", "mà", "như", "này", "đó",
     )
 )  # fmt: skip
+_IS_IT = re.compile(r"\b(?:phai|dung) (?:khong|chu|vay khong|the khong)\b|\bco phai\b|\bdung la\b")
+_STATED = re.compile(r"(?:là|đạt|còn|lên|xuống|mức)\s+\d$", re.IGNORECASE)
+_BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
 _AT_LEAST = (Comparator.AT_LEAST, Comparator.MORE)
 _AT_MOST = (Comparator.AT_MOST, Comparator.LESS)
 
@@ -70,6 +73,28 @@ class Quantity:
         opposed = any(c in bounds for c in _AT_LEAST) and any(c in bounds for c in _AT_MOST)
         return (self.value, self.value_max) == (stated.value, stated.value_max) and not opposed
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it only says beyond what a thing is: "quá 200 tỷ đồng", "dưới 10 km"."""
+        return self.comparator in (Comparator.MORE, Comparator.LESS) and self.value_max is None
+
+    def allows(self, stated: Quantity) -> bool:
+        """Whether what is stated lies beyond an open bound; without one, whether it is the same."""
+        if not self.is_open or stated.value_max is not None:
+            return self.borne_out(stated)
+        if self.comparator is Comparator.MORE:
+            return stated.comparator not in _AT_MOST and (
+                stated.value > self.value or (stated.comparator is Comparator.MORE and stated.value == self.value)
+            )
+        return stated.comparator not in _AT_LEAST and (
+            stated.value < self.value or (stated.comparator is Comparator.LESS and stated.value == self.value)
+        )
+
+
+def asks_whether_within(query: Query) -> bool:
+    """Whether a yes-or-no question asks on which side of a bound something lies ("có quá 200 tỷ không"), not whether it is the one set."""
+    return query.kind == "yes_no" and not _IS_IT.search(fold(query.text))
+
 
 @lru_cache(maxsize=16)
 def claimed_quantities(query: Query) -> tuple[Quantity, ...]:
@@ -82,6 +107,18 @@ def claimed_quantities(query: Query) -> tuple[Quantity, ...]:
     return tuple(claim for claim in found if not asked or claim.unit in ("%", "hạng"))
 
 
+def bare_claims(query: Query, best: Statement) -> tuple[Quantity, ...]:
+    """A number that a yes-or-no question states without what it counts ("số xã trên 40 phải không"): it counts what the statement does."""
+    lead = next(iter(stated_quantities(best)), None)
+    if query.kind != "yes_no" or lead is None:
+        return ()
+    bare = [
+        f for f in find_figures(query.text, query.language) if not f.unit and _STATED.search(query.text[: f.start + 1])
+    ]
+    bare += [f for f in find_figures(query.text, query.language) if not f.unit and f.comparator in _BOUNDS]
+    return tuple(Quantity(f.value, f.value_max, lead.unit, "", f.comparator, f.value) for f in dict.fromkeys(bare))
+
+
 def stated_quantities(statement: Statement) -> tuple[Quantity, ...]:
     return tuple(q for f in statement.figures if (q := quantity(f, statement.text)) is not None)
 
@@ -91,7 +128,8 @@ def quantity(figure: Figure, text: str) -> Quantity | None:
     if figure.comparator is Comparator.RANK or figure.unit == "hạng":
         return Quantity(figure.value, figure.value_max, "hạng", "", figure.comparator, figure.value)
     if figure.unit.startswith("%"):
-        return Quantity(figure.value, figure.value_max, "%", "", figure.comparator, figure.value)
+        base = re.sub(r"[%\s/]", "", figure.unit)  # "11%/năm" is no share of the GRDP
+        return Quantity(figure.value, figure.value_max, "%", base, figure.comparator, figure.value)
     unit, *per = _PER.split(figure.unit)
     words, factor = unit.split(), 1
     behind = _BEHIND.match(text, figure.end)
@@ -114,19 +152,22 @@ def quantity(figure: Figure, text: str) -> Quantity | None:
     return Quantity(*scaled, " ".join(words), " ".join(per[-1:]).strip(), figure.comparator, figure.value)
 
 
-def claimed_of(claims: Sequence[Quantity], stated: Sequence[Quantity]) -> bool | None:
-    """Whether a statement bears the claims out: False where one of a kind is none of what it states; None where none is of its kind."""
+def claimed_of(claims: Sequence[Quantity], stated: Sequence[Quantity], *, within: bool = False) -> bool | None:
+    """Whether a statement bears the claims out: False where one of a kind is none of what it states; None where none is of its kind.
+
+    `within`: an open bound is borne out by whatever lies beyond it.
+    """
     of_kind = [claim for claim in claims if any(claim.comparable(s) for s in stated)]
     if not of_kind:
         return None
     kinds = [[c for c in of_kind if c.unit == unit] for unit in dict.fromkeys(c.unit for c in of_kind)]
-    return all(any(_borne_out(claim, stated) for claim in alike) for alike in kinds)
+    return all(any(_borne_out(claim, stated, within=within) for claim in alike) for alike in kinds)
 
 
-def _borne_out(claim: Quantity, stated: Sequence[Quantity]) -> bool:
+def _borne_out(claim: Quantity, stated: Sequence[Quantity], *, within: bool) -> bool:
     """As what is stated, or, of a case that something else is stated of, within its bounds: "tàu 13 m" of "từ 12 m đến dưới 15 m"."""
     own = [s for s in stated if claim.comparable(s)]
-    if any(claim.borne_out(s) for s in own):
+    if any(claim.allows(s) if within else claim.borne_out(s) for s in own):
         return True
     if claim.unit not in CASE_UNITS or len(own) == len(stated):
         return False

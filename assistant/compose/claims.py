@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answerable import holds_work, work_named
+from assistant.answerable import can_answer, holds_work, work_named
 from assistant.candidate import Candidate
 from assistant.compose.about import head_facts
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
@@ -15,7 +15,7 @@ from assistant.compose.single import whole
 from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.phrase import phrase_block, phrase_lead
-from assistant.relevance import coverage, narrowed, weigh
+from assistant.relevance import Terms, coverage, narrowed, weigh
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Task
@@ -34,12 +34,22 @@ _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITAL = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _NAME = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|đồng chí|Mr|Ms)\.?\s+)?({_CAPITAL}(?:\s+{_CAPITAL}){{2,3}})")
 _LEADS = re.compile(r"\b(?:chu tri|phu trach|chiu trach nhiem|dau moi|leads?|in charge)\b")
+_OF_LEADING = re.compile(
+    r"(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|(?:làm |là )?đầu mối|(?:được |lại )?giao(?: cho)?(?! thông| dịch|\w)|chuyện|việc)(?!\w)"
+)
+_MOST_ROWS = 60
 _ASKS_WHO = re.compile(r"\b(?:ai|(?:co quan|don vi|so|bo|nganh|ban|ben) nao|who|which)\b")
 _MEANT = 0.6  # coverage from which a task that another body leads is the one asked about
 _NEAR = 0.07  # coverage by which a task may say less than the nearest and be the one meant
 _BODY = re.compile(
-    r"\b(?:Bộ|Sở|Ủy ban|Uỷ ban|Ban|Văn phòng|Cục|Tổng cục|Ngân hàng|Viện|Thanh tra|Công an|Kho bạc"
-    r"|Hội)\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[\wÀ-ỹ]+){0,5}"
+    r"\b(?:Bộ|Sở|Vụ|Ủy ban|Uỷ ban|UBND|Ban|Văn phòng|Cục|Tổng cục|Chi cục|Phòng|Ngân hàng|Viện|Trung tâm|Đài|Trường"
+    r"|Thanh tra|Công an|Kho bạc|Công ty|Hiệp hội|Liên đoàn|Hội)\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[\wÀ-ỹ]+){0,5}"
+    r"|\b(?:Công an|Thanh tra|Thuế|Văn phòng|Kho bạc|Bảo hiểm xã hội|Đoàn Thanh niên|Bộ Chỉ huy quân sự|UBND|Ủy ban nhân dân)"
+    r"\s+(?:các\s+)?(?:thành phố|tỉnh|thị xã|huyện|quận|xã|phường|đặc khu)(?:,\s(?:xã|phường))?"
+    r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn)\b"
+)
+_BEYOND_BODY = re.compile(
+    r"\s+(?:(?:có|lại|được|sẽ|phải|đang)\s+)*(?:chủ trì|phụ trách|chịu trách nhiệm|đứng ra|làm|là|đầu mối|lo)\b.*$"
 )
 # A generation ("5G"), a level ("mức độ 4"): a number that belongs to a name.
 _GENERATION = re.compile(r"(?<!\w)(\d{1,2})\s?([gGkK])(?!\w)")
@@ -103,26 +113,43 @@ def compose_leading(query: Query, candidates: Sequence[Candidate], evidence: Evi
     """Whether the body that the question names leads a task; NOTHING where it names none, or asks who does."""
     folded = fold(query.text)
     body = _BODY.search(query.text) if _LEADS.search(folded) and not _ASKS_WHO.search(folded) else None
-    led = [c for c in candidates if isinstance(c.statement.row, Task) and c.statement.row.lead]
-    if body is None or not led:
+    if body is None:
         return NOTHING
-    meant = {c: _meant(query, body.group(), c.statement, evidence) for c in led}
-    near = [c for c in led if meant[c] >= max(meant.values()) - _NEAR]
-    held = next((c for c in near if _leads(body.group(), c.statement)), None)
-    if (held is not None and query.kind != "yes_no") or max(meant.values()) < _MEANT:
+    named = _BEYOND_BODY.sub("", body.group())
+    led = [c.statement for c in candidates if isinstance(c.statement.row, Task) and c.statement.row.lead]
+    led = led or _led_by_any(query, named, evidence)
+    meant = [(_meant(query, named, s, evidence), s) for s in led]
+    most = max((said for said, _ in meant), default=0.0)
+    near = [(said, s) for said, s in meant if said >= most - _NEAR]
+    held = next((s for _, s in near if _leads(named, s)), None)
+    if (held is not None and query.kind != "yes_no") or most < _MEANT:
         return NOTHING
-    statement = (held or max(near, key=meant.__getitem__)).statement
+    statement = held or max(near, key=lambda pair: pair[0])[1]
     verdict = say("right" if held else "no", query.language)
     lead = phrase_lead(statement, statement.row, query.language) if isinstance(statement.row, Task) else ""
     return answered(DraftSentence(f"**{verdict}.** {lead}", (statement,)))
+
+
+def _led_by_any(query: Query, body: str, evidence: Evidence) -> list[Statement]:
+    """Tasks that say what the question says besides its body: that another leads them may be why none was near enough."""
+    own = query.documents or ((evidence.primary.id,) if evidence.primary else tuple(evidence.documents))
+    said = _besides(query, body, evidence).words
+    rows = [r for r in evidence.rows_saying(said)[:_MOST_ROWS] if isinstance(r, Task) and r.lead and r.document in own]
+    statements = (evidence.of_row(row) for row in rows)
+    return [s for s in statements if s is not None and can_answer(query, s, evidence)]
 
 
 def _meant(query: Query, body: str, statement: Statement, evidence: Evidence) -> float:
     """How far a task is the one asked about, by the words besides those of the body and of leading."""
     if holds_work(work_named(query), statement):
         return 1.0
-    besides = re.sub(r"chủ trì|phụ trách|chịu trách nhiệm|đầu mối", " ", query.search_text.replace(body, " "))
-    return coverage(narrowed(weigh(query, evidence.reader.word_model), besides), evidence.bags(statement))
+    return coverage(_besides(query, body, evidence), evidence.bags(statement))
+
+
+def _besides(query: Query, body: str, evidence: Evidence) -> Terms:
+    """What the question says besides the body and that it leads."""
+    besides = _OF_LEADING.sub(" ", query.search_text.replace(body, " "))
+    return narrowed(weigh(query, evidence.reader.word_model), besides)
 
 
 def claims_leading(query: Query) -> bool:

@@ -27,6 +27,7 @@ _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:nhiem vu|cong viec|dau viec)\b|\
 _ASKED = re.compile(
     r"nhiem|vu|viec|cong|dau|xong|hoan|thanh|tat|den|toi|han|thoi|chot|due|tasks?|danh|muc|trong|tam|ca|thay|giao|phai|can"
 )
+_NUMBERED = re.compile(r"[\s*_\-–•+]*nhiệm vụ (?:số )?\d{1,3}\s*[.:]", re.IGNORECASE)
 _FEWEST, _MOST, _SHOWN = 2, 60, 3
 _SAID = 0.6  # of the words left over that a task must say
 
@@ -57,12 +58,19 @@ def compose_number(query: Query, candidates: Sequence[Candidate], evidence: Evid
         return NOTHING
     tasks = _tasks(query, candidates, evidence)
     tabled = [t for t in tasks if t.quote.lstrip().startswith("|")]
-    found = _said(query, tabled or tasks, evidence)
+    numbered = [t for t in tasks if is_numbered(t)]
+    own = numbered if len(numbered) >= _FEWEST and len(numbered) >= len(tabled) else tabled
+    found = _said(query, own or tasks, evidence)
     if not found:
         return NOTHING
     text = say("number_of_tasks", query.language, count=len(found))
     shown = tuple(found[:_SHOWN])  # enough to open the list at
     return answered(DraftSentence(text, shown, computed_in(text.replace("**", ""), query.language)))
+
+
+def is_numbered(task: Task) -> bool:
+    """Whether the document itself counts it among its tasks: "Nhiệm vụ 7. ..."."""
+    return _NUMBERED.match(task.quote) is not None
 
 
 def _tasks(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Task]:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from assistant.candidate import Candidate
 from assistant.compose.claimed import (
     Quantity,
+    asks_whether_within,
+    bare_claims,
     case_figures,
     claimed_of,
     claimed_quantities,
@@ -36,7 +38,7 @@ def judge_figures(
     query: Query, candidates: Sequence[Candidate], usable: Sequence[Candidate], best: Statement, evidence: Evidence
 ) -> Draft | None:
     """What the figures claimed are against those stated of the same thing; None where there is nothing to hold them against."""
-    claims = claimed_quantities(query)
+    claims = claimed_quantities(query) or bare_claims(query, best)
     comparable = [c for c in usable if claimed_of(claims, stated_quantities(c.statement)) is not None]
     # "5 sao được 200 triệu đồng": what only has stars of its own is not what the sum is held against.
     measured = [claim for claim in claims if claim.unit in _MEASURES]
@@ -49,7 +51,7 @@ def judge_figures(
     bearing = _of_the_case(claims, usable, comparable)
     judged = bearing[0].statement if bearing else _meant(query, claims, comparable, candidates) if comparable else best
     draft = judge_claim(query, claims, judged, evidence, of_other_year=not comparable)
-    borne_out = claimed_of(claims, stated_quantities(judged)) is True
+    borne_out = claimed_of(claims, stated_quantities(judged), within=asks_whether_within(query)) is True
     spoken_of = next((c for c in comparable if c.statement is judged), None)
     of_case = bool(bearing)
     sure = spoken_of is None or of_case or speaks_of(spoken_of, usable)
@@ -114,7 +116,8 @@ def judge_claim(
     query: Query, claims: Sequence[Quantity], best: Statement, evidence: Evidence, *, of_other_year: bool
 ) -> Draft:
     """ "Không" with the figure stated and where the one claimed does stand, "Đúng" where it is asked and so; else NOTHING."""
-    verdict = claimed_of(claims, stated_quantities(best))
+    within = asks_whether_within(query)
+    verdict = claimed_of(claims, stated_quantities(best), within=within)
     if verdict is None:
         return NOTHING
     if verdict and not of_other_year:
@@ -123,7 +126,8 @@ def judge_claim(
         set_for_it = case_figures(claims, best)
         sentence = figure_sentence(best, query, set_for_it[0] if set_for_it else None)
         opposite = says_opposite(query, best)  # "người trên 60 tuổi có phải trả tiền không" of those who are free of it
-        return answered(with_verdict("no" if opposite else "right", sentence, query))
+        borne_out = "yes" if within and any(claim.is_open for claim in claims) else "right"
+        return answered(with_verdict("no" if opposite else borne_out, sentence, query))
     sentences = [with_verdict("no", figure_sentence(best, query, _held_against(claims, best)), query)]
     elsewhere = where_claimed(best, {c.written for c in claims}, evidence)
     if elsewhere is not None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from assistant.answerable import states_count
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.due import compose_number
+from assistant.compose.due import compose_number, is_numbered
 from assistant.compose.outline import compose_outline, compose_parts
 from assistant.compose.scope import rows_in_scope, topic_terms
 from assistant.compose.single import compose_texts, figure_sentence, fitting, whole
@@ -21,7 +21,7 @@ from assistant.register.context import context_of
 from assistant.statements import Statement
 from assistant.structure import find_pillars
 from assistant.texts import say
-from assistant.types import AnswerStatus, Target
+from assistant.types import AnswerStatus, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 from assistant.wholes import whole_of_heading
@@ -130,8 +130,10 @@ def compose_count(query: Query, candidates: Sequence[Candidate], evidence: Evide
             return answered(figure_sentence(best.statement, query, figures[0]))
         return answered(DraftSentence(phrase_block(best.statement, query.language), (whole(best.statement),)))
     number = compose_number(query, candidates, evidence)
-    tabled = bool(number.statements) and all(s.passage.text.startswith("|") for s in number.statements)
-    return number if tabled else compose_list(query, candidates, evidence)
+    counted = bool(number.statements) and all(
+        s.passage.text.startswith("|") or (isinstance(s.row, Task) and is_numbered(s.row)) for s in number.statements
+    )
+    return number if counted else compose_list(query, candidates, evidence)
 
 
 def _of_named(query: Query, statement: Statement, evidence: Evidence) -> bool:

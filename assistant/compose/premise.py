@@ -19,7 +19,7 @@ from assistant.compose.figure_claims import SPEAKS_OF, judge_figures
 from assistant.compose.of_all import claims_all, judge_all
 from assistant.compose.opposites import gives_once, says_opposite
 from assistant.compose.single import figure_sentence, fitting
-from assistant.compose.verdict import told, with_verdict
+from assistant.compose.verdict import replaced_by, told, with_verdict
 from assistant.evidence import Evidence
 from assistant.frequency import how_often, of_another_frequency
 from assistant.grades import of_other_grade
@@ -47,11 +47,9 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
     signing = compose_signing(query, evidence)
     if signing.sentences:
         return signing
-    if not candidates:
-        return NOTHING
     leading = compose_leading(query, candidates, evidence)
-    if leading.sentences:
-        return leading
+    if leading.sentences or not candidates:
+        return leading if leading.sentences else NOTHING
     usable = _of_grade(query, fitting(candidates))
     if query.kind == "yes_no" and usable and of_other_grade(query.search_text, usable[0].statement.text):
         return answered(
@@ -77,6 +75,7 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return answered(with_verdict("no", told(best, query, entire=True), query))
     denied = (
         _denied(query, best)
+        or replaced_by(query, best)
         or _of_another_date(query, best)
         or of_another_generation(query, best)
         or of_another_frequency(query.search_text, best.text if how_often(best.text) else best.passage.text)

@@ -27,6 +27,7 @@ _MOST = 100
 _TASKS = "nhiệm vụ"
 _FEWEST = 2
 _TOLD_BESIDE = ("body", "place", "money", "time")
+_SAYS_UNIT = re.compile(r"(?:don vi(?: tinh)?|dvt)\b")  # a line over the table that is no title of it
 _QUARTER = re.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
 _ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -63,7 +64,8 @@ def _listed(query: Query, asked: AskedRows, evidence: Evidence) -> Draft:
     language, count = query.language, len(rows)
     which = say("rows_which", language, filters=", ".join(asked.filters)) if asked.filters else ""
     paths = [row.passage.heading_path for row, _ in rows]
-    heading = [levels[0] for levels in zip(*paths, strict=False) if len(set(levels)) == 1][-1:]
+    shared = [levels[0] for levels in zip(*paths, strict=False) if len(set(levels)) == 1]
+    heading = [name for name in shared if not _SAYS_UNIT.match(fold(name))][-1:]
     above = say("rows_above", language, heading=heading[0]) if heading else ""
     head = say("rows_listed", language, count=count, noun=asked.noun, which=which, above=above)
     statements = tuple(statement for _, statement in rows)

@@ -14,12 +14,14 @@ from assistant.compose.due_beside import DATE, due_beside
 from assistant.compose.lead_beside import body_above, lead_beside
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
+from assistant.labels import has_labels
 from assistant.phrase import (
     phrase_block,
     phrase_deadline,
     phrase_due,
     phrase_figure,
     phrase_lead,
+    phrase_partners,
     phrase_text,
     phrase_when,
 )
@@ -52,6 +54,8 @@ _ASKS_MOST = re.compile(r"\b(?:tối đa|nhiều nhất|cao nhất|không quá)\
 _AT_MOST = (Comparator.AT_MOST, Comparator.LESS)
 _SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
 _TRIED = 12  # statements among which one that says a date is looked for
+_PARTNERS = re.compile(r"\b(?:phoi hop|tham gia cung|cung lam|co-?ordinat\w*|partners?|works? with)\b")
+_LEADING = re.compile(r"\b(?:chu tri|phu trach|dau moi|leads?|in charge)\b")
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
 _MOST_TEXTS = 3
 _LONGEST_TOLD = 320  # characters of a sentence on how things stood; of a longer one the clause is told
@@ -101,6 +105,8 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
         return answered(*bound, *(figure_sentence(c.statement, query) for c in best_of(query, usable)))
     if query.kind in ("how_much", "count") and query.counted and counts_in_words(query.counted, best.text):
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))
+    if isinstance(best.row, Task) and query.kind == "list" and has_labels(best.row.quote):
+        return answered(DraftSentence(phrase_text(best, query.language), (best,)))  # what it lists, not who leads it
     if isinstance(best.row, Task):
         return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
     return compose_texts(query, usable)
@@ -108,7 +114,7 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
 
 def _each_part(query: Query, usable: Sequence[Candidate], evidence: Evidence) -> Draft:
     """A figure for each part of "xây mới bao nhiêu trường, cải tạo mấy phòng học?"; PARTIAL where one is not found."""
-    parts = [p for p in _PARTS.split(query.search_text) if _ASKS.search(p.lower())]
+    parts = _asking_parts(query.search_text)
     terms = weigh(query, evidence.reader.word_model)
     asked = [own for own in (narrowed(terms, part) for part in parts) if own.words.keys() - own.weak]
     if len(asked) < 2 or len(asked) != len(parts):
@@ -135,6 +141,17 @@ def _bound_asked(query: Query, best: Statement, evidence: Evidence) -> tuple[Dra
         if s.quote == best.quote and any(f.comparator in _AT_MOST for f in s.figures) and len(s.figures) == 1
     ]
     return (figure_sentence(beside[0], query),) if len(beside) == 1 else ()
+
+
+def _asking_parts(text: str) -> list[str]:
+    """The parts that ask, each with what stands before it since the last: "doanh nghiệp nhỏ và vừa được bao nhiêu" is one."""
+    parts, said = [], ""
+    for piece in _PARTS.split(text):
+        said = f"{said} {piece}".strip()
+        if _ASKS.search(piece.lower()):
+            parts.append(said)
+            said = ""
+    return parts
 
 
 def figure_sentence(statement: Statement, query: Query, figure: Figure | None = None) -> DraftSentence:
@@ -222,11 +239,19 @@ def _when(statement: Statement, query: Query) -> DraftSentence:
 
 def _who(statement: Statement, query: Query) -> DraftSentence | None:
     row = statement.row
+    if isinstance(row, Task) and row.coordinating and _asks_partners(query):
+        return DraftSentence(phrase_partners(statement, row, query.language), (statement,))
     if isinstance(row, Task) and row.lead:
         return DraftSentence(phrase_lead(statement, row, query.language), (statement,))
     if isinstance(row, Target) and row.responsible and row.responsible in statement.passage.text:
         return DraftSentence(f"**{row.responsible}** – {statement.text}.", (statement,))
     return None
+
+
+def _asks_partners(query: Query) -> bool:
+    """Whether those who take part are asked for, not who leads."""
+    said = fold(query.text)
+    return _PARTNERS.search(said) is not None and not _LEADING.search(said)
 
 
 def _who_beside(statement: Statement, query: Query) -> DraftSentence | None:

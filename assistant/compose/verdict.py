@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.compose.draft import DraftSentence
 from assistant.compose.single import figure_sentence, whole
 from assistant.phrase import phrase_block, phrase_text
@@ -9,6 +11,14 @@ from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Target
 from assistant.understand import Query
+from assistant.vietnamese import fold
+
+_ITSELF = re.compile(r"\b(?:Chương trình|Kế hoạch|Nghị quyết|Quyết định|Đề án|Chỉ thị|Quy định)(?: hành động)? này\b")
+_IN_FORCE = re.compile(
+    r"\bcon (?:duoc )?(?:hieu luc|ap dung|dung|gia tri|thi hanh|thuc hien)\b|\bstill (?:in force|valid|appl\w+)\b"
+)
+_NUMBER = re.compile(r"\d+/[\w-]+")
+_REPLACES = re.compile(r"\b(?:thay thế|bãi bỏ)\b")
 
 
 def told(statement: Statement, query: Query, *, entire: bool = False) -> DraftSentence:
@@ -20,8 +30,26 @@ def told(statement: Statement, query: Query, *, entire: bool = False) -> DraftSe
     return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
 
 
+def replaced_by(query: Query, statement: Statement) -> bool:
+    """Whether a document that is asked about as still in force is the one that the statement says is replaced."""
+    if not _IN_FORCE.search(fold(query.typed)):
+        return False
+    replaced = _REPLACES.search(statement.text)
+    behind = statement.text[replaced.end() :].lower() if replaced else ""
+    return any(number.lower() in behind for number in _NUMBER.findall(query.typed))
+
+
+def _naming_itself(text: str, statement: Statement) -> str:
+    """With the number of the document that says of itself that it replaces another: "Chương trình này (14/CTr-UBND) ... thay thế ..."."""
+    number = statement.document.number
+    if not number or number in text or not _REPLACES.search(text):
+        return text
+    return _ITSELF.sub(rf"\g<0> ({number})", text, count=1)
+
+
 def with_verdict(verdict: str, sentence: DraftSentence, query: Query) -> DraftSentence:
-    return DraftSentence(f"**{say(verdict, query.language)}.** {sentence.text}", sentence.statements, sentence.computed)
+    text = _naming_itself(sentence.text, sentence.statements[0])
+    return DraftSentence(f"**{say(verdict, query.language)}.** {text}", sentence.statements, sentence.computed)
 
 
 def is_denied(sentence: DraftSentence, query: Query) -> bool:

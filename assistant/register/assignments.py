@@ -90,6 +90,13 @@ def only_deadline(text: str) -> str | None:
     return due if not rest else None
 
 
+def closing_deadline(text: str) -> str | None:
+    """The deadline that closes what is to be done: "Kiện toàn Ban Chỉ huy trước ngày 30 tháng 4 hằng năm"."""
+    dated = list(_DEADLINE.finditer(text))
+    closes = bool(dated) and not text[dated[-1].end() :].strip(" .;,")
+    return only_deadline(dated[-1].group()) if closes else None
+
+
 def _without_grounds(text: str) -> str:
     """Without "Căn cứ ..., trên cơ sở ...," before the body or the verb."""
     grounds = re.match(

@@ -17,6 +17,7 @@ from assistant.register.tables import Table
 Holds = Literal["label", "number", "unit", "body", "place", "time", "money", "amount", "text"]
 _REGISTERED = ("value", "year", "lead", "coordinating", "deadline", "product")
 _MOSTLY = 0.6  # of a column's filled cells
+CODE = re.compile(r"(?:[A-ZĐ]{2,6}[-.]?|[A-ZĐ]\d?[-.])\d{1,3}(?:[.-]\d{1,2})?")  # "DA-07", "NV12"
 NOTHING = re.compile(r"[\s\-–—./xX…]*")
 UNIT = re.compile(
     r"\s*[\(,]\s*(?:(?:đơn vị(?: tính)?|đvt|tính bằng)\s*:?\s*)?(?P<unit>(?:%|‰|[^\W\d]|[/ ²³\d.]){1,30})\)?\s*$", re.I
@@ -65,6 +66,8 @@ def _holds(meaning: str, name: str, unit: str, cells: Sequence[str]) -> Holds:
     """What a column holds: by its meaning and its header, else by what most of its cells are."""
     if meaning == "number" or meaning == "unit":
         return meaning  # type: ignore[return-value]
+    if cells and _share(cells, lambda cell: CODE.fullmatch(cell) is not None) >= _MOSTLY:
+        return "number"
     said = spelled(name)
     figures = _share(cells, lambda cell: re.match(r"(?:[<>≤≥=~]|\w{1,6}\s)*\s*\d[\d.,]*(?!\d*/)", cell) is not None)
     times = _share(cells, lambda cell: _TIME.search(cell) is not None)

@@ -28,6 +28,7 @@ _UNIT_ABOVE = re.compile(
     r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;.]{1,30})|\((?P<money>[^():]{0,16}(?:đồng|USD))\)\W*$",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"\((?P<unit>[^\W\d]{1,4}[²³23]?)\)\W*$")
 _NUMBERED = re.compile(r"(?=.*(?:\d|\b[IVX]+$))[^\W\d]+(?:\s[^\W\d]+)?\s[\dIVX]+(?:\.\d+)?")  # "Nhóm 2", "Tiểu dự án 1"
 _NAMES_MORE = 2  # words of a cell from which it can be a row's name
 
@@ -85,9 +86,26 @@ class LabelledTable:
         """A figure's unit: that of its column, else of the row's own column of units."""
         head = self.heads[column]
         own = next((without_bound(row.cells[i])[0] for i, other in enumerate(self.heads) if other.holds == "unit"), "")
-        named = UNIT.search(row.label)
-        own = own or (named.group("unit").strip() if named and measures(named.group("unit")) else "")
-        return own or head.unit if head.holds in ("amount", "money") else ""
+        return own or _unit_of_label(row.label) or head.unit if head.holds in ("amount", "money") else ""
+
+
+def _unit_of_label(label: str) -> str:
+    """The unit that closes a row's name: "Chiều dài (km)"; "Hệ thống camera, trung tâm điều khiển" only names two things."""
+    named = UNIT.search(label)
+    unit = named.group("unit").strip() if named else ""
+    listed = named is not None and named.group().lstrip().startswith(",") and unit not in read_data("measures")
+    return unit if unit and measures(unit) and not listed else ""
+
+
+def _unit_above(lines: str) -> str:
+    """The unit that a line over the table gives: "Đơn vị tính: tỷ đồng", "Kinh phí (triệu đồng):", "... theo khu vực (MWp)"."""
+    said = _UNIT_ABOVE.search(lines)
+    if said is not None:
+        return str(said.group("unit") or said.group("money")).strip()
+    closing = _CLOSING.search(lines)
+    unit = closing.group("unit") if closing else ""
+    known = unit in read_data("measures") or (any(map(str.isupper, unit)) and find_figures(f"5 {unit}")[0].unit == unit)
+    return unit if unit and known else ""
 
 
 def labelled_tables(document: Document, passages: Sequence[Passage]) -> tuple[LabelledTable, ...]:
@@ -115,11 +133,8 @@ def _labelled(
     if not rows:
         return None
     lines = _lines_above(document, table)
-    unit = _UNIT_ABOVE.search(lines)
-    heads = tuple(
-        head_of(table, i, label, (unit.group("unit") or unit.group("money")).strip() if unit else "")
-        for i in range(len(table.columns))
-    )
+    unit = _unit_above(lines)
+    heads = tuple(head_of(table, i, label, unit) for i in range(len(table.columns)))
     above = " . ".join((*rows[0].passage.heading_path[-1:], lines))
     return LabelledTable(document.id, above, heads, tuple(rows), _nouns(table.columns[label].header))
 
@@ -188,6 +203,8 @@ def _nouns(header: str) -> tuple[str, ...]:
         noun = spelled(part)
         while (shorter := re.sub(rf"^{before}\s+", "", noun)) != noun:
             noun = shorter
+        of = re.sub(r"^nội dung\s+", "", noun)
+        noun = of if of in data["nouns_of_content"] else noun  # "Nội dung nhiệm vụ", but not "Nội dung hỗ trợ"
         if noun and len(noun.split()) <= 3 and noun not in data["not_nouns"]:
             found.append(noun)
     return tuple(dict.fromkeys(found))

@@ -38,6 +38,8 @@ def find_cards(passages: Sequence[Passage]) -> Iterator[Card]:
     over = False
     for passage in passages:
         headings = passage.heading_path
+        if not _LINE.match(passage.text.split("\n", 1)[0]):
+            continue  # its own first line says what the task is (register/labelled_tasks.py)
         for at, label, value, length in _lines(passage.text):
             above = headings[:-1] if headings and headings[-1].strip(" :.").lower() == label.lower() else headings
             if not above:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.clauses import split_sentences
+from assistant.data import read_data
 from assistant.register.assignments import Assignment, only_deadline, parse_assignment, parse_measure
 from assistant.register.context import context_of, level_of_document, pillar_of
+from assistant.register.labelled_tasks import LabelledTask, find_labelled_tasks
 from assistant.register.owners import Owners, body_of
 from assistant.register.rows import number_rows
 from assistant.register.tables import Table, TableRow, find_tables
@@ -18,6 +20,7 @@ from assistant.types import Document, Passage, Task
 from assistant.vietnamese import fold
 
 _LIST_MARK = re.compile(r"^(?:[\s*_\-–•+]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\))?)\s*")
+_BODY_FIRST = re.compile(r"(?P<body>[^:;.\d]{3,120}):\s+(?=\S)")
 _NOT_EVERY_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -30,7 +33,12 @@ def extract_tasks(document: Document, passages: Sequence[Passage]) -> tuple[Task
     tasks.extend(task for card in cards for task in _of_card(document, card))
     owners = Owners()
     for passage in passages:
-        tasks.extend(_assigned(document, passage, owners.owner_of(passage)))
+        owner = owners.owner_of(passage)
+        labelled = list(find_labelled_tasks(passage)) if context_of(passage) != "background" else []
+        tasks.extend(_labelled(document, passage, card) for card in labelled)
+        covered = [card.quote for card in labelled]
+        own = _assigned(document, passage, owner)
+        tasks.extend(t for t in own if not any(a <= t.span[0] - passage.start < b for a, b in covered))
     tasks.sort(key=lambda task: task.span)
     return number_rows(tasks)
 
@@ -43,7 +51,8 @@ def _table_tasks(document: Document, passages: Sequence[Passage]) -> Iterator[Ta
         for row in table.rows:
             at = bisect_right(starts, row.start) - 1
             what = _cell(table, row, "task")
-            if at >= 0 and row.start < passages[at].end and what:
+            adds_up = fold(what).strip(" .:") in {fold(total) for total in read_data("cells")["totals"]}
+            if at >= 0 and row.start < passages[at].end and what and not adds_up:
                 yield _from_row(document, passages[at], table, row, what)
 
 
@@ -84,6 +93,9 @@ def _assigned(document: Document, passage: Passage, owner: str | None) -> list[T
         acting, ended = owner if "\n" in passage.text[ended:start] else acting, end
         text = _LIST_MARK.sub("", passage.text[start:end]).strip()
         text = " ".join(text.replace("**", "").split())
+        opened = _BODY_FIRST.match(text) if in_tasks else None
+        if opened and (named := body_of(opened.group("body"))):
+            acting, text = named, text[opened.end() :]  # "Công an thành phố: chủ trì tích hợp camera"
         due = only_deadline(text)
         if (
             due
@@ -113,6 +125,17 @@ def _task(document: Document, passage: Passage, span: tuple[int, int], assigned:
         coordinating=assigned.coordinating, deadline=assigned.deadline, product=None, level=level_of_document(document),
         quote=passage.text[start:end], section=" › ".join(passage.heading_path), page=passage.page, passage_id=passage.id,
         url=f"/d/{document.id}#{passage.id}", years=years_of(assigned.deadline or ""), confidence=assigned.confidence,
+        span=(passage.start + start, passage.start + end),
+    )  # fmt: skip
+
+
+def _labelled(document: Document, passage: Passage, card: LabelledTask) -> Task:
+    (start, end), deadline = card.quote, card.fields.get("deadline")
+    return Task(
+        id="", document=document.id, pillar=pillar_of(passage.heading_path, card.title), task=card.title, lead=card.fields["lead"],
+        coordinating=card.fields.get("coordinating"), deadline=deadline, product=card.fields.get("product"),
+        level=level_of_document(document), quote=passage.text[start:end], section=" › ".join(passage.heading_path), page=passage.page,
+        passage_id=passage.id, url=f"/d/{document.id}#{passage.id}", years=years_of(deadline or ""), confidence=0.9,
         span=(passage.start + start, passage.start + end),
     )  # fmt: skip
 

@@ -65,3 +65,20 @@ def test_a_cell_with_nothing_in_it_is_shown_as_nothing() -> None:
     )
     (table,) = labelled_tables(document, split_document(document))
     assert [table.shown(row, 1) for row in table.rows] == ["", "8 tấn"]
+
+
+def _units(text: str) -> list[str]:
+    document = read(f"# Kế hoạch\n\n## Kinh phí\n\n{text}", "don-vi.md")
+    (table,) = labelled_tables(document, split_document(document))
+    return [table.shown(row, 1) for row in table.rows]
+
+
+def test_a_second_thing_that_a_row_names_is_no_unit_of_its_figures() -> None:
+    rows = "| Nội dung | Xã hội hóa |\n|---|---|\n| Hệ thống camera, trung tâm điều khiển | 57 |\n| Đê bao, km | 12 |\n"
+    assert _units(f"**Dự toán** (đơn vị: tỷ đồng)\n\n{rows}") == ["57 tỷ đồng", "12 km"]
+
+
+def test_a_unit_may_close_the_caption() -> None:
+    rows = "| Khu vực | Cộng |\n|---|---|\n| Hộ gia đình | 83 |\n| Trường học | 30 |\n"
+    assert _units(f"**Công suất tăng thêm theo khu vực (MWp)**\n\n{rows}") == ["83 MWp", "30 MWp"]
+    assert _units(f"**Danh mục theo bộ chỉ số (PCI)**\n\n{rows}") == ["83", "30"]
