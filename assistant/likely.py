@@ -19,6 +19,7 @@ from assistant.asked_kind import unit_asked
 from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
+from assistant.grades import of_other_grade
 from assistant.judge import ASKS_PERCENT, bracket_gain, judge
 from assistant.ranked import with_acronyms
 from assistant.relevance import weigh
@@ -107,6 +108,7 @@ def _may_answer(query: Query, candidate: Candidate, evidence: Evidence, *, share
         (not share or any(figure.unit.startswith("%") for figure in statement.figures))
         and bracket_gain(query, statement) >= 0
         and can_answer(query, statement, evidence)
+        and not of_other_grade(query.search_text, statement.text)
         and of_named(query, candidate)
     )
 
