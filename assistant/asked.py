@@ -19,6 +19,10 @@ _LISTS = re.compile(
 )
 # "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
 _WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,8}?(?:nào|nao|gì)\b")
+_DAY_OF = re.compile(
+    r"^ (?:thoi )?han (?!nop\b.*\bgi\b)(?:\w+ )+?(?:(?:la|vao|den|truoc) )?(?:ngay (?:nao|may|bao nhieu)|khi nao|bao gio|luc nao|thang nao|quy nao)\b"
+    r"|^ by (?:what|which) (?:date|day|month|time)\b"
+)
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 # "đã trao được bao nhiêu con bò rồi": what has been done, not what is to be.
 _DONE = re.compile(r"\b(?:da|duoc)\b(?! (?:dat|co hieu luc)\b).*\b(?:bao nhieu|may|toi dau|den dau)\b.*\broi\b")
@@ -124,6 +128,8 @@ def find_kind(text: str) -> str:
     # In English it is the verb in front that asks yes or no.
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
     asks_deadline = any_of(tuple(read_data("deadline_words"))).search(said) is not None
+    if _DAY_OF.search(folded) and not asks_figure and not {"progress", "compare"} & set(kinds):
+        return "when"  # "hạn lập danh sách ... là ngày nào" asks for a day, whatever is to be drawn up by it
     if asks_deadline and not asks_figure and not {"progress", "compare"} & set(kinds):
         return "when"  # "còn hạn không?" is answered by the deadline
     if (ends_in_no or "yes_no" in kinds) and not asks_figure and not {"progress", "status", "compare"} & set(kinds):

@@ -19,7 +19,7 @@ from assistant.asked_kind import unit_asked
 from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
-from assistant.grades import of_other_grade
+from assistant.grades import grades, of_other_grade
 from assistant.judge import ASKS_PERCENT, bracket_gain, judge
 from assistant.ranked import with_acronyms
 from assistant.relevance import weigh
@@ -108,9 +108,15 @@ def _may_answer(query: Query, candidate: Candidate, evidence: Evidence, *, share
         (not share or any(figure.unit.startswith("%") for figure in statement.figures))
         and bracket_gain(query, statement) >= 0
         and can_answer(query, statement, evidence)
-        and not of_other_grade(query.search_text, statement.text)
+        and _of_grade_asked(query, statement)
         and of_named(query, candidate)
     )
+
+
+def _of_grade_asked(query: Query, statement: Statement) -> bool:
+    """Whether the sentence names the grade that is asked about, where one is: "giải nhất", "3 sao"."""
+    said = _sentence(statement)
+    return grades(query.search_text).keys() <= grades(said).keys() and not of_other_grade(query.search_text, said)
 
 
 def _sentence(statement: Statement) -> str:

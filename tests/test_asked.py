@@ -89,3 +89,9 @@ def test_what_has_been_done_by_a_month_asks_for_results(question: str) -> None:
 
 def test_two_figures_set_apart_are_compared() -> None:
     assert find_kind("Nghị quyết của tỉnh và của huyện lệch nhau thế nào?") == "compare"
+
+
+def test_a_day_is_asked_for_whatever_is_to_be_done_by_it() -> None:
+    assert find_kind("Hạn lập danh sách người cao tuổi cô đơn là ngày nào?") == "when"
+    assert find_kind("By what date must call devices be installed?") == "when"
+    assert find_kind("Tỉnh ưu tiên những bài toán có ứng dụng trí tuệ nhân tạo nào?") == "list"

@@ -9,7 +9,7 @@ from assistant.situation import sentence_told
 from assistant.types import Target
 from tests.compose.lighting import LIGHTING
 from tests.made_assistant import made_register
-from tests.made_documents import read
+from tests.made_documents import read, statements_of
 
 
 def test_figures_with_their_years(tmp_path: Path) -> None:
@@ -36,3 +36,11 @@ def test_figures_with_their_years(tmp_path: Path) -> None:
     assert beside is not None
     assert beside.text == "Số đội sửa chữa lưu động (hiện trạng 2026): 5 đội"
     reader.close()
+
+
+def test_of_several_figures_the_one_asked_for_comes_first_in_its_own_words() -> None:
+    said = "Toàn xã có 8.160 người từ đủ 60 tuổi; trong đó có 365 người sống một mình và 212 người nằm liệt."
+    text = f"# Kế hoạch\n\n## Tình hình\n\n{said}"
+    alone = next(s for s in statements_of(text) if "365" in s.text)
+    told = sentence_told(alone, alone.figures[0])
+    assert told.startswith("**365 người** sống một mình. Toàn xã có 8.160 người")

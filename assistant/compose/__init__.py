@@ -31,6 +31,7 @@ from assistant.compose.in_charge import compose_in_charge
 from assistant.compose.issue_claims import correct_issue
 from assistant.compose.level_sides import compose_levels
 from assistant.compose.listing import compose_count, compose_list
+from assistant.compose.one_of_several import compose_one_of_several
 from assistant.compose.overview import compose_overview
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
@@ -101,6 +102,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         compose_there_are,
         compose_announced,
         compose_levels,
+        compose_one_of_several,
         compose_overview,
         compose_contact,
         compose_cells,
