@@ -20,7 +20,8 @@ _LISTS = re.compile(
 # "những quan điểm nào", "các nhóm gì": several things of a kind are asked for.
 _WHICH = re.compile(r"\b(?:những|nhung|các) (?!gì|gi\b)(?:\w+ ){1,8}?(?:nào|nao|gì)\b")
 _DAY_OF = re.compile(
-    r"^ (?:thoi )?han (?!nop\b.*\bgi\b)(?:\w+ )+?(?:(?:la|vao|den|truoc) )?(?:ngay (?:nao|may|bao nhieu)|khi nao|bao gio|luc nao|thang nao|quy nao)\b"
+    r"^ (?:thoi )?han (?!nop\b.*\bgi\b)(?:\w+ )+?(?:(?:la|vao|den|truoc) )?"
+    r"(?:ngay (?:nao|may|bao nhieu)|khi nao|bao gio|luc nao|thang nao|quy nao)\b"
     r"|^ by (?:what|which) (?:date|day|month|time)\b"
 )
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")

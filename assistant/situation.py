@@ -71,23 +71,30 @@ def tells_situation(statement: Statement, aims_at: int = 0) -> bool:
     )
 
 
-_IN_ALL = re.compile(r"^(?:(?:trong đó|gồm|bao gồm|còn|và)(?: có)?|có)\s+", re.IGNORECASE)
+_IN_ALL = re.compile(r"\btrong đó(?: có)?\s+|^(?:gồm|bao gồm|còn|và|có)\s+", re.IGNORECASE)
+
+
+def _own_clause(statement: Statement, shown: str) -> str:
+    """ "**365 người** sống một mình", where the statement has that figure alone; "" where it does not say it first."""
+    alone = _IN_ALL.split(statement.text)[-1].strip(" .;,")
+    first = find_figures(alone)[:1]
+    if len(statement.figures) != 1 or not first or alone[first[0].start : first[0].end].strip() != shown:
+        return ""
+    return f"{alone[:1].upper()}{alone[1:]}".replace(shown, f"**{shown}**", 1)
 
 
 def sentence_told(statement: Statement, figure: Figure) -> str:
-    """The whole sentence, as what was is read best as it was told: its figure in its place where it opens others like it, else its clause in front."""
+    """The whole sentence, as what was is read best as it was told: its figure in front, or its own clause, or in its place among others."""
     start, end = statement.quote
     said = " ".join(re.sub(r"\*\*|__", "", statement.passage.text[start:end]).split()).rstrip(" .;,")
     said = re.sub(r"^(?:\(?\d{1,2}[.)]|[a-zđ]\)|[-–•*+])\s+", "", said)
     shown = statement.text[figure.start : figure.end].strip()
-    alike = [f for f in find_figures(said) if f.unit[:1] == figure.unit[:1]]
-    first = find_figures(said)[:1]
-    if len(alike) > 1 and said.count(shown) == 1 and first and said[first[0].start : first[0].end].strip() == shown:
-        return f"{said[:1].upper()}{said[1:].replace(shown, f'**{shown}**')}."
-    if len(alike) > 1:
-        own = _IN_ALL.sub("", statement.text if len(statement.figures) == 1 else "").strip(" .;,")
-        lead = f"{own[:1].upper()}{own[1:]}".replace(shown, f"**{shown}**", 1)
-        return f"{lead}{'. ' if lead else ''}{said[:1].upper()}{said[1:]}."
+    figures = find_figures(said)
+    if sum(f.unit[:1] == figure.unit[:1] for f in figures) > 1:
+        in_place = said.replace(shown, f"**{shown}**") if said.count(shown) == 1 else said
+        opens = said[figures[0].start : figures[0].end].strip() == shown
+        own = "" if opens else _own_clause(statement, shown)
+        return f"{own}. {said[:1].upper()}{said[1:]}." if own else f"{in_place[:1].upper()}{in_place[1:]}."
     return f"**{shown[:1].upper()}{shown[1:]}** – {lower_first(said)}."
 
 
