@@ -23,7 +23,7 @@ from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import AnswerStatus, Comparator, Target
 from assistant.understand import Query
-from assistant.vietnamese import fold, words
+from assistant.vietnamese import fold, has_diacritics, words
 
 _SHORT = 3  # readings that are answered side by side rather than asked about
 _MOST = 6
@@ -81,14 +81,15 @@ def _which_document(query: Query, evidence: Evidence) -> Draft:
 @cache
 def _always_dropped() -> frozenset[str]:
     measures = (word for phrase in read_data("follow_ups")["measures"] for word in words(phrase))
-    return frozenset(fold(word) for word in (*read_data("list_words"), *measures))
+    return frozenset((*map(str, read_data("list_words")), *measures))
 
 
 def subject_terms(query: Query, evidence: Evidence) -> list[str]:
     """The question's words that say what it is about: no levels, places, names of documents or words of lists."""
     levels = read_data("levels").values() if find_levels(query.search_text) else ()
     dropped = {fold(word) for phrases in levels for phrase in phrases for word in words(phrase)}
-    dropped |= _always_dropped()
+    # Among words with their marks "cư" of "chung cư" is no "cụ" of "cụ thể".
+    own = _always_dropped() if has_diacritics(query.search_text) else frozenset(map(fold, _always_dropped()))
     dropped |= {word for place in query.places for word in place.split()}
     scopes = [
         p for d in evidence.documents.values() for p in (d.scope or "", *read_data("scopes").get(d.scope or "", ()))
@@ -96,7 +97,7 @@ def subject_terms(query: Query, evidence: Evidence) -> list[str]:
     dropped |= {fold(word) for phrase in scopes for word in words(phrase)}
     if query.kind == "progress":  # "Đến nay làm được bao nhiêu phần trăm rồi?" is asked of nothing in particular
         dropped |= {fold(word) for word in weigh(query, evidence.reader.word_model).weak}
-    return [term for term in query.terms if fold(term) not in dropped and term not in query.naming]
+    return [t for t in query.terms if fold(t) not in dropped and t not in own and t not in query.naming]
 
 
 def _without_subject(query: Query, evidence: Evidence) -> Draft:

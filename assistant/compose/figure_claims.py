@@ -16,6 +16,7 @@ from assistant.compose.claimed import (
     quantity,
     stated_quantities,
 )
+from assistant.compose.claims import of_another_generation
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.opposites import says_opposite
 from assistant.compose.single import figure_sentence
@@ -125,7 +126,9 @@ def judge_claim(
             return NOTHING
         set_for_it = case_figures(claims, best)
         sentence = figure_sentence(best, query, set_for_it[0] if set_for_it else None)
-        opposite = says_opposite(query, best)  # "người trên 60 tuổi có phải trả tiền không" of those who are free of it
+        opposite = of_another_generation(query, best) or says_opposite(
+            query, best
+        )  # "người trên 60 tuổi có phải trả tiền không" of those who are free of it
         borne_out = "yes" if within and any(claim.is_open for claim in claims) else "right"
         return answered(with_verdict("no" if opposite else borne_out, sentence, query))
     sentences = [with_verdict("no", figure_sentence(best, query, _held_against(claims, best)), query)]

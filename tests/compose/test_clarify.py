@@ -38,3 +38,8 @@ def test_many_readings_are_asked_back_and_few_are_answered(assistant: Assistant)
 
 def test_a_question_with_a_subject_is_answered(ask: Ask) -> None:
     assert ask("Độ che phủ rừng đến năm 2030 là bao nhiêu phần trăm?").status is not AnswerStatus.CLARIFY
+
+
+def test_a_subject_whose_letters_are_those_of_a_word_of_lists_is_one(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("Giá nhà chung cư ở Hà Nội năm 2030 là bao nhiêu?"))  # "cư" is no "cụ thể"
+    assert answer.status is AnswerStatus.REFUSED
