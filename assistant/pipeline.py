@@ -120,8 +120,16 @@ class Assistant:
 
     def _likely(self, refused: Composed, whole: Whole) -> Composed:
         """The answer from what is most likely right among all that was found; the refusal itself where nothing is."""
-        query, retrieval, timings = refused.query, refused.retrieval, dict(refused.answer.timings_ms)
+        timings = dict(refused.answer.timings_ms)
+        query, retrieval = refused.query, refused.retrieval
         likely = _timed(timings, "likely", lambda: find_likely(query, retrieval.hits, self.evidence))
+        told = normalise(without_instructions(whole.text)).text
+        if (
+            not likely and query.typed != told and query.language == "vi"
+        ):  # what is told of the asker may name what is asked about
+            query = self._understand(told, whole.stressed, with_talk=True)
+            retrieval = self.retriever.retrieve(query)
+            likely = find_likely(query, retrieval.hits, self.evidence)
         if not likely:
             return refused
         composed = self._compose_of(refused.question, whole, query, retrieval, likely, timings)
@@ -255,9 +263,10 @@ class Assistant:
         """Whether a question asks for nothing but a table's column ("vốn bao nhiêu?") of the row the question before names."""
         return asks_column(question, self.evidence) and names_row(self._understand(before), self.evidence)
 
-    def _understand(self, text: str, stressed: str = "") -> Query:
+    def _understand(self, text: str, stressed: str = "", *, with_talk: bool = False) -> Query:
         reader = self.reader
-        query = understand(text, reader.documents, reader.word_model, reader.abbreviations, self._today())
+        today = self._today()
+        query = understand(text, reader.documents, reader.word_model, reader.abbreviations, today, with_talk=with_talk)
         if not stressed:
             return query
         own = understand(stressed, reader.documents, reader.word_model, reader.abbreviations, self._today())

@@ -108,9 +108,14 @@ def understand(
     model: WordModel,
     abbreviations: Mapping[str, str] = MappingProxyType({}),
     today: date | None = None,
+    *,
+    with_talk: bool = False,
 ) -> Query:
-    """Read a question as typed. `documents` are those of the index, `model` its words, `abbreviations` its short forms."""
-    typed = without_talk(normalise(question).text)
+    """Read a question as typed. `documents` are those of the index, `model` its words, `abbreviations` its short forms.
+
+    `with_talk`: what it tells of its asker is read too ("Tôi gửi lời than phiền lên trang của thành phố, mấy hôm có hồi âm?").
+    """
+    typed = normalise(question).text if with_talk else without_talk(normalise(question).text)
     language = detect_language(typed)
     if language == "en":
         typed = without_english_talk(typed)
