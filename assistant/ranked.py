@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from assistant.answerable import acronyms
@@ -11,6 +11,7 @@ from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import plain
+from assistant.readings import stop_words
 from assistant.register.results import same_measure
 from assistant.relevance import bag
 from assistant.statements import Statement, own_clause
@@ -28,6 +29,9 @@ _SHARE_OF = re.compile(
     r"(?=\s+(?:vì|do|bởi|so|trong|tại|ở|đến|tới|vào|trên|từ|năm|được|phải|có|là)\b|[,.?;]|$)"
 )
 _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_TO = {"đối"}  # of "đối với"
+_GAP = 2  # characters between two clauses of one line
+_BESIDES = 2  # words that the first clause says and the question does not
 
 
 def governing_first(query: Query, found: list[Candidate]) -> list[Candidate]:
@@ -68,10 +72,25 @@ def sister_first(query: Query, found: list[Candidate], evidence: Evidence) -> li
         shared = [at for at, word in enumerate(own) if word in theirs]
         # What the best says alone and the question too may only stand in front of what both say: it is the verb of both.
         behind = own[shared[0] :] if shared else own
-        if apart and apart <= asked and rest - asked and not set(behind) & rest & asked:
+        of_verb = apart <= asked and not set(behind) & rest & asked
+        if apart and rest - asked and (of_verb or _goes_on_with(other, best.statement, asked)):
             asked_for = next((c for c in found if c.statement is other), replace(best, statement=other))
             return [asked_for, *(c for c in found if c.statement is not other)]
     return found
+
+
+def _goes_on_with(other: Statement, best: Statement, asked: Set[str]) -> bool:
+    """Whether the sentence goes on with just what is asked about, where it began with something else of the same.
+
+    "Hỗ trợ thành viên Tổ công nghệ số 600.000 đồng; tổ trưởng 750.000 đồng": what is asked of the head names the team too.
+    """
+    said = {word for word in _telling_words(other) if word not in stop_words()} - _TO
+    besides = {word for word in _telling_words(best) if word not in stop_words()} - asked
+    follows = 0 <= other.quote[0] - best.quote[1] <= _GAP
+    later = follows or (
+        other.quote == best.quote and best.passage.text.find(other.text) > best.passage.text.find(best.text) >= 0
+    )
+    return later and bool(said) and said <= asked and len(besides - said) >= _BESIDES
 
 
 def _is_sister(best: Statement, other: Statement) -> bool:

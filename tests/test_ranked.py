@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
-from assistant.ranked import own_plan_first
+from assistant.ranked import own_plan_first, sister_first
 from assistant.understand import understand
 from tests.made_assistant import made_register
 from tests.made_documents import read
@@ -36,3 +36,22 @@ def test_a_yes_or_no_is_of_the_plans_own_figure_where_another_sets_the_same(tmp_
 
 def test_a_record_of_a_citizens_health_is_no_record_of_a_hospital() -> None:
     assert "bệnh án điện tử" not in read_data("same_words")
+
+
+TEAMS = "# Kế hoạch xã\n\n## Nhiệm vụ\n\n- Hỗ trợ thành viên Tổ công nghệ số 600.000 đồng/người/tháng; tổ trưởng 750.000 đồng/người/tháng.\n"
+
+
+def test_a_line_that_goes_on_with_just_what_is_asked_about_is_told_from_there(tmp_path: Path) -> None:
+    reader = made_register(tmp_path, [read(TEAMS)])
+    evidence = Evidence(reader)
+    statements = [s for p in reader.passages_of(reader.documents[0].id) for s in evidence.of_passage(p) if s.figures]
+    member, head = (next(s for s in statements if figure in s.text) for figure in ("600.000", "750.000"))
+
+    def first(question: str) -> str:
+        query = understand(question, reader.documents, reader.word_model)
+        found = [Candidate(member, 0.8, 0.8, 1.5), Candidate(head, 0.5, 0.5, 1.2)]
+        return sister_first(query, found, evidence)[0].statement.text
+
+    assert "750.000" in first("Tổ trưởng Tổ công nghệ số được hỗ trợ bao nhiêu?")
+    assert "600.000" in first("Thành viên Tổ công nghệ số được hỗ trợ bao nhiêu?")
+    reader.close()
