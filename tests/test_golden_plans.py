@@ -19,7 +19,7 @@ PLANS = Path(__file__).parent / "golden" / "plans"
 # How many of each plan's questions were exact when it was last raised.
 RECORDED = {
     "chi-thi-ho-tich-dinh-danh-thanh-linh": 46,
-    "chuong-trinh-kinh-te-tu-nhan-hai-lam": 32,
+    "chuong-trinh-kinh-te-tu-nhan-hai-lam": 33,
     "chuong-trinh-nuoc-sach-son-ha": 39,
     "chuong-trinh-thuy-san-hai-trieu": 48,
     "chuong-trinh-viec-lam-van-linh": 45,
@@ -28,7 +28,7 @@ RECORDED = {
     "de-an-du-lich-cua-dong": 37,
     "ke-hoach-an-toan-giao-thong-long-thinh": 50,
     "ke-hoach-cham-soc-suc-khoe-nguoi-cao-tuoi-phuong-hoa-my-tay": 30,
-    "ke-hoach-chinh-quyen-so-ai-tan-giang": 33,
+    "ke-hoach-chinh-quyen-so-ai-tan-giang": 34,
     "ke-hoach-chuyen-doi-so-tinh-an-khe": 32,
     "ke-hoach-giam-ngheo-na-lung": 50,
     "ke-hoach-giao-thong-dong-vinh": 44,
