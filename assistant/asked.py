@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.issue_claim import without_issue_claim
@@ -90,6 +90,7 @@ _SET = ("chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp")  # what a 
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
 
+@lru_cache(maxsize=8)  # asked several times of one question
 def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
     text = without_issue_claim(_AI.sub("trí tuệ nhân tạo", text))  # "AI" asks for nobody

@@ -81,6 +81,7 @@ class YearMention:
     is_horizon: bool
 
 
+@lru_cache(maxsize=64)  # as with figures
 def find_years(text: str) -> tuple[YearMention, ...]:
     """Years and periods, not those inside dates or document numbers."""
     hidden = [

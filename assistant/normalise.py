@@ -33,6 +33,7 @@ class Normalised:
         return self.offsets[start], stop
 
 
+@lru_cache(maxsize=8)  # a question is normalised where it is checked and where it is read
 def normalise(typed: str) -> Normalised:
     """Idempotent: normalising its own text changes nothing. White space of any kind becomes one space, none at the ends."""
     out: list[str] = []

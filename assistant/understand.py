@@ -187,7 +187,8 @@ def _foreign(typed: str, documents: Sequence[Document], model: WordModel) -> tup
 
 def _years(seen: str, text: str, kind: str, documents: Sequence[Document], today: date) -> tuple[int, ...]:
     """Years asked about: not those of a document's name ("dự thảo 2021"), unless it is asked when that was issued."""
-    named = [d for d in documents if d.id in find_documents(seen, documents)]
+    ids = find_documents(seen, documents)
+    named = [d for d in documents if d.id in ids]
     if kind not in ("yes_no", "status"):
         text = without_issue_claim(text) if named else text
         for name in sorted((n for d in named for n in (d.title, *d.aliases)), key=len, reverse=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 
@@ -37,6 +38,9 @@ _SYLLABLE = re.compile(
 )
 
 
+_WORD_LENGTH = 12  # letters up to which a text is most often a word, which comes again
+
+
 def nfc(text: str) -> str:
     """Canonical composition (Unicode Standard Annex 15), the form all stored text is in."""
     return unicodedata.normalize("NFC", text)
@@ -45,7 +49,14 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: "Hà Nội" -> "ha noi". Same number of words as `text`."""
     lowered = text.lower()
-    return lowered if lowered.isascii() else lowered.translate(_FOLDED)
+    if lowered.isascii():
+        return lowered
+    return _folded_word(lowered) if len(lowered) <= _WORD_LENGTH else lowered.translate(_FOLDED)
+
+
+@lru_cache(maxsize=16_384)
+def _folded_word(lowered: str) -> str:
+    return lowered.translate(_FOLDED)
 
 
 def marks_within(part: str, whole: str) -> bool:
@@ -73,13 +84,27 @@ def one_spelling(text: str) -> str:
     lowered = text.lower()
     if lowered.isascii():  # half of what is asked: no marks to move
         return _LONE_I.sub(r"\1y\2", lowered)
+    return _spelled_word(lowered) if len(lowered) <= _WORD_LENGTH else _spelled(lowered)
+
+
+@lru_cache(maxsize=16_384)
+def _spelled_word(lowered: str) -> str:
+    return _spelled(lowered)
+
+
+def _spelled(lowered: str) -> str:
     decomposed = unicodedata.normalize("NFD", new_style_tones(lowered))
     return unicodedata.normalize("NFC", _LONE_I.sub(r"\1y\2", decomposed))
 
 
 def words(text: str) -> list[str]:
     """Lower-case words in one spelling: the accented terms of the lexical index. Numbers keep their separators."""
-    return WORD.findall(one_spelling(text))
+    return list(_words(text))
+
+
+@lru_cache(maxsize=128)  # a question, and the names of documents, are taken apart many times an answer
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(one_spelling(text)))
 
 
 def has_diacritics(text: str) -> bool:

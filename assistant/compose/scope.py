@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.data import read_data
 from assistant.evidence import Evidence
@@ -34,14 +35,18 @@ def rows_in_scope(query: Query, evidence: Evidence, kind: RowKind = "target") ->
     return []
 
 
+@lru_cache(maxsize=16)  # most questions leave out the names of the same documents
+def folded_words(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for text in texts for word in words(text))
+
+
 def topic_terms(query: Query, evidence: Evidence) -> Terms:
     """The question's words without those that only name its document, pillar, level or place."""
     named = [query.pillar or "", query.level or ""]
     for document in evidence.documents.values():
         if document.id in query.documents or document is evidence.primary or document.scope:
             named += [document.title, document.number or "", document.scope or "", *document.aliases]
-    dropped = {fold(word) for text in named for word in words(text)}
-    dropped |= {fold(word) for word in read_data("list_words")}
+    dropped = folded_words(tuple(named)) | {fold(word) for word in read_data("list_words")}
     terms = weigh(query, evidence.reader.word_model)
     return Terms(
         {word: weight for word, weight in terms.words.items() if fold(word) not in dropped},
