@@ -124,9 +124,8 @@ class Assistant:
         query, retrieval = refused.query, refused.retrieval
         likely = _timed(timings, "likely", lambda: find_likely(query, retrieval.hits, self.evidence))
         told = normalise(without_instructions(whole.text)).text
-        if (
-            not likely and query.typed != told and query.language == "vi"
-        ):  # what is told of the asker may name what is asked about
+        # What is told of the asker may name what is asked about.
+        if not likely and query.typed != told and query.language == "vi":
             query = self._understand(told, whole.stressed, with_talk=True)
             retrieval = self.retriever.retrieve(query)
             likely = find_likely(query, retrieval.hits, self.evidence)
@@ -142,11 +141,9 @@ class Assistant:
             return None
         if whole.stressed and len(parts_of(without_instructions(question.text))) < 2:
             return None  # "..., riêng các xã vùng cao thì mấy phần trăm?": what was asked before is not asked again
-
+        # "Phiếu hỗ trợ: hộ nghèo bao nhiêu, hộ cận nghèo bao nhiêu?": the second part alone has no topic.
         if names_topic_first(whole.text) and len(as_a_whole().sentences) >= len(parts):
-            return (
-                None  # "Phiếu hỗ trợ: hộ nghèo bao nhiêu, hộ cận nghèo bao nhiêu?": the second part alone has no topic
-            )
+            return None
 
         def compose_part(part: str, turns: tuple[Turn, ...]) -> Composed:
             return self._compose_whole(question, self._whole(Question(part, turns)))
