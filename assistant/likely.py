@@ -16,6 +16,7 @@ from statistics import fmean, pstdev
 
 from assistant.answerable import can_answer, has_day_to_come, of_named
 from assistant.asked_kind import unit_asked
+from assistant.by_meaning import tells_problem
 from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
@@ -104,6 +105,8 @@ def _may_answer(query: Query, candidate: Candidate, evidence: Evidence, *, share
     statement = candidate.statement
     if query.kind == "when" and not has_day_to_come(statement) and not _YEAR.search(statement.text):
         return False  # the year of a heading or a column is no date of what is asked
+    if query.kind == "solution" and tells_problem(statement):
+        return False  # what is wanting is no answer to what is done about it
     return (
         (not share or any(figure.unit.startswith("%") for figure in statement.figures))
         and bracket_gain(query, statement) >= 0
