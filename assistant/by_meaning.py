@@ -125,7 +125,7 @@ def ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -
         return []
     if _NAMES_MEASURE.search(fold(query.search_text)):
         return []
-    share = query.kind == "how_much" and ASKS_PERCENT.search(fold(query.search_text)) is not None
+    share = asks_share_of(query)
     found = [(judge(query, terms, s, evidence, hit), hit) for hit in hits for s in evidence.of_passage(hit.passage)]
     best = find_ahead(
         [
@@ -134,11 +134,8 @@ def ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -
                 c.coverage,
                 hit.dense,
                 _of_year(query, c.statement)
-                and (not share or any(f.unit.startswith("%") for f in c.statement.figures))
-                and can_answer(query, c.statement, evidence)
-                and of_named(query, c)
                 and (not query.scopes or c.statement.document.scope in query.scopes)
-                and bracket_gain(query, c.statement) >= 0,
+                and may_be_told(query, c, evidence, share=share),
             )
             for c, hit in found
         ]
@@ -146,7 +143,22 @@ def ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -
     return [replace(c, by_meaning=True, fits_year=True) for c, _ in found if c.statement is best]
 
 
+def asks_share_of(query: Query) -> bool:
+    return query.kind == "how_much" and ASKS_PERCENT.search(fold(query.search_text)) is not None
+
+
+def may_be_told(query: Query, candidate: Candidate, evidence: Evidence, *, share: bool) -> bool:
+    """Whether what is only near may answer: of the kind of value asked for (`share`: a percentage), the size and the document."""
+    statement = candidate.statement
+    return (
+        (not share or any(figure.unit.startswith("%") for figure in statement.figures))
+        and bracket_gain(query, statement) >= 0
+        and can_answer(query, statement, evidence)
+        and of_named(query, candidate)
+    )
+
+
 def _of_year(query: Query, statement: Statement) -> bool:
     """Whether a statement is of a year asked for, and says so where one is."""
-    said = statement.passage.text[slice(*statement.quote)]
+    said = statement.sentence
     return not query.years or any(year in statement.years or str(year) in said for year in query.years)

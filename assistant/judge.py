@@ -103,7 +103,7 @@ def bracket_gain(query: Query, statement: Statement) -> float:
 
 def _is_sum(statement: Statement) -> bool:
     """Whether a table row adds the others up: "| **Tổng cộng** | 108 | 260 |"."""
-    text = statement.passage.text[slice(*statement.quote)]
+    text = statement.sentence
     return text.startswith("|") and _SUM_LABEL.match(text) is not None
 
 

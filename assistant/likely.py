@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from statistics import fmean, pstdev
 
-from assistant.answerable import can_answer, has_day_to_come, of_named
+from assistant.answerable import has_day_to_come
 from assistant.asked_kind import unit_asked
-from assistant.by_meaning import tells_problem
+from assistant.by_meaning import asks_share_of, may_be_told, tells_problem
 from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.grades import grades, of_other_grade
-from assistant.judge import ASKS_PERCENT, bracket_gain, judge
+from assistant.judge import ASKS_PERCENT, judge
+from assistant.outstanding import FEWEST
 from assistant.ranked import with_acronyms
 from assistant.relevance import weigh
 from assistant.statements import Statement
@@ -29,7 +30,6 @@ from assistant.types import Hit, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
-_FEWEST = 10  # passages it must be found among: of a few, one is always ahead
 _NEARER = 10  # and how many of them may be nearer in meaning
 # How likely is likely enough. Leaving out each set in turn this answered 17 of the 24 refused questions whose best statement is
 # right, 7 others wrongly and 2 that are to be refused; on sets never read 13 of 29, 7 others and none of 45.
@@ -62,11 +62,10 @@ def likelihood(features: dict[str, float]) -> float:
 
 def find_best(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Best | None:
     """The best of the statements that may answer, of whatever passage; None where none may or too few were found."""
-    if len(hits) < _FEWEST:
+    if len(hits) < FEWEST:
         return None
     terms = weigh(query, evidence.reader.word_model)
-    percent = ASKS_PERCENT.search(fold(query.search_text)) is not None
-    share = percent and query.kind == "how_much"
+    share = asks_share_of(query)
     of_passages = {hit.passage.id: hit for hit in hits}
     judged = [judge(query, terms, s, evidence, hit) for hit in hits for s in evidence.of_passage(hit.passage)]
     named = with_acronyms(query, judged, evidence)
@@ -79,8 +78,7 @@ def find_best(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Best | N
     nearer = sum(cosine > hit.dense for cosine in cosines)
     if nearer > _NEARER or hit.dense <= fmean(cosines):
         return None
-    said = _sentence(best.statement)
-    second = max((c.score for c in usable if _sentence(c.statement) != said), default=0.0)
+    second = max((c.score for c in usable if c.statement.sentence != best.statement.sentence), default=0.0)
     row = best.statement.row
     features = {
         "score": best.score,
@@ -91,7 +89,7 @@ def find_best(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Best | N
         "nearer_passages": float(nearer),
         "words_known": fmean(evidence.reader.word_model.knows(word) for word in terms.words) if terms.words else 0.0,
         "unit_asked": float(bool(unit_asked(query.search_text))),
-        "percent_asked": float(percent),
+        "percent_asked": float(ASKS_PERCENT.search(fold(query.search_text)) is not None),
         "year_asked": float(bool(query.years)),
         "target": float(isinstance(row, Target)),
         "task": float(isinstance(row, Task)),
@@ -107,23 +105,13 @@ def _may_answer(query: Query, candidate: Candidate, evidence: Evidence, *, share
         return False  # the year of a heading or a column is no date of what is asked
     if query.kind == "solution" and tells_problem(statement):
         return False  # what is wanting is no answer to what is done about it
-    return (
-        (not share or any(figure.unit.startswith("%") for figure in statement.figures))
-        and bracket_gain(query, statement) >= 0
-        and can_answer(query, statement, evidence)
-        and _of_grade_asked(query, statement)
-        and of_named(query, candidate)
-    )
+    return _of_grade_asked(query, statement) and may_be_told(query, candidate, evidence, share=share)
 
 
 def _of_grade_asked(query: Query, statement: Statement) -> bool:
     """Whether the sentence names the grade that is asked about, where one is: "giải nhất", "3 sao"."""
-    said = _sentence(statement)
+    said = statement.sentence
     return grades(query.search_text).keys() <= grades(said).keys() and not of_other_grade(query.search_text, said)
-
-
-def _sentence(statement: Statement) -> str:
-    return statement.passage.text[slice(*statement.quote)]
 
 
 @cache

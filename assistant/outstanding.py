@@ -23,7 +23,7 @@ from assistant.types import Hit, Passage
 _AHEAD = 0.01  # cosine by which it is nearer than every other
 _NEAR = 0.865  # cosine it must have itself
 _FIRST = 2  # it is among the first that words and meaning together found
-_FEWEST = 10  # passages it must be found among: of a few, one always stands out
+FEWEST = 10  # passages it must be found among: of a few, one always stands out
 # Of a statement: its coverage, its passage's cosine and how little nearer another passage may be, what a cosine weighs beside
 # coverage, and by how much both together are ahead of every other sentence.
 _SOME_WORDS, _NEAR_ENOUGH, _NEAREST, _WEIGHT, _LEAD = 0.25, 0.85, 0.001, 4.0, 0.125
@@ -46,7 +46,7 @@ class Judged:
 def find_outstanding(hits: Sequence[Hit]) -> Passage | None:
     """The passage that is nearer in meaning than every other one, None where none is by far. `hits` are best first."""
     different = [hit for hit in hits if hit.reason != REPEATS]
-    if len(different) < _FEWEST:
+    if len(different) < FEWEST:
         return None
     best, second = sorted(different, key=lambda hit: -hit.dense)[:2]
     by_far = best.dense >= _NEAR and best.dense - second.dense >= _AHEAD
@@ -59,13 +59,9 @@ def find_ahead(judged: Sequence[Judged]) -> Statement | None:
     Those that may not answer (another kind of value, another year) count only by their meaning: none may be nearer.
     """
     usable = [one for one in judged if one.may_answer]
-    if not usable or len({one.statement.passage.id for one in judged}) < _FEWEST:
+    if not usable or len({one.statement.passage.id for one in judged}) < FEWEST:
         return None
     best = max(usable, key=lambda one: one.both)
-    others = (one.both for one in usable if _sentence(one.statement) != _sentence(best.statement))
+    others = (one.both for one in usable if one.statement.sentence != best.statement.sentence)
     near = best.coverage >= _SOME_WORDS and best.cosine >= max(_NEAR_ENOUGH, max(j.cosine for j in judged) - _NEAREST)
     return best.statement if near and best.both - max(others, default=0.0) >= _LEAD else None
-
-
-def _sentence(statement: Statement) -> str:
-    return statement.passage.text[slice(*statement.quote)]

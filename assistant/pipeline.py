@@ -121,18 +121,22 @@ class Assistant:
     def _likely(self, refused: Composed, whole: Whole) -> Composed:
         """The answer from what is most likely right among all that was found; the refusal itself where nothing is."""
         timings = dict(refused.answer.timings_ms)
-        query, retrieval = refused.query, refused.retrieval
-        likely = _timed(timings, "likely", lambda: find_likely(query, retrieval.hits, self.evidence))
-        told = normalise(without_instructions(whole.text)).text
-        # What is told of the asker may name what is asked about.
-        if not likely and query.typed != told and query.language == "vi":
-            query = self._understand(told, whole.stressed, with_talk=True)
-            retrieval = self.retriever.retrieve(query)
-            likely = find_likely(query, retrieval.hits, self.evidence)
+        query, retrieval, likely = _timed(timings, "likely", lambda: self._find_likely(refused, whole))
         if not likely:
             return refused
         composed = self._compose_of(refused.question, whole, query, retrieval, likely, timings)
         return composed if composed.sentences else refused
+
+    def _find_likely(self, refused: Composed, whole: Whole) -> tuple[Query, Retrieval, tuple[Candidate, ...]]:
+        """What is likely, as the question was read or else with what it tells of its asker: that may name what is asked about."""
+        query, retrieval = refused.query, refused.retrieval
+        likely = find_likely(query, retrieval.hits, self.evidence)
+        told = normalise(without_instructions(whole.text)).text
+        if not likely and query.typed != told and query.language == "vi":
+            query = self._understand(told, whole.stressed, with_talk=True)
+            retrieval = self.retriever.retrieve(query)
+            likely = find_likely(query, retrieval.hits, self.evidence)
+        return query, retrieval, likely
 
     def _each_part(self, question: Question, whole: Whole, as_a_whole: Callable[[], Composed]) -> Composed | None:
         """The answers to the parts of a question, together; None where it asks one thing or is better answered whole."""

@@ -79,7 +79,7 @@ def _gone_on_from(statement: Statement) -> str:
     each = _EACH.match(statement.text)
     if each is None:
         return ""
-    sentence = statement.passage.text[slice(*statement.quote)]
+    sentence = statement.sentence
     before = sentence[: max(sentence.find(statement.text), 0)]
     return f"{before} . " if each.group("of").lower() in words(before) else ""
 
@@ -232,6 +232,11 @@ def heading_text(statement: Statement) -> str:
     """What stands above a statement: its headings and the names of its document."""
     document = statement.document
     return " . ".join((*statement.passage.heading_path, document.title, document.scope or "", *document.aliases))
+
+
+def share_said(weights: Mapping[str, float], said: Set[str]) -> float:
+    """0..1: the share of words, by weight, that are said."""
+    return sum(weight for word, weight in weights.items() if word in said) / (sum(weights.values()) or 1.0)
 
 
 def _share(weights: Mapping[T, float], own: frozenset[T], headings: frozenset[T], passage: frozenset[T]) -> float:

@@ -49,6 +49,11 @@ class Statement:
     row: Target | Task | None = None  # the register's row that says the same
     column: str = ""  # of a table's cell what its column is called, where no year says it
 
+    @property
+    def sentence(self) -> str:
+        """The whole sentence as it stands in the passage."""
+        return self.passage.text[slice(*self.quote)]
+
 
 def make_statements(passage: Passage, document: Document) -> tuple[Statement, ...]:
     """Every clause of the passage as a statement, in order; lead-ins ("Về phát triển kinh tế số:") are none.

@@ -13,7 +13,7 @@ from assistant.compose.standing import document_asked
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_block
-from assistant.relevance import bag, weigh
+from assistant.relevance import bag, share_said, weigh
 from assistant.types import Passage
 from assistant.understand import Query
 from assistant.vietnamese import fold
@@ -72,5 +72,4 @@ def _said(query: Query, line: Passage, passages: Sequence[Passage], evidence: Ev
     strong = {word: weight for word, weight in terms.words.items() if word not in terms.weak}
     said = bag(f"{line.text} . {' . '.join(line.heading_path)}").words
     below = bag(" . ".join(p.text for p in _items(line, passages))).words
-    total = sum(strong.values())
-    return sum(w * (1.0 if t in said else _IN_ITEMS if t in below else 0.0) for t, w in strong.items()) / (total or 1.0)
+    return share_said(strong, said) + _IN_ITEMS * share_said(strong, below - said)

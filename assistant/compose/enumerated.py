@@ -12,7 +12,7 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import fitting
 from assistant.compose.standing import document_asked
 from assistant.evidence import Evidence
-from assistant.relevance import bag, weigh
+from assistant.relevance import bag, share_said, weigh
 from assistant.statements import Statement
 from assistant.types import Passage
 from assistant.understand import Query
@@ -95,7 +95,7 @@ def _called(
 def _share(passage: Passage, span: Span, asks: Mapping[str, float]) -> float:
     """0..1: how much of the question's words, by weight, the sentence and its headings say."""
     said = bag(f"{passage.text[slice(*span)]} . {' . '.join(passage.heading_path)}").words
-    return sum(w for t, w in asks.items() if t in said) / (sum(asks.values()) or 1.0)
+    return share_said(asks, said)
 
 
 def _counted_up(text: str, noun: str) -> Span | None:

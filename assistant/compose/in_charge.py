@@ -112,6 +112,6 @@ def _saying(document: Document, query: Query, evidence: Evidence) -> Statement |
         if not passage.text.startswith("|")
         for statement in evidence.of_passage(passage)
         for rank, pattern in enumerate(_SAYS)
-        if pattern.search(fold(statement.passage.text[slice(*statement.quote)]))
+        if pattern.search(fold(statement.sentence))
     ]
     return min(found, key=lambda s: s[:3])[3] if found else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.candidate import Candidate
 from assistant.compose.comparison import sisters_draft
@@ -12,6 +13,7 @@ from assistant.compose.sides import compared_terms
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import find_levels
+from assistant.relevance import share_said
 from assistant.types import Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -46,10 +48,10 @@ def _is_asked(query: Query, row: Target) -> bool:
 
 
 def _said(terms: dict[str, float], row: Target) -> float:
-    said = set(words(row.indicator))
-    return sum(weight for word, weight in terms.items() if word in said) / (sum(terms.values()) or 1.0)
+    return share_said(terms, set(words(row.indicator)))
 
 
+@cache
 def _of_levels() -> frozenset[str]:
     """Every word that names a level, folded."""
     names = (name for level, own in read_data("levels").items() for name in (level, *own))

@@ -8,7 +8,7 @@ from assistant.asked_kind import is_of_kind_asked
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
-from assistant.relevance import bag, weigh
+from assistant.relevance import bag, share_said, weigh
 from assistant.sides_named import sides_named
 from assistant.statements import Statement
 from assistant.types import Figure
@@ -57,10 +57,7 @@ def _pool(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> 
 def _told_apart(statement: Statement, own: dict[str, float], other: dict[str, float]) -> float:
     """The share of a side's words that a statement says; 0 where it says as much of the other side's."""
     said = bag(statement.text).words
-    share, of_other = (
-        sum(weight for word, weight in side.items() if word in said) / (sum(side.values()) or 1.0)
-        for side in (own, other)
-    )
+    share, of_other = share_said(own, said), share_said(other, said)
     return share if share > of_other else 0.0
 
 

@@ -49,7 +49,7 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return signing
     leading = compose_leading(query, candidates, evidence)
     if leading.sentences or not candidates:
-        return leading if leading.sentences else NOTHING
+        return leading
     usable = _of_grade(query, fitting(candidates))
     if query.kind == "yes_no" and usable and of_other_grade(query.search_text, usable[0].statement.text):
         return answered(

@@ -50,7 +50,8 @@ def find_labelled_tasks(passage: Passage) -> Iterator[LabelledTask]:
             start = begins + len(text[begins:]) - len(text[begins:].lstrip())
             due = fields.get("deadline") or closing_deadline(title)
             yield LabelledTask(title, _parted(fields | ({"deadline": due} if due else {})), (start, end))
-        begins = end + (_GAP.match(text[end:]) or re.match("", "")).end()  # type: ignore[union-attr]
+        gap = _GAP.match(text, end)
+        begins = gap.end() if gap else end
 
 
 def _groups(text: str) -> Iterator[list[Labelled]]:
