@@ -48,13 +48,20 @@ def in_written_words(text: str, model: WordModel | None = None, *, nth: int = 0,
         ways = found.ways if found else ()
         if found and model is not None and _holds(found, model, unmarked=unmarked):
             ways = _others_held(found, model) if held else ()
-        if found is None or not ways:
+        if (
+            found is None or not ways or (not unmarked and tuple(words(ways[0])) == found.words)
+        ):  # as documents write it
             at += len(found.words) if found else 1
             continue
         start, end = spans[at][0], spans[at + len(found.words) - 1][1]
         pieces += [text[last:start], _without_said(best_way(ways, model, nth), said[:at])]
         at, last = at + len(found.words), end
     return "".join([*pieces, text[last:]])
+
+
+def _is_itself(phrase: _Phrase, ways: tuple[str, ...]) -> bool:
+    """Whether it is written as typed already, and only keeps a shorter phrase within it from being replaced."""
+    return len(ways) == 1 and tuple(words(ways[0])) == phrase.words
 
 
 def _without_said(way: str, before: list[str]) -> str:

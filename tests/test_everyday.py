@@ -168,3 +168,7 @@ def test_a_phrase_the_documents_hold_is_asked_in_their_other_words_too() -> None
     assert in_written_words("kẹt xe còn mấy phút", both) == "kẹt xe còn mấy phút"
     assert in_other_words("kẹt xe còn mấy phút", both) == ("ùn tắc giao thông còn mấy phút",)
     assert in_other_words("kẹt xe còn mấy phút", WordModel.train(["Bức xúc vì kẹt xe."] * 3)) == ()
+
+
+def test_what_is_written_as_documents_write_it_keeps_its_capital() -> None:
+    assert in_written_words("Bao nhiêu phần trăm dân số có tài khoản?") == "Bao nhiêu phần trăm dân số có tài khoản?"
