@@ -184,7 +184,8 @@ def test_questions_are_counted_listed_and_exported(page: Page, operated: str, tm
 
 def test_the_page_in_english_by_keyboard_alone(page: Page) -> None:
     page.goto("/operator?lang=en")
-    page.keyboard.type(PASSWORD)  # the field has the focus
+    expect(page.get_by_label("Password")).to_be_focused()  # given by the page, a moment after it has loaded
+    page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Operator", exact=True)).to_be_visible()
     reached = []
