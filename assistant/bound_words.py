@@ -57,7 +57,7 @@ def _may_be_exchanged(a: Figure, b: Figure) -> bool:
 @lru_cache(maxsize=1024)
 def _told(quote: str) -> tuple[Told, ...]:
     figures = find_figures(quote)
-    spans = split_clauses(quote)
+    spans = split_clauses(quote, every_figure=True)
     sentences = [sentence_of(quote, span) for span in spans]
     told = []
     for span, sentence in zip(spans, sentences, strict=True):

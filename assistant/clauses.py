@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.data import read_data
 from assistant.figures import find_figures
+from assistant.names_figures import measuring
 from assistant.types import Comparator, Figure
 
 Span = tuple[int, int]
@@ -97,8 +98,11 @@ def breaks_figure(before: str, after: str) -> bool:
     return number and re.match(r"[-–]\s+\d|(?:USD|VND|GRDP|GDP|MW|GW|kWh)\b", after) is not None
 
 
-def split_clauses(text: str) -> tuple[Span, ...]:
-    """Spans of clauses, in order: sentences, cut between figures that make statements of their own."""
+def split_clauses(text: str, *, every_figure: bool = False) -> tuple[Span, ...]:
+    """Spans of clauses, in order: sentences, cut between figures that make statements of their own.
+
+    With `every_figure` also between those that only name what is measured, as a check holds each figure to its own words.
+    """
     clauses: list[Span] = []
     figures = find_figures(text)
     for start, end in split_sentences(text):
@@ -107,6 +111,7 @@ def split_clauses(text: str) -> tuple[Span, ...]:
             clauses.append((start, lead_in.end()))
             start = lead_in.end()
         inside = [figure for figure in figures if start <= figure.start and figure.end <= end]
+        inside = inside if every_figure else measuring(text, inside, (start, end))
         cuts = [cut for left, right in pairwise(inside) if (cut := _cut_between(text, start, left, right)) is not None]
         edges = [start, *cuts, end]
         clauses.extend(span for pair in pairwise(edges) if (span := _trim(text, pair)) is not None)

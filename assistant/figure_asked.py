@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.asked_kind import asks_money, asks_share, is_money, unit_asked
 from assistant.phrase import lead_figure
-from assistant.statements import Statement
+from assistant.statements import OF_WHOM, Statement
 from assistant.types import Figure, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -26,7 +26,6 @@ _BEFORE = re.compile(
     r"|tu (?:muc )?bao nhieu|currently|at present)\b|(?<!phai )(?<!se )\bco (?:bao nhieu|may)\b"
 )
 _LONGEST_NAME = 4  # words of what a figure is called
-OF_WHOM = ("tuổi", "sao")  # of whom or what a figure is: "600 giám đốc trẻ dưới 40 tuổi", "4 sao 60 triệu đồng"
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b|\bshare\b")
 # What is given in money, unless the question names another unit: "được thưởng bao nhiêu", "mức hỗ trợ".
 _GIVEN = re.compile(

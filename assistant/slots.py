@@ -74,6 +74,12 @@ def find_slots(text: str, names: Sequence[str], today: date) -> Slots:
     return Slots(years, levels, documents, scopes, _trimmed(bare(rest), start=True), period)
 
 
+_HELD_AGAINST = re.compile(
+    r"\s*\b(?:so với|so voi|compared (?:with|to)|against|from)\s+(?:(?:mức |cùng kỳ |the )?(?:của )?(?:năm|nam|in|of)\s+)?20\d\d\b",
+    re.IGNORECASE,
+)
+
+
 def without_years(question: str) -> str:
     """The follow-up's own words, its years left out."""
     return _trimmed(_without_years(bare(question)), start=True)
@@ -97,18 +103,28 @@ def put_in(text: str, slots: Slots, names: Sequence[str], today: date, language:
         )
     if slots.years:
         years = slots.period or (" and " if language == "en" else " và ").join(map(str, slots.years))
-        found = _YEAR.search(text)
-        if (
-            found and len(found.group()) > 4 and not slots.period
-        ):  # one year in the place of a period: of a term of office no more
-            text = _without_years(_TERM.sub(" ", text))
-            text = put_together("by_year", language, rest=" ".join(text.split()), year=years)
-        elif found:
-            after = re.sub(rf"\s*(?:-|và|and)?\s*{_BY_YEAR}{_YEAR.pattern}", "", text[found.end() :])
-            text = text[: found.start()] + years + after
-        else:
-            text = put_together("by_year", language, rest=text, year=years)
+        text = _in_years(text, years, language, period=bool(slots.period))
     return " ".join(text.split())
+
+
+def _in_years(text: str, years: str, language: str, *, period: bool) -> str:
+    """The years in place of its own; what a change is held against stays ("giảm bao nhiêu so với 2025")."""
+    held = _HELD_AGAINST.search(text)
+    if held and _YEAR.search(text[: held.start()] + text[held.end() :]):
+        before, after = text[: held.start()], text[held.end() :]
+        if _YEAR.search(before):
+            return _in_years(before, years, language, period=period) + held.group() + _without_years(after)
+        return before + held.group() + _in_years(after, years, language, period=period)
+    found = _YEAR.search(text)
+    if (
+        found and len(found.group()) > 4 and not period
+    ):  # one year in the place of a period: of a term of office no more
+        text = _without_years(_TERM.sub(" ", text))
+        return put_together("by_year", language, rest=" ".join(text.split()), year=years)
+    if found:
+        after = re.sub(rf"\s*(?:-|và|and)?\s*{_BY_YEAR}{_YEAR.pattern}", "", text[found.end() :])
+        return text[: found.start()] + years + after
+    return put_together("by_year", language, rest=text, year=years)
 
 
 def _placed(text: str, slots: Slots, names: Sequence[str], language: str) -> str:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from assistant.clauses import Span, sentence_of, shared_parts
 from assistant.figures import find_figures, find_years
 from assistant.named import find_levels
+from assistant.names_figures import measuring, named_before_colon
 from assistant.types import Document, Figure, Passage, Target, Task
 from assistant.vietnamese import lower_first
 from assistant.wholes import PART, value_before_colon, whole_in_sentence, whole_of_heading, without_division
 
+OF_WHOM = ("tuổi", "sao")  # of whom or what a figure is: "600 giám đốc trẻ dưới 40 tuổi", "4 sao 60 triệu đồng"
 # "trong năm 2025, 950 người"; "năm 2024 là 3,4%"; but not "so với năm 2024 là".
 _WITHIN = re.compile(r"\b[Tt]rong\s*$")
 _OF_TERM = re.compile(r"\b[Nn]hiệm kỳ\s*$")  # under "Đến năm 2030" the term that begins then is no later year
@@ -80,7 +82,9 @@ def _statement(
     siblings: tuple[Span, ...],
     figures: tuple[Figure, ...],
 ) -> Statement:
-    head, tail = shared_parts(passage.text, clause, siblings, figures)
+    inside = [f for f in figures if siblings[0][0] <= f.start and f.end <= siblings[-1][1]]
+    sets = tuple(measuring(passage.text, inside, sentence))
+    head, tail = shared_parts(passage.text, clause, siblings, sets)
     own = passage.text[clause[0] : clause[1]]
     body = own.removeprefix("và ").removeprefix("còn ").rstrip(" .;,")
     body = without_division(body) if body.rstrip("*_ ").endswith(":") else body
@@ -99,11 +103,14 @@ def _statement(
     suffix = passage.text[tail[0] : tail[1]].rstrip(" .;,") if tail else ""
     suffix = f"{', ' if tail in siblings else ' '}{suffix}" if suffix else ""  # a whole clause: its bound
     shift = len(prefix) - clause[0] - offset
+    until = named_before_colon(passage.text, sentence)
     of_sentence = [f for f in figures if siblings[0][0] <= f.start < clause[0]]
     moved = tuple(
         replace(named, start=named.start + shift, end=named.end + shift)
         for figure in figures
-        if clause[0] <= figure.start and figure.end <= clause[1]
+        if clause[0] <= figure.start
+        and figure.end <= clause[1]
+        and (figure.end > until or figure.unit.startswith("%") or figure.unit in OF_WHOM)
         for named in [_named_short(figure, of_sentence, passage.text)]
     )
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing

@@ -169,7 +169,7 @@ def _figures_of(text: str) -> tuple[Figure, ...]:
 
 @lru_cache(maxsize=1024)
 def _clauses_of(text: str) -> tuple[Span, ...]:
-    return split_clauses(text)
+    return split_clauses(text, every_figure=True)
 
 
 def _all_of(quote: Quote) -> str:

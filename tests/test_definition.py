@@ -73,6 +73,8 @@ def ask(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> I
         ("Khi nào thì được coi là điểm đọc?", "điểm đọc"),
         ("Tỉnh có bao nhiêu điểm đọc?", ""),
         ("Bạn đọc thường xuyên năm 2028 là bao nhiêu?", ""),
+        ("Thế nào là nhà tạm, cần có những điều kiện gì?", "nhà tạm"),
+        ("Thế nào là xã, phường an toàn?", "xã, phường an toàn"),
     ],
 )
 def test_the_term_is_read_from_every_way_of_asking(question: str, term: str) -> None:

@@ -28,6 +28,18 @@ def test_another_year(question: str) -> None:
     assert "hộ dùng nước sạch" in whole
 
 
+@pytest.mark.parametrize(
+    ("before", "whole"),
+    [
+        ("Năm 2027 số vụ phải giảm bao nhiêu so với 2025?", "Năm 2030 số vụ phải giảm bao nhiêu so với 2025?"),
+        ("Số vụ giảm bao nhiêu so với năm 2025 vào năm 2027?", "Số vụ giảm bao nhiêu so với năm 2025 vào năm 2030?"),
+        ("Số vụ giảm bao nhiêu so với năm 2025?", "Số vụ giảm bao nhiêu so với năm 2030?"),
+    ],
+)
+def test_what_a_change_is_held_against_stays(before: str, whole: str) -> None:
+    assert asked("Thế còn năm 2030?", before) == whole
+
+
 def test_another_level() -> None:
     whole = asked("Thế cấp xã?", "Đến năm 2027 bao nhiêu % trang trại cấp huyện được kiểm dịch?")
     assert "cấp xã" in whole

@@ -31,6 +31,9 @@ _TOTAL = 0.4  # what a count of the whole gains where no part is asked for
 _SAID_SO = 0.01  # what each word of the question counts, content or not
 _GROUPED_FROM = 7
 _FEWEST = 2
+_OF_GROUP = re.compile(
+    r"(?:chi tieu|muc tieu|nhom|linh vuc)\s+(?:(?:chi tieu|muc tieu|cu the|ve|linh vuc|nhom)\s+)*(?P<core>.+)"
+)
 _NEAR = 0.7  # coverage of a target that is about the thing asked about
 _MOST_NEAR = 6
 
@@ -80,13 +83,28 @@ def _of_group(query: Query, rows: list[Statement], evidence: Evidence) -> list[S
     rows = [s for s in rows if context_of(s.passage) == "target"] or rows
     topic = set(topic_terms(query, evidence).words)
     if not topic:
-        return rows
+        return _under_its_name(query, rows) or rows
     named = [s for s in rows if any(topic <= set(words(h)) for h in _groups_of(s))]
     if len(named) >= _FEWEST:
         return named
     # Words of the document's own title stand above every row: there a row has to say them itself.
     said = [s for s in rows if topic <= evidence.bags(s).own.words]
     return said if said and all(topic <= set(words(s.document.title)) for s in rows) else rows
+
+
+def _under_its_name(query: Query, rows: list[Statement]) -> list[Statement]:
+    """The rows under the heading that "chỉ tiêu về X" names, where the words of X are the plan's own name as well."""
+    asked = f" {' '.join(words(fold(query.search_text)))} "
+    said: dict[str, list[Statement]] = {}
+    for statement in rows:
+        for heading in _groups_of(statement):
+            named = _OF_GROUP.search(fold(heading))
+            core = " ".join(words(named["core"])) if named else ""
+            if len(core.split()) >= _FEWEST and re.search(
+                rf" (?:ve|nhom|linh vuc|mang|on|about) {re.escape(core)} ", asked
+            ):
+                said.setdefault(core, []).append(statement)
+    return said[max(said, key=len)] if said else []
 
 
 def _groups_of(statement: Statement) -> list[str]:

@@ -32,6 +32,7 @@ _TIME = re.compile(
     r"|(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?)\)?\s*,?",
     re.IGNORECASE,
 )
+_NUMBER_FIRST = re.compile(r"(?:ít nhất|tối thiểu|trên|dưới|từ|hơn|đủ|khoảng)?\s*\d", re.IGNORECASE)
 _FROM = re.compile(
     r"\s+từ\s+(?:mức\s+)?\d[\d.,]*\s*(?:%|\w+)?(?:\s+GRDP|\s+GDP)?"
     r"(?:\s+(?:\(?(?:vào |trong )?năm )?\d{4}\)?)?\s*(?=(?:,|lên|xuống|còn|đến|tới|\s)*$)"
@@ -209,7 +210,9 @@ def _finish(text: str) -> str:
     text = text[own_year.end() :] if own_year else text
     text = _openings().sub("", text, count=1).lstrip(" ,:;") if own_year else text
     subject = _SUBJECT_HAS.match(text)
-    if subject and _is_place(subject.group(1)) and len(text.split()) > len(subject.group().split()) + 1:
+    rest = text[subject.end() :] if subject else ""
+    # "Xã, phường có ít nhất 01 điểm vui chơi": of a share the places are what is counted.
+    if subject and _is_place(subject.group(1)) and len(rest.split()) > 1 and not _NUMBER_FIRST.match(rest):
         text = text[subject.end() :]
     text = re.sub(r",\s*(?:,\s*)+", ", ", text)
     text = _drop_closings(text)

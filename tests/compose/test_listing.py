@@ -58,6 +58,23 @@ def test_what_counts_parts_lists_them(tmp_path: Path, encoder: PromptedEncoder) 
     assert "làng nghề" in answer.text
 
 
+def test_a_group_named_like_the_plan_is_listed_alone(tmp_path: Path, encoder: PromptedEncoder) -> None:
+    text = (
+        "# Kế hoạch phát triển logistics và thương mại điện tử tỉnh Lam Sơn\n\n## Mục tiêu đến năm 2028\n\n"
+        "### Chỉ tiêu về logistics\n\n- Diện tích kho bãi đạt 90.000 m2.\n\n- Số bến xe hàng đạt 12 bến.\n\n"
+        "### Chỉ tiêu về thương mại điện tử\n\n- Tỷ lệ hộ mua hàng trên mạng đạt 60%.\n\n- Số gian hàng trên sàn đạt 4.000 gian hàng.\n\n"
+        "- Tỷ lệ đơn giao trong ngày đạt 45%.\n"
+    )
+    (answer,) = ask_alone(
+        tmp_path,
+        encoder,
+        read(text, "kho.md", id="kho", primary=True),
+        "Kế hoạch của Lam Sơn có bao nhiêu chỉ tiêu về thương mại điện tử?",
+    )
+    assert len(rows(answer)) == 3
+    assert "kho bãi" not in answer.text
+
+
 def test_an_acronym_asked_for_is_no_other(tmp_path: Path, encoder: PromptedEncoder) -> None:
     text = (
         "# Kế hoạch hội nhập tỉnh Lam Sơn\n\n## Mục tiêu đến năm 2028\n\n- Tỉnh thuộc nhóm 20 địa phương dẫn đầu về chỉ số PCI.\n\n"

@@ -40,6 +40,21 @@ def test_an_enumeration_gives_each_member_the_predicate_and_the_exception() -> N
     }
 
 
+def test_a_measure_named_by_an_age_sets_each_of_its_values() -> None:
+    rows = rows_of("Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng: dưới 19% vào năm 2027 và dưới 16% vào năm 2031.")
+    assert [(row.comparator.value, row.value, row.years) for row in rows] == [
+        ("<", Decimal(19), (2027,)),
+        ("<", Decimal(16), (2031,)),
+    ]
+    assert {row.indicator for row in rows} == {"Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng"}
+
+
+def test_a_share_of_places_is_of_what_they_have() -> None:
+    rows = rows_of("Xã, phường có ít nhất 01 sân chơi: tối thiểu 65% vào năm 2027 và 100% vào năm 2031.")
+    assert [(row.value, row.years) for row in rows] == [(Decimal(65), (2027,)), (Decimal(100), (2031,))]
+    assert {row.indicator for row in rows} == {"Xã, phường có ít nhất 01 sân chơi"}
+
+
 def test_two_enumerations_of_one_sentence_keep_their_own_predicates() -> None:
     rows = rows_of(
         "90% hồ sơ cấp tỉnh và 80% hồ sơ cấp xã được xử lý trên mạng, 70% cuộc họp được thực hiện trực tuyến."
