@@ -10,7 +10,7 @@ export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test test-llm lint type bench bench-raw bench-register bench-retrieval bench-slices bench-scale bench-documents fuzz-documents \
-	bench-llm bench-heldout fit-likely bench-load bench-page screenshots clean
+	bench-llm bench-heldout fit-likely fit-encoder bench-load bench-page screenshots clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -87,6 +87,9 @@ bench-heldout: $(STAMP)  ## The held-out questions, by slice only (docs/heldout.
 
 fit-likely: $(STAMP)  ## The weights of assistant/data/likely.yaml, fitted anew on the golden questions (ten minutes)
 	$(BIN)/python -m tests.benchmarks.fit_likely
+
+fit-encoder: $(STAMP)  ## The change of the bundled encoder's weights, fitted anew on tests/benchmarks/pairs (half an hour)
+	$(BIN)/python -m tests.benchmarks.fit_encoder
 
 bench-load: $(STAMP)  ## 50 people for two minutes, 500 for one, and how soon the server is well again
 	$(BIN)/python -m tests.benchmarks.load

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answerable import MIN_NEARNESS, NEAR_IN_NAMED, can_answer, of_named
+from assistant.answerable import MIN_NEARNESS, NAMES_MEASURE, NEAR_IN_NAMED, can_answer, of_named
 from assistant.asked_kind import counts_the_unknown
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence
@@ -30,8 +29,6 @@ _SOME_WORDS, _BESIDE = (
     0.1,
     0.1,
 )  # coverage it needs all the same, and how much less than another statement's of that passage
-# Who names a measure as documents do names it in their words: a like one is another ("tỷ lệ lao động nữ có bảo hiểm").
-_NAMES_MEASURE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
 BY_WORDS = 0.75  # coverage from which words alone are enough
 _LOOKED_AT = 24  # hits of which those not kept answer too, if they say it in nearly all of its words
 
@@ -123,7 +120,7 @@ def ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -
     """What is ahead by words and meaning together, where neither is enough alone; of the kind of value and the year asked for."""
     if query.kind not in _BY_BOTH or query.language != "vi" or counts_the_unknown(query, evidence.reader.word_model):
         return []
-    if _NAMES_MEASURE.search(fold(query.search_text)):
+    if NAMES_MEASURE.search(fold(query.search_text)):
         return []
     share = asks_share_of(query)
     found = [(judge(query, terms, s, evidence, hit), hit) for hit in hits for s in evidence.of_passage(hit.passage)]

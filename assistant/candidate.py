@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from assistant.statements import Statement
 from assistant.types import Language
 
-_BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.85, 0.88, 0.89), "en": (0.78, 0.82, 0.85)}
-_INSIDE, _BELOW, _ABOVE = 5.0, 9.0, 15.0
+_BAND: dict[Language, tuple[float, float, float]] = {"vi": (0.64, 0.71, 0.76), "en": (0.60, 0.68, 0.77)}
+_INSIDE, _BELOW, _ABOVE = 2.3, 4.2, 7.0
 _MOST_MEANING = 0.35
 
 

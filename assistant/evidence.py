@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from assistant.celled import row_statements
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
 from assistant.named import find_levels, plain
@@ -124,7 +125,7 @@ class Evidence:
         targets, tasks = self._rows[passage.id]
         if passage.text.startswith("|"):
             rows = [_of_target(passage, document, row) for row in targets if _stands(row)]
-            return (*rows, *(_of_task(passage, document, row) for row in tasks))
+            return (*rows, *(_of_task(passage, document, row) for row in tasks)) or self._of_cells(passage)
         statements = list(make_statements(passage, document))
         for row in targets:
             at = row.at[0] - passage.start
@@ -144,6 +145,12 @@ class Evidence:
         if len(statements) != 1 and len(passage.text) <= _READABLE and not any(s.row for s in statements):
             statements.append(_whole(passage, document))
         return tuple(statements)
+
+    def _of_cells(self, passage: Passage) -> tuple[Statement, ...]:
+        """What the cells of a row say that the register does not hold: supports, projects, prizes."""
+        document = self.documents[passage.document_id]
+        rows = ((table, row) for table, row in self.tabled.of_passage(passage.id) if not row.adds_up)
+        return tuple(statement for table, row in rows for statement in row_statements(document, table, row))
 
     @cached_property
     def situation(self) -> tuple[Statement, ...]:

@@ -69,7 +69,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     score += _agreement(query.years, statement.years, gain=0.12, loss=0.35)
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
     score += _document_gain(query, statement.document, evidence.primary)
-    score -= _CONTRARY * says_contrary(query.search_text, statement.text)
+    contrary = _CONTRARY * says_contrary(query.search_text, statement.text)
     score -= _SUM_ROW * (_is_sum(statement) and not _ASKS_SUM.search(fold(query.text)))
     if query.stressed and all(word in evidence.bags(statement).own.words for word in query.stressed):
         score += _ASKED_ON  # "ngân sách tỉnh", not what stands under the name of the province
@@ -85,7 +85,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     gain, near = time_gain(query, statement)
-    score, nearness = score + gain, nearness + near
+    score, nearness = score + gain - contrary, nearness + near - contrary
     score += _WORK_GAIN * holds_work(work_named(query), statement)
     score += _MEANT * meant + _figure_gain(query, statement) + bracket_gain(query, statement)
     if query.language == "en" and covered >= _ALL_SAID:

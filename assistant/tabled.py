@@ -99,6 +99,17 @@ class Tabled:
         held = Counter(i for term in known[:_RAREST] for i in self._holding[term])
         return [self.rows[i] for i in sorted(held, key=lambda i: (-held[i], i))[:_MOST]]
 
+    def of_passage(self, passage_id: str) -> list[tuple[LabelledTable, LabelledRow]]:
+        """The rows that stand in a passage, each with its table."""
+        return [(found.table, found.row) for found in self._in_passage.get(passage_id, ())]
+
+    @cached_property
+    def _in_passage(self) -> dict[str, list[TabledRow]]:
+        rows: dict[str, list[TabledRow]] = defaultdict(list)
+        for found in self.rows:
+            rows[found.row.passage.id].append(found)
+        return rows
+
     def of_table(self, table: LabelledTable) -> list[TabledRow]:
         return self._of_table[id(table)]
 

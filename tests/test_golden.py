@@ -23,7 +23,7 @@ RECORDED = {
     "english": 28,
     "fact": 55,
     "false_premise": 11,
-    "fifth_reader": 92,
+    "fifth_reader": 93,
     "follow_up": 20,
     "fourth_reader": 86,
     "injection": 6,

@@ -15,6 +15,10 @@ from assistant.parts import names_topic_first, parts_of, told_shorter
         ("Tổng vốn bao nhiêu và khi nào sơ kết?", ("Tổng vốn bao nhiêu", "khi nào sơ kết?")),
         ("tong von bao nhieu va khi nao so ket?", ("tong von bao nhieu", "khi nao so ket?")),
         ("Năm 2024 đạt bao nhiêu, còn 2027 là bao nhiêu?", ("Năm 2024 đạt bao nhiêu", "2027 là bao nhiêu?")),
+        (
+            "Doanh thu năm 2030 là bao nhiêu, trong đó chợ đêm chiếm bao nhiêu?",
+            ("Doanh thu năm 2030 là bao nhiêu", "chợ đêm chiếm bao nhiêu?"),
+        ),
         ("Ai chủ trì? Bao giờ xong?", ("Ai chủ trì", "Bao giờ xong?")),
         (
             "Năm 2030 tỷ lệ che phủ rừng với hộ dùng nước sạch lần lượt bao nhiêu phần trăm?",

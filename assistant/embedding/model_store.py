@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-FORMAT = "3"
+FORMAT = "4"
 
 
 class ModelMissing(RuntimeError):

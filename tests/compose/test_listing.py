@@ -75,6 +75,17 @@ def test_a_group_named_like_the_plan_is_listed_alone(tmp_path: Path, encoder: Pr
     assert "kho bãi" not in answer.text
 
 
+def test_a_measure_with_two_years_is_one_target_with_two_values(tmp_path: Path, encoder: PromptedEncoder) -> None:
+    text = (
+        "# Kế hoạch cây xanh thị xã Lam Sơn\n\n## Mục tiêu\n\n| TT | Chỉ tiêu | Năm 2027 | Năm 2030 |\n|---|---|---|---|\n"
+        "| 1 | Tỷ lệ tuyến phố có cây | 60% | 90% |\n| 2 | Diện tích công viên | 12 ha | 20 ha |\n| 3 | Số vườn ươm | 2 vườn | 3 vườn |\n"
+    )
+    (answer,) = ask_alone(
+        tmp_path, encoder, read(text, "cay.md", id="cay", primary=True), "Kế hoạch đặt ra bao nhiêu chỉ tiêu?"
+    )
+    assert answer.text.startswith("**3 chỉ tiêu**, gồm 6 giá trị (6/6)")
+
+
 def test_an_acronym_asked_for_is_no_other(tmp_path: Path, encoder: PromptedEncoder) -> None:
     text = (
         "# Kế hoạch hội nhập tỉnh Lam Sơn\n\n## Mục tiêu đến năm 2028\n\n- Tỉnh thuộc nhóm 20 địa phương dẫn đầu về chỉ số PCI.\n\n"
