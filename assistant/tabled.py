@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.grades import grades
 from assistant.named import spelled
@@ -102,6 +103,15 @@ class Tabled:
     def of_passage(self, passage_id: str) -> list[tuple[LabelledTable, LabelledRow]]:
         """The rows that stand in a passage, each with its table."""
         return [(found.table, found.row) for found in self._in_passage.get(passage_id, ())]
+
+    def names_another_row(self, question: str, passage: Passage) -> bool:
+        """Whether two words of the question stand beside each other in another row's label, and nowhere in the passage's row."""
+        asked = {*pairwise(words(question))}
+        for table, row in self.of_passage(passage.id):
+            own = {*pairwise(words(passage.text)), *pairwise(words(row.called))}
+            if any(asked & {*pairwise(found.label_words)} - own for found in self.of_table(table)):
+                return True
+        return False
 
     @cached_property
     def _in_passage(self) -> dict[str, list[TabledRow]]:

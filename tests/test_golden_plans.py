@@ -36,7 +36,7 @@ RECORDED = {
     "ke-hoach-lam-nghiep-ky-van": 49,
     "ke-hoach-logistics-xuat-khau-hai-lam": 36,
     "ke-hoach-mam-non-an-linh": 40,
-    "ke-hoach-nha-o-xa-hoi-an-khuong": 47,
+    "ke-hoach-nha-o-xa-hoi-an-khuong": 46,
     "ke-hoach-phat-trien-giao-duc-binh-lam": 40,
     "ke-hoach-rac-thai-nhua-ngoc-lang": 46,
     "ke-hoach-the-thao-phuong-kim-dinh": 45,

@@ -54,8 +54,7 @@ def best_of(assistant: Assistant, question: str) -> Best | None:
 
 
 TOLD_OTHERWISE = {
-    "Mấy bác lớn tuổi được đo huyết áp bao nhiêu bận trong mười hai tháng?": "2 lần mỗi năm",
-    "Đoạn phim từ máy quay an ninh được giữ lại bao nhiêu ngày?": "60 ngày",
+    "Phim quay lén ngoài ngã tư giữ mấy ngày?": "60 ngày",
     # What is told of the asker names what is asked about.
     "Nhà em toàn rác sinh hoạt để đầy sân, vậy bao nhiêu bận mỗi tuần có người tới lấy?": "3 lần",
     "Ba má em là người cao tuổi, một năm được đo mấy bận?": "2 lần mỗi năm",

@@ -63,7 +63,7 @@ def test_the_order_of_a_batch_changes_no_vector(order: list[int], tiny_encoder: 
 def test_a_vector_barely_depends_on_its_batch(encoder: PromptedEncoder) -> None:
     together = encoder.encode_passages([*PASSAGES, LONG])
     alone = np.vstack([encoder.encode_passages([text]) for text in (*PASSAGES, LONG)])
-    assert np.sum(together * alone, axis=1).min() > 0.995
+    assert np.sum(together * alone, axis=1).min() > 0.985
 
 
 def test_a_batch_larger_than_the_token_budget_is_whole(tiny_encoder: PromptedEncoder) -> None:
