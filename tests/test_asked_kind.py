@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.asked_kind import _PRICE, counts_the_unknown, is_of_kind_asked, unit_asked
+from assistant.asked_kind import _PRICE, asks_money, counts_the_unknown, is_of_kind_asked, unit_asked
 from assistant.understand import content_terms
 from assistant.word_model import WordModel
 from tests.made_documents import query, statement_of
@@ -26,6 +26,14 @@ from tests.made_documents import query, statement_of
 )
 def test_the_unit_asked_for(text: str, unit: str) -> None:
     assert unit_asked(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [("Bán qua mạng chiếm bao nhiêu tiền bán lẻ vậy?", False), ("Bán qua mạng thu bao nhiêu tiền?", True)],
+)
+def test_what_something_makes_up_is_no_sum(text: str, money: bool) -> None:
+    assert asks_money(query(text)) is money
 
 
 @given(st.text(max_size=120))
