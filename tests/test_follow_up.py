@@ -62,7 +62,7 @@ def test_a_chain_keeps_its_subject() -> None:
     assert "hộ dùng nước sạch" in whole
 
 
-@pytest.mark.parametrize("question", ["Liệt kê tất cả chỉ tiêu đến năm 2040", "liet ke toan bo muc tieu nam 2040", "List all targets by 2040"])  # fmt: skip
+@pytest.mark.parametrize("question", ["Liệt kê tất cả chỉ tiêu đến năm 2040", "liet ke toan bo muc tieu nam 2040", "List all targets by 2040", "có bao nhiêu chỉ tiêu đến năm 2040", "How many targets are there for 2040?"])  # fmt: skip
 def test_all_of_a_year_is_asked_by_itself(question: str) -> None:
     assert asked(question, SHARE) == question
 
