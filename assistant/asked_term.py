@@ -11,7 +11,7 @@ DOCUMENT = r"(?:văn bản|kế hoạch|nghị quyết|quyết định|chương 
 _LEAD = rf"(?:(?:theo|trong|tại)\s(?:[^,]+,|{DOCUMENT}(?: này| số \S+| \d\S*)?(?: thì)?\s)\s*)?"
 _HOW = r"(?:như )?thế nào|ra sao|(?:là )?sao"
 # "Thế nào là nhà tạm, cần có những điều kiện gì?": what a meaning is made of is asked with it.
-_MADE_OF = r"|,\s+(?:cần|phải|gồm|bao gồm|có|thì|đáp ứng|điều kiện|tiêu chí|yêu cầu)\s"
+_TERM_ENDS = r"(?=$|\s+(?:theo|trong|tại)\s|,\s+(?:cần|phải|gồm|bao gồm|có|thì|đáp ứng|điều kiện|tiêu chí|yêu cầu)\s)"
 _MEANING = re.compile(
     rf"^{_LEAD}(?:khái niệm|thuật ngữ|cụm từ|từ ngữ)?\s*[“\"«]?(?P<term>.+?)[”\"»]?\s+"
     r"(?:(?:(?:có )?nghĩa |tức |được (?:hiểu|định nghĩa|gọi) )?là (?:(?:cái )?gì|sao|(?:như )?thế nào"
@@ -34,13 +34,13 @@ _SHORT_FOR = re.compile(
 )
 _COUNTS_AS = re.compile(
     r"^(?:\S+ ){1,4}?(?:như )?thế nào (?:thì )?(?:mới )?được (?:gọi|hiểu|coi|xem|xếp) là (?P<term>.+?)"
-    rf"(?=$|\s+(?:theo|trong|tại)\s{_MADE_OF})",
+    rf"{_TERM_ENDS}",
     re.IGNORECASE,
 )
 _WHAT_IS = re.compile(
     r"^(?:như thế nào|thế nào|ra sao|sao|cái gì|khi nào|lúc nào) (?:thì )?(?:mới )?"
     r"(?:được )?(?P<called>gọi |hiểu |coi |xem |tính |xếp )?là (?P<term>.+?)"
-    rf"(?=$|\s+(?:theo|trong|tại)\s{_MADE_OF})",
+    rf"{_TERM_ENDS}",
     re.IGNORECASE,
 )
 # "Nghị quyết hiểu lồng ghép giới là gì", "Kế hoạch này định nghĩa hộ khó khăn thế nào".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answerable import MIN_NEARNESS, NAMES_MEASURE, NEAR_IN_NAMED, can_answer, of_named
+from assistant.answerable import MIN_NEARNESS, NEAR_IN_NAMED, can_answer, names_measure, of_named
 from assistant.asked_kind import counts_the_unknown
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence
@@ -120,7 +120,7 @@ def ahead(query: Query, terms: Terms, hits: Sequence[Hit], evidence: Evidence) -
     """What is ahead by words and meaning together, where neither is enough alone; of the kind of value and the year asked for."""
     if query.kind not in _BY_BOTH or query.language != "vi" or counts_the_unknown(query, evidence.reader.word_model):
         return []
-    if NAMES_MEASURE.search(fold(query.search_text)):
+    if names_measure(query):
         return []
     share = asks_share_of(query)
     found = [(judge(query, terms, s, evidence, hit), hit) for hit in hits for s in evidence.of_passage(hit.passage)]

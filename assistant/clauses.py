@@ -12,14 +12,14 @@ from itertools import pairwise
 
 from assistant.data import read_data
 from assistant.figures import find_figures
-from assistant.names_figures import measuring
+from assistant.names_figures import VALUE_WORDS, measuring
 from assistant.types import Comparator, Figure
 
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
-_VALUE_WORDS = "đạt|giảm|tăng|từ|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
+_VALUE_WORDS = f"{VALUE_WORDS}|từ"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _SHORTEST_STEM = 2  # words
 _LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$")

@@ -36,7 +36,7 @@ from assistant.small_talk import is_small_talk
 from assistant.structure import find_pillars
 from assistant.types import Turn
 from assistant.understand import detect_language
-from assistant.vietnamese import fold, has_diacritics
+from assistant.vietnamese import has_diacritics
 
 _MOST_OWN_TERMS = 4  # a question with more content words of its own, and no word of going on, stands by itself
 _FEW_TERMS = 2
@@ -45,7 +45,6 @@ _PART_OF = re.compile(r"(?:trong đó|trong do|of which)\b", re.IGNORECASE)
 _PART_OF_LEFT = re.compile(
     r"^(?:trong )?(?:đó|do)\s+(?:thì |có )?", re.IGNORECASE
 )  # of "trong đó", its "trong" taken off
-_COUNTED_ROWS = re.compile(r"\b(?:bao nhieu|may|how many) (?:chi tieu|muc tieu|nhiem vu|targets?|goals?|tasks?)\b")
 _SUM = re.compile(r"\b(?:tổng|kinh phí|vốn|total)\b")
 _ASKED_AGAIN = re.compile(
     r"(?:^|\s+)(?:(?:là|thì|được|có|đạt|tối đa|tối thiểu|nhiều nhất|ít nhất|khoảng)\s+)*(?:bao nhiêu|bao nhiu|bn|bnhieu|mấy|bao lâu)$",
@@ -145,7 +144,7 @@ def _leaves_out(question: str, slots: Slots, before: Slots, base: str) -> bool:
     if (
         slots.years
         and not goes_on
-        and (_any("all_rows", question) or (kind == "count" and _COUNTED_ROWS.search(fold(question))))
+        and (_any("all_rows", question) or (kind == "count" and _any("counted_rows", question)))
     ):
         return False  # "Liệt kê tất cả chỉ tiêu đến năm 2025", "có bao nhiêu chỉ tiêu đến năm 2030"
     asks = any_of(tuple(read_data("follow_ups")["asking"])).search(spelled(question)) is not None

@@ -18,9 +18,11 @@ _AGES = re.compile(
 _MEASURES_AGE = re.compile(
     r"\btuổi\s+(?:thọ|trung\s+bình|bình\s+quân)|\btuổi\s+\S+\s+(?:trung\s+bình|bình\s+quân)", re.IGNORECASE
 )
+# Words between a measure and its value; as alternatives of a pattern.
+VALUE_WORDS = "đạt|giảm|tăng|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải"
 # "Xã có ít nhất 01 điểm vui chơi: tối thiểu 65% vào năm 2027": the value stands right behind the colon.
 _VALUE_AFTER = re.compile(
-    r"(?<!\d):\s+(?:(?:đạt|tăng|giảm|còn|là|chiếm|phấn đấu|xuống|lên|duy trì|ở mức|bình quân|thêm|phải)\s+)*"
+    rf"(?<!\d):\s+(?:(?:{VALUE_WORDS})\s+)*"
     r"(?:(?:trên|dưới|tối thiểu|tối đa|ít nhất|không quá|khoảng|hơn|từ)\s+)*[\d.,]+\s*%",
     re.IGNORECASE,
 )

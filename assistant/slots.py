@@ -17,6 +17,11 @@ from assistant.vietnamese import fold, has_diacritics
 _YEAR = re.compile(r"(?<![\d./-])20[1-5]\d(?:\s*[-–]\s*20[1-5]\d)?(?![\d/]|[.,]\d)")
 _TERM = re.compile(rf"\b(?:trong |cho )?(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khóa)\s+{_YEAR.pattern}", re.IGNORECASE)
 _BY_YEAR = r"(?:(?:,\s*)?(?:đến|tới|vào|trong|cho|den|toi|vao|by|in|for)\s+)?(?:(?:hết|cuối|het|cuoi)\s+)?(?:(?:mốc|năm|nam|moc|year)\s+)*"
+# "giảm bao nhiêu so với năm 2025": what a change is held against.
+_HELD_AGAINST = re.compile(
+    r"\s*\b(?:so với|so voi|compared (?:with|to)|against|from)\s+(?:(?:mức |cùng kỳ |the )?(?:của )?(?:năm|nam|in|of)\s+)?20\d\d\b",
+    re.IGNORECASE,
+)
 _NUMBERED = (
     r"(?:quyết định|nghị quyết|kế hoạch|chiến lược|chương trình|chỉ thị|nghị định|quyet dinh|nghi quyet|ke hoach|chien luoc|"
     r"chi thi|nghi dinh|decision|resolution|plan|strategy|decree|qđ|qd|nq|kh)\s*(?:số\s+)?\d+(?:/[\w/Đđ-]+)?(?:-[\w/]+)?"
@@ -72,12 +77,6 @@ def find_slots(text: str, names: Sequence[str], today: date) -> Slots:
     typed = _YEAR.search(text)
     period = typed.group() if typed and len(typed.group()) > 4 and len(years) == 1 else ""
     return Slots(years, levels, documents, scopes, _trimmed(bare(rest), start=True), period)
-
-
-_HELD_AGAINST = re.compile(
-    r"\s*\b(?:so với|so voi|compared (?:with|to)|against|from)\s+(?:(?:mức |cùng kỳ |the )?(?:của )?(?:năm|nam|in|of)\s+)?20\d\d\b",
-    re.IGNORECASE,
-)
 
 
 def without_years(question: str) -> str:

@@ -107,11 +107,17 @@ class Tabled:
     def names_another_row(self, question: str, passage: Passage) -> bool:
         """Whether two words of the question stand beside each other in another row's label, and nowhere in the passage's row."""
         asked = {*pairwise(words(question))}
-        for table, row in self.of_passage(passage.id):
-            own = {*pairwise(words(passage.text)), *pairwise(words(row.called))}
-            if any(asked & {*pairwise(found.label_words)} - own for found in self.of_table(table)):
-                return True
-        return False
+        rows = self.of_passage(passage.id)
+        own = {*pairwise(words(passage.text)), *(pair for _, row in rows for pair in pairwise(words(row.called)))}
+        return any(asked & self._label_pairs[id(table)] - own for table, _ in rows)
+
+    @cached_property
+    def _label_pairs(self) -> dict[int, frozenset[tuple[str, str]]]:
+        """Of each table the words that stand beside each other in its rows' labels."""
+        return {
+            key: frozenset(pair for found in rows for pair in pairwise(found.label_words))
+            for key, rows in self._of_table.items()
+        }
 
     @cached_property
     def _in_passage(self) -> dict[str, list[TabledRow]]:

@@ -65,12 +65,10 @@ def cell_statement(table: LabelledTable, row: LabelledRow, column: int, evidence
     A value that the register holds too is said by its row there, so that what a person corrected is what is told.
     """
     head = table.heads[column]
-    if not table.shown(row, column):
-        return None
-    known = _of_register(row, head.years, evidence) if head.registered and head.years else None
-    if known is not None:
-        return known
-    return cell_statement_of(evidence.documents[table.document], table, row, column)
+    said = cell_statement_of(evidence.documents[table.document], table, row, column)
+    if said is None or not (head.registered and head.years):
+        return said
+    return _of_register(row, head.years, evidence) or said
 
 
 def _of_register(row: LabelledRow, years: tuple[int, ...], evidence: Evidence) -> Statement | None:

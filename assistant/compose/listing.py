@@ -12,7 +12,7 @@ from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.due import compose_number, is_numbered
 from assistant.compose.outline import compose_outline, compose_parts
-from assistant.compose.scope import rows_in_scope, topic_terms
+from assistant.compose.scope import count_measures, rows_in_scope, topic_terms
 from assistant.compose.single import compose_texts, figure_sentence, fitting, whole
 from assistant.english import english_name
 from assistant.evidence import Evidence
@@ -181,19 +181,11 @@ def _heading(query: Query, rows: Sequence[Statement]) -> DraftSentence:
     years = sorted({year for row in rows for year in row.years})
     by = " " + say("by_year", language, year=years[0]) if len(years) == 1 else ""
     results = all(isinstance(row.row, Target) and row.row.kind == "result" for row in rows)
-    measures = _measures(rows)
+    measures = count_measures(rows)
     counted = say("counted_results" if results else "counted", language, count=measures)
     head = "list_head" if measures == len(rows) else "list_head_values"
     text = say(head, language, counted=counted, about=pillar, by=by, count=len(rows))
     return DraftSentence(text, tuple(rows), computed_in(text.replace("**", ""), language))
-
-
-def _measures(rows: Sequence[Statement]) -> int:
-    """How many things are measured: one that has a value for each of two years is one target."""
-    named = {
-        (row.document, fold(row.indicator), row.level, row.part_of) for s in rows if isinstance(row := s.row, Target)
-    }
-    return len(named) + sum(not isinstance(s.row, Target) for s in rows)
 
 
 def _rows(query: Query, rows: Sequence[Statement]) -> list[DraftSentence]:

@@ -10,13 +10,14 @@ from assistant.candidate import Candidate
 from assistant.compose.about import head_facts, titled
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.outline import children_of, row_of
+from assistant.compose.scope import count_measures
 from assistant.compose.whole_plan import plan_asked, says_nothing_else
 from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.register.context import context_of
 from assistant.texts import say
-from assistant.types import Document, Passage, Target
+from assistant.types import Document, Passage
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
@@ -80,12 +81,12 @@ def _targets(document: Document, query: Query, evidence: Evidence) -> DraftSente
     issued = int((document.issued_on or "0")[:4])  # what a table sets beside its targets is how things stood before
     every = [s for s in every if max(s.years, default=issued) >= issued]
     rows = [s for s in every if context_of(s.passage) == "target"] or every
-    indicators = {(s.passage.id, s.row.indicator) for s in rows if isinstance(s.row, Target)}  # a row of a table is one
-    if len(indicators) < _FEWEST:
+    measures = count_measures(rows)
+    if measures < _FEWEST:
         return None
     years = Counter(max(row.years) for row in rows if row.years)
     by = ", ".join(f"{count} {say('by_year', query.language, year=year)}" for year, count in sorted(years.items()))
-    counted = say("counted", query.language, count=len(indicators))
+    counted = say("counted", query.language, count=measures)
     text = say("overview_targets", query.language, counted=counted, by=f" ({by})" if by else "")
     first_of = {
         max(row.years, default=0): row for row in reversed(rows)

@@ -40,6 +40,13 @@ def folded_words(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for text in texts for word in words(text))
 
 
+def count_measures(rows: Iterable[Statement]) -> int:
+    """How many things are set: a row of a table, or a sentence, that has a value for each of two years is one; each task is one."""
+    told = list(rows)
+    named = {(s.passage.id, s.row.indicator) for s in told if isinstance(s.row, Target)}
+    return len(named) + sum(not isinstance(s.row, Target) for s in told)
+
+
 def topic_terms(query: Query, evidence: Evidence) -> Terms:
     """The question's words without those that only name its document, pillar, level or place."""
     named = [query.pillar or "", query.level or ""]
