@@ -23,6 +23,7 @@ from assistant.vietnamese import fold
 MIN_NEARNESS = 0.4
 NEAR_IN_NAMED = 0.3
 NEAR_TO_MEASURE = 0.5
+_MEASURE_IN_ENGLISH = re.compile(r"\b(?:rate|ratio|prevalence)\b", re.IGNORECASE)
 _MEASURE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
 ELSEWHERE = 0.65  # coverage a statement needs where the question names another document
 _LEAST_NAME = 4  # words of such a name
@@ -69,12 +70,14 @@ def holds_work(work: str, statement: Statement) -> bool:
 
 def names_measure(query: Query) -> bool:
     """Who names a measure as documents do names it in their words: a like one is another ("tỷ lệ lao động nữ có bảo hiểm")."""
+    if query.language == "en":
+        return _MEASURE_IN_ENGLISH.search(query.typed) is not None
     return _MEASURE.search(fold(query.search_text)) is not None
 
 
 def least(query: Query, statement: Statement) -> float:
     """How near is near enough: of the very document named, what is told in words may be told in other words."""
-    if query.kind == "how_much" and query.language == "vi" and names_measure(query):
+    if (query.kind == "how_much" or query.language == "en") and names_measure(query):
         return NEAR_TO_MEASURE
     named = statement.document.id in query.documents and query.kind not in ("how_much", "count", "when")
     return NEAR_IN_NAMED if named else MIN_NEARNESS

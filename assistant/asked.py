@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.issue_claim import without_issue_claim
-from assistant.named import any_of, spelled
+from assistant.named import FOR_YEARS, any_of, spelled
 from assistant.vietnamese import fold
 
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
@@ -44,6 +44,17 @@ _SETS_BESIDE = re.compile(
 _AGAINST_NORM = re.compile(
     r"\b(?:bao nhieu|may)\b.*\bso voi (?:dinh muc|quy dinh|tieu chuan|nhu cau|bien che|yeu cau|chuan)\b"
     r"|\bso voi (?:dinh muc|quy dinh|tieu chuan|nhu cau|bien che|yeu cau|chuan)\b.*\b(?:bao nhieu|may)\b"
+)
+_ASKS_AT_ALL = re.compile(
+    r"\b(?:bao nhiêu|mấy|nào|gì|sao|ai|bao nhieu|may|nao|gi|khi nào|không\W*$|khong\W*$)\b", re.IGNORECASE
+)
+_FEWEST_CLAUSES, _FEWEST_TELLING = 2, 5
+# "có giải pháp gì để ... không": which, not whether.
+_HAS_WHICH = re.compile(r" (?:\w+ ){0,3}?co (?:giai phap|bien phap|cach|chinh sach|ho tro|ke hoach) (?:gi|nao)\b")
+# "có giải pháp gì để giảm chênh lệch ...": what is done about a gap, not how wide it is.
+_HOW_TO_LESSEN = re.compile(
+    r"\b(?:giai phap|bien phap|lam gi|lam sao|cach nao|cach gi|lam the nao|how (?:to|will|can))\b.*"
+    r"\b(?:chenh lech|khac biet|cach biet|thay doi|difference|gap)\b"
 )
 _WHY = re.compile(r"\W*(?:vi sao|tai sao|why)\b")
 _DURATION = re.compile(
@@ -93,7 +104,7 @@ _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|ha
 @lru_cache(maxsize=8)  # asked several times of one question
 def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
-    text = without_issue_claim(_AI.sub("trí tuệ nhân tạo", text))  # "AI" asks for nobody
+    text = without_issue_claim(_AI.sub("trí tuệ nhân tạo", _without_told_years(text)))  # "AI" asks for nobody
     folded = f" {fold(text)} "
     said = _NO_SIGNING.sub(" . ", spelled(text))
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
@@ -104,11 +115,11 @@ def find_kind(text: str) -> str:
         years = len(set(re.findall(r"\b20\d\d\b(?!\s*[-–]\s*20\d\d)", folded)))
     if years == 1 and re.search(r"\b(?:moi|hang|mot) nam\b", folded):
         kinds = [kind for kind in kinds if kind != "compare"]  # "mỗi năm tăng bao nhiêu" is one figure
-    if _WHY.match(folded):
-        kinds = [
-            kind for kind in kinds if kind != "list"
-        ]  # "vì sao toàn bộ camera phải nối về trung tâm" lists nothing
-    if _AGAINST_NORM.search(folded):
+    if _WHY.match(
+        folded
+    ):  # "vì sao toàn bộ camera phải nối về trung tâm" lists nothing, "tại sao ít ai đi" asks for nobody
+        kinds = [kind for kind in kinds if kind not in ("list", "who")]
+    if _AGAINST_NORM.search(folded) or _HOW_TO_LESSEN.search(folded):
         kinds = [kind for kind in kinds if kind != "compare"]
     if _WHAT_TO_DO.search(folded) and "list" in kinds and not _MANY.search(folded):
         kinds = ["solution", *(kind for kind in kinds if kind != "list")]
@@ -127,6 +138,7 @@ def find_kind(text: str) -> str:
     if _asks_of_document(text, kinds, asks_figure=asks_figure):
         kinds = ["status", *kinds]
     ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
+    ends_in_no = ends_in_no and not _HAS_WHICH.match(folded)
     # In English it is the verb in front that asks yes or no.
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
     asks_deadline = any_of(tuple(read_data("deadline_words"))).search(said) is not None
@@ -144,6 +156,17 @@ def find_kind(text: str) -> str:
     if "list" in kinds and (_MANY.search(folded) or _LISTS.search(folded)):
         return "list"
     return kinds[0] if kinds else "what"
+
+
+def _without_told_years(text: str) -> str:
+    """Without "mấy năm nay" in a clause that only tells: "hộ khẩu ở đây mấy năm nay, ... được bao nhiêu tiền?" lists no years."""
+    clauses = re.split(r"(?<=[,.;!?])\s+", text)
+    if len(clauses) < _FEWEST_CLAUSES:
+        return text
+    return " ".join(
+        c if _ASKS_AT_ALL.search(FOR_YEARS.sub(" ", c)) or len(c.split()) < _FEWEST_TELLING else FOR_YEARS.sub(" ", c)
+        for c in clauses
+    )
 
 
 def _asks_of_document(text: str, kinds: Sequence[str], *, asks_figure: bool) -> bool:

@@ -33,6 +33,12 @@ _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|
 _HOW_MANY = re.compile(
     r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
 )
+_HOW_MANY_ENGLISH = re.compile(r"\bhow many (?P<of>(?:square )?[a-z]+)", re.IGNORECASE)
+_FAMILY_OF = {"nhanh": "speed", "xa": "length", "dài": "length", "rộng": "area", "nặng": "weight", "lâu": "time"}
+_ADJECTIVE = re.compile(
+    rf"(?<!\w)(?P<how>{'|'.join(_FAMILY_OF)})(?: nhất| tối đa)?"
+    r" (?:cỡ (?:nào|bao nhiêu)|(?:đến|tới) (?:đâu|mức nào)|(?:bao nhiêu|mấy)(?=\W*$))"
+)
 _SHARE = re.compile(r"phan tram|%|\bpercent")
 
 
@@ -44,7 +50,7 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
         return True
     if not any(_of_kind_asked(query, figure) for figure in statement.figures):
         return False
-    asked = _family(unit_asked(query.search_text))
+    asked = _family(unit_of(query)) or _family_of_adjective(query.search_text)
     return asked is None or any(_family(figure.unit) == asked for figure in statement.figures)
 
 
@@ -110,6 +116,8 @@ def is_money(unit: str) -> bool:
 @lru_cache(maxsize=4096)
 def _family(unit: str) -> str | None:
     """What a unit measures, where it measures time, area, length, weight or volume: days are no hectares."""
+    if unit.lower() in read_data("measure_families")["speed"]:
+        return "speed"
     last = unit.lower().split("/")[0].split(" ")[-1]
     return next((name for name, units in read_data("measure_families").items() if last in units), None)
 
@@ -130,6 +138,31 @@ def _last_asked(text: str) -> re.Match[str] | None:
     if len(found) > 1 and not found[-1]["of"] and re.search(r"[,.;?!]", text[found[-2].start() : found[-1].start()]):
         return found[-2]
     return found[-1] if found else None
+
+
+def unit_of(query: Query) -> str:
+    """The unit asked for, in either language; of English ones those alone that measure time, area, length and the like."""
+    return unit_asked(query.search_text) if query.language == "vi" else _english_unit(query.typed)
+
+
+@lru_cache(maxsize=64)
+def _english_unit(text: str) -> str:
+    asked = _HOW_MANY_ENGLISH.search(text)
+    return asked["of"].lower() if asked and _family(asked["of"]) else ""
+
+
+def _family_of_adjective(text: str) -> str | None:
+    """What "nhanh nhất cỡ nào" or "rộng bao nhiêu" asks for, where an adjective says it in place of a unit."""
+    asked = _ADJECTIVE.search(text.lower())
+    return _FAMILY_OF[asked.group("how")] if asked else None
+
+
+@lru_cache(maxsize=64)
+def noun_asked(text: str) -> str:
+    """The word that "mấy" or "bao nhiêu" counts, whatever it is: "loại xe mấy chỗ"; "" where there is none."""
+    asked = _last_asked(text)
+    counted = words(asked.group("of"))[:1] if asked else []
+    return counted[0] if counted else ""
 
 
 @lru_cache(maxsize=64)  # asked for every statement of one question

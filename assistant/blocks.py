@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from assistant.clauses import breaks_figure
 from assistant.labels import is_labelled_line, leads
+from assistant.run_in import find_run_in
 from assistant.wholes import value_before_colon
 
 
@@ -217,6 +218,9 @@ def _classify(text: str, start: int, end: int, following: str, *, first: bool) -
         return _bullet(text, start, end, following)
     if bold or _is_title_line(bare, following, first=first):
         return Block(start, end, Rank.TITLE_LINE, bare, has_content=False)
+    run_in = find_run_in(block)
+    if run_in:
+        return Block(start, end, Rank.LEAD_IN, strip_marks(run_in.title), has_content=True)
     heading = _opening(block)
     is_lead_in = bool(heading) and not _HORIZON_OPENING.match(bare)
     return _content(start, end, Rank.LEAD_IN if is_lead_in else Rank.PARAGRAPH, heading, block)
@@ -272,6 +276,9 @@ def _numbered(
     opens = text[start:end].rstrip("*_ ").endswith(":") or _holds(following, rank)
     if bold or always or (unfinished and len(bare) <= _MAX_HEADING and (rank <= Rank.ARTICLE or opens)):
         return Block(start, end, rank, bare, has_content=False)
+    run_in = find_run_in(text[start:end])
+    if run_in:
+        return Block(start, end, rank, strip_marks(run_in.title), has_content=True)
     label = marker.group().rstrip(".):- ") if marker else ""
     rest = bare[len(marker.group()) :].strip() if marker else bare
     return _content(start, end, rank, _opening(rest) or (label if rank == Rank.ARTICLE else ""), text[start:end])

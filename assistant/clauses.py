@@ -17,7 +17,7 @@ from assistant.types import Comparator, Figure
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
+_STOP = re.compile(r"[.!?…]+[\"”’»)\]*_]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = f"{VALUE_WORDS}|từ"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
@@ -46,9 +46,23 @@ ONLY_DUE = re.compile(
 _BY_NUMBER = r"(?:số|khu phố|tổ|thôn|điều|khoản|mục|bảng|phụ lục|quốc lộ|tỉnh lộ|tuyến|lớp)"
 _NAMED_BY_NUMBER = re.compile(rf"(?:^|\s){_BY_NUMBER}\s*$", re.IGNORECASE)
 _NEXT_BY_NUMBER = re.compile(rf"(?:,|;|\s+và)\s+(?:và\s+)?{_BY_NUMBER}\s*", re.IGNORECASE)
+# What opens a clause on the same measure in another year: "phấn đấu đến năm 2030 còn dưới 85 người", "năm 2028 có 80% ...".
+_IN_YEAR = r"(?:phấn đấu\s+|tiến tới\s+|hướng tới\s+)?(?:(?:đến|vào|tới|sang|hết|cuối|trong)\s+)*năm\s+20\d\d,?\s+(?:phấn đấu\s+|sẽ\s+)?"
+_LATER = re.compile(
+    rf"[\s,;]*(?:và\s+|còn\s+)?{_IN_YEAR}"
+    r"(?:(?:đạt|là|chiếm|còn|có|lên|xuống|giảm|tăng|nâng|đến|tới|duy trì|ở mức|thêm)\s+)*",
+    re.IGNORECASE,
+)
+_OPENING_TIME = re.compile(rf"[\W_]*(?:\d{{1,2}}[.)]\s|[a-zđ]\)\s)?{_IN_YEAR}", re.IGNORECASE)
+_SAID_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mức|số)\s+(?:này|trên|đó)(?=\s)", re.IGNORECASE)
+_ENDS_MEASURE = re.compile(
+    r"(?:\s(?:(?:(?:đến|vào|trong)\s)?năm\s20\d\d|đạt|là|chiếm|còn|có|lên|xuống|giảm|tăng|nâng|đến|tới|ở mức))+$",
+    re.IGNORECASE,
+)
 _OF_PART = re.compile(r"\s*(?:riêng|trong\s+đó)(?=[\s:,])[^.;\n]*\d", re.IGNORECASE)
 _DELIMITER = re.compile(
-    r"[,;](?=\s)|\s(?=và\s)|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
+    r"[,;](?=\s)|\s(?=và\s)|\s(?=nhưng\s(?!không quá|tối đa))"
+    r"|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)\s(?=còn\s)(?!(?<=\d{4}\s)còn\s*$)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
 )
 
 
@@ -152,10 +166,18 @@ def shared_parts(
     own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
     if own is None:
         return None, None
+    if at > 0 and _SAID_BEFORE.match(text, *clause):
+        return siblings[at - 1], None
+    of_one = _of_one_subject(text, clause, siblings[:at])
+    if of_one is not None:
+        return of_one, None
     stem, said = _stem(text, clause, siblings[:at], own, figures)
     if stem and not _predicate(text, (own.end, clause[1])):
         return stem, said
     head = stem
+    measure = _measure_of_first(text, siblings[:at], figures) if at and _says_later(text, clause, own) else None
+    if head is None and measure is not None:
+        return measure, None
     if head is None and at > 0 and (_begins_with_figure(text, clause, own) or _goes_on(text, clause, own)):
         head = _head_of_first(text, siblings[:at], figures)
         verb = _LAST_VERB.search(text[head[0] : head[1]]) if head and _goes_on(text, clause, own) else None
@@ -166,7 +188,9 @@ def shared_parts(
         and not _predicate(text, (own.end, clause[1]))
         and not _HARMED.search(text[own.end : clause[1]])
     ):
-        tail = _tail_of_next(text, siblings[at + 1 :], figures)
+        alone = own.unit.startswith("%") and not text[own.end : clause[1]].strip(" ,.;")
+        in_year = _LATER.fullmatch(text, clause[0], own.start) is not None
+        tail = _tail_of_next(text, siblings[at + 1 :], figures, rest_too=alone and in_year and head is None)
     return head, tail
 
 
@@ -203,6 +227,36 @@ def _stem(
     return None, None
 
 
+def _of_one_subject(text: str, clause: Span, before: tuple[Span, ...]) -> Span | None:
+    """The clauses that say of what this one goes on: "xảy ra 412 vụ tai nạn" of "làm chết 128 người và bị thương 347 người"."""
+    if not before or _same_subject().match(text, *clause) is None:
+        return None
+    opens = next((c for c in reversed(before) if _same_subject().match(text, *c) is None), None)
+    return (opens[0], before[-1][1]) if opens else None
+
+
+@cache
+def _same_subject() -> re.Pattern[str]:
+    return re.compile(r"(?:và\s+)?(?:" + "|".join(read_data("clauses")["same_subject"]) + r")\s", re.IGNORECASE)
+
+
+def _says_later(text: str, clause: Span, own: Figure) -> bool:
+    """Whether a clause only says another year's value: "đến năm 2030 xuống dưới 109 bé trai/100 bé gái"."""
+    opens = _LATER.fullmatch(text, clause[0], own.start) is not None
+    return opens and _predicate(text, (own.end, clause[1])) is None
+
+
+def _measure_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
+    """What the nearest earlier member measures: its head without the year it opens with and the verb it ends in."""
+    head = _head_of_first(text, before, figures)
+    if head is None:
+        return None
+    opening = _OPENING_TIME.match(text, *head)
+    start = opening.end() if opening else head[0]
+    verb = _ENDS_MEASURE.search(text[start : head[1]])
+    return _trim(text, (start, start + verb.start() if verb else head[1])) if start < head[1] else None
+
+
 def _head_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
     """What the nearest earlier member says before its figure; a lead-in ("Về xã hội số: ...") has no figure."""
     for clause in reversed(before):
@@ -214,13 +268,18 @@ def _head_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, .
     return None
 
 
-def _tail_of_next(text: str, following: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
-    """The predicate of the nearest later member that has one; the enumeration ends where a clause is no member."""
+def _tail_of_next(
+    text: str, following: tuple[Span, ...], figures: tuple[Figure, ...], *, rest_too: bool
+) -> Span | None:
+    """The predicate of the nearest later member that has one; the enumeration ends where a clause is no member.
+
+    `rest_too`: with what it counts, where the clause itself says none: "năm 2028 có 80% và năm 2030 có 95% hộ được khám".
+    """
     for clause in following:
         own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
         if own is None or not _begins_with_figure(text, clause, own):
             return None
-        predicate = _predicate(text, (own.end, clause[1]))
+        predicate = (rest_too and _trim(text, (own.end, clause[1]))) or _predicate(text, (own.end, clause[1]))
         if predicate:
             return predicate
     return None
@@ -295,6 +354,7 @@ def _begins_with_figure(text: str, clause: Span, figure: Figure) -> bool:
     return (
         re.fullmatch(r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower())
         is not None
+        or _LATER.fullmatch(text, clause[0], figure.start) is not None
     )
 
 

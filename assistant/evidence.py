@@ -107,7 +107,7 @@ class Evidence:
         if id(statement) not in self._situation_bags:
             start, end = statement.quote
             around = bag(f"{statement.passage.text[start:end]} . {heading_text(statement)}")
-            self._situation_bags[id(statement)] = Bags(bag(statement.text), around, bag(statement.passage.text))
+            self._situation_bags[id(statement)] = Bags(self.bags(statement).own, around, bag(statement.passage.text))
         return self._situation_bags[id(statement)]
 
     def heading_bags(self, statement: Statement) -> Bags:

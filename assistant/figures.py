@@ -22,12 +22,12 @@ _NUMBER = (
 _SCALES = r"(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|ten thousand|thousand|million|billion|trillion))*"
 _MONEY = r"(?:\s*(?:đồng|USD|đô la|VND|dong\b|US dollars))"
 _PER = (
-    r"(?:\s*/\s*(?:năm học|học kỳ|năm|tháng|ngày đêm|ngày|tuần|giờ|quý|vạn dân|10*(?:\.000)* dân|người|hộ|dân|lượt|ha|km2|year)\b"
+    r"(?:\s*/\s*(?:năm học|học kỳ|năm|tháng|ngày đêm|ngày|tuần|giờ|quý|vạn dân|10*(?:\.000)* dân|người|hộ|dân|phụ nữ|lượt|ha|km2|h|year)\b"
     r"|\s+(?:một|mỗi)\s+(?:năm|vạn dân)|\s+trên\s+(?:một\s+)?vạn dân|\s+(?:a|per)\s+year)"
 )
 _BASE = r"(?:\s+(?:GRDP|GDP))"
 # "16 máy/100 dân", "21 thuê bao/100 hộ": whatever is counted, the unit says of how many people.
-_DENSITY = r"\s+[^\W\d]+(?:\s[^\W\d]+)?\s*/\s*(?:\d[\d.]*\s+|vạn\s+)?(?:dân|người|hộ|trẻ|phụ nữ|lao động|học sinh)\b"
+_DENSITY = r"\s+[^\W\d]+(?:\s[^\W\d]+)?\s*/\s*(?:\d[\d.]*\s+|vạn\s+)?(?:dân|người|hộ|trẻ|phụ nữ|lao động|học sinh|bé gái|bé trai|nữ|nam)\b"
 _YEAR = re.compile(
     r"(?P<intro>(?:đến|tới|vào|hết|cuối|trước|by|to|until|before|in)\s+(?:(?:hết|cuối|đầu|the end of)\s+)?(?:năm\s+)?"
     r"|giai đoạn\s+|năm\s+|tầm nhìn\s+(?:đến\s+)?(?:năm\s+)?)?"
@@ -47,7 +47,7 @@ _NOT_FIGURES = re.compile(
     rf"(?:,\s\d{{1,3}}{_ENDS_NAME})*{_ENDS_NAME}"
     r"|quý\s+(?:[IVX]+|\d)(?![\d.,]*\d)"
     r"|\d+(?:/\d{4})?[/-]\s?[A-ZĐƯ][A-ZĐa-zđƯ]*(?:[-/][A-ZĐƯa-z]+)*"
-    r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|"
+    r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Bảng|Biểu|Hình|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|"
     r"Công văn|mức độ|Mức độ|số hiệu|"
     r"khoản|điều|mục|nghị quyết|quyết định|kế hoạch|đề án|Ban Chỉ đạo|Tổ công tác|Chương trình|Thông báo|Kết luận|Hướng dẫn|"
     r"level|Level|Nhóm(?=\s+\d+\.)|Article|Decision|Resolution|Plan)\s+(?:số\s+)?\d+(?:[./]\d+)*"
@@ -56,6 +56,7 @@ _NOT_FIGURES = re.compile(
     r"(?:\s*[.:](?=\s|\*)|(?=\s*\()))"
     r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
     r"|\bsố\s+\d+(?=\s+ngày)"
+    r"|(?<!\w)(?:tuyến|đường|cầu|bến|nhà máy|cụm|tổ|đội|lô|mẫu|BRT|metro)(?:\s[^\W\d]+){0,3}?\s(?:BRT\s)?số\s\d{1,2}(?![.,]?\d)"
     r"|(?<=\s)\(\d{1,2}\)(?=\s+[A-ZĐÀ-Ỹ])"
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )

@@ -13,16 +13,18 @@ from assistant.answerable import (
     states_count,
     work_named,
 )
-from assistant.asked_kind import unit_asked
+from assistant.asked_kind import noun_asked, unit_of
 from assistant.brackets import in_bracket
 from assistant.candidate import Candidate, meaning
 from assistant.contrary import says_contrary
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit, states_part
 from assistant.figures import find_figures
+from assistant.named import plain
 from assistant.relevance import Bags, Terms, coverage
 from assistant.statements import Statement
 from assistant.time_asked import time_gain
+from assistant.told import told_gain
 from assistant.types import Comparator, Document, Hit, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold
@@ -44,6 +46,8 @@ _COUNT_STATED = 0.35  # what it adds that a statement says how many of what is a
 _SUM_ROW = 0.3  # what it loses that a row adds the others up, where no sum is asked for
 _ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
 _SUM_LABEL = re.compile(r"\|[\s|*\d]*(?:tổng cộng|tổng số|tổng|cộng)[\s*:]*\|", re.IGNORECASE)
+_QUOTED = 0.3  # what it adds that it has the very name that the question quotes
+_IN_QUOTES = re.compile(r"[\"“«']([^\"”»'“«]{3,60})[\"”»']")
 _CONTRARY = 0.35  # what it loses that it says the contrary of what is asked about
 _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
@@ -78,6 +82,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     issued = statement.document.issued_year
     if issued and query.years and min(query.years) > issued and evidence.tells_how_it_stood(statement):
         score -= _STOOD
+    if issued and query.years and max(query.years) < issued and _is_aim_of_no_year(statement):
+        score -= _STOOD
     if query.pillar and statement.passage.pillar:
         score += 0.04 if query.pillar == statement.passage.pillar else -0.04
     meant = meaning(hit.dense, query.language) if hit else 0.0
@@ -87,6 +93,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     gain, near = time_gain(query, statement)
     score, nearness = score + gain - contrary, nearness + near - contrary
     score += _WORK_GAIN * holds_work(work_named(query), statement)
+    score += _QUOTED * _holds_quoted(query.typed, statement)
+    score += told_gain(query, statement, evidence.bags(statement))
     score += _MEANT * meant + _figure_gain(query, statement) + bracket_gain(query, statement)
     if query.language == "en" and covered >= _ALL_SAID:
         score += _CONCISE * _said_alone(own, evidence.bags(statement))
@@ -95,10 +103,20 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     return Candidate(statement, covered, nearness, score, fits)
 
 
+def _holds_quoted(asked: str, statement: Statement) -> bool:
+    """Whether a statement has the name that the question sets in quotation marks: mấy lớp "Bà con số"."""
+    return any(f" {plain(name)} " in f" {plain(statement.text)} " for name in _IN_QUOTES.findall(asked))
+
+
 def bracket_gain(query: Query, statement: Statement) -> float:
     """Of supports by size the one of the size told; a claim may be of a size that no bound holds."""
     held = in_bracket(query.search_text, statement) if query.kind in ("how_much", "what", "when") else None
     return 0.0 if held is None else _IN_BRACKET if held else _OUT_OF_BRACKET
+
+
+def _is_aim_of_no_year(statement: Statement) -> bool:
+    """Whether it sets what is to be reached by the end of the plan, which says nothing of a year before the plan was made."""
+    return isinstance(statement.row, Target) and statement.row.kind == "target" and not statement.years
 
 
 def _is_sum(statement: Statement) -> bool:
@@ -174,9 +192,12 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return (
             _OF_PART if states_part(statement, counts[0]) else 0.35
         )  # "bao nhiêu xã": a number of communes, no share of them
-    unit = unit_asked(query.search_text)
+    unit = unit_of(query)
     if unit:
         return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else -0.15
+    noun = noun_asked(query.search_text)
+    if noun and any(re.match(rf"\s+{re.escape(noun)}(?!\w)", statement.text[f.end :]) for f in statement.figures):
+        return 0.35
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
     percents = any(f.unit.startswith("%") for f in statement.figures)

@@ -68,11 +68,20 @@ def _areas(name: str) -> tuple[str, ...]:
     )
 
 
+_SHORTEST_NAME = 4
+_KIND_OPENS = ("ke", "chuong", "de", "nghi", "quyet", "chien", "chi", "phuong")
+# "mấy năm nay" is no year.
+FOR_YEARS = re.compile(
+    r"(?<!\w)(?:mấy|nhiều|bao|những|các|may|nhieu|nhung|cac) (?:năm|nam) (?:nay|qua|gần đây|gan day|rồi|roi)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def find_question_years(text: str, today: date) -> tuple[int, ...]:
     """Years asked about; of a period its end, which is when its targets are due. "thập kỷ này" is its last year."""
     without_dates = re.sub(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}", " ", text)
     years = [int(end or year) for year, end in _YEAR.findall(without_dates)]
-    said = spelled(text)
+    said = FOR_YEARS.sub(" ", spelled(text))
     for phrase, reckoned in read_data("relative_years").items():
         if any_of((phrase,)).search(said):
             base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
@@ -127,7 +136,18 @@ def naming_words(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
             for name in (document.title, *document.aliases):
                 if f" {plain(name)} " in folded:
                     found |= set(words(name))
+    found |= {word for document in documents if document.primary for word in _short_name(folded, document)}
     return tuple(word for word in dict.fromkeys(words(text)) if word in found)
+
+
+def _short_name(folded: str, document: Document) -> set[str]:
+    """Words of a text that call a document by its kind and the first words of its name: "theo chương trình dân số của tỉnh"."""
+    for name in (*document.aliases, document.title):
+        said = plain(name).split()
+        for length in range(len(said) - 1, _SHORTEST_NAME - 1, -1):
+            if said[0] in _KIND_OPENS and f" {' '.join(said[:length])} cua " in folded:
+                return set(words(name)[:length])
+    return set()
 
 
 def find_scope(text: str, documents: Sequence[Document]) -> str | None:

@@ -11,7 +11,7 @@ from functools import cache
 
 from assistant.asked import find_kind
 from assistant.data import read_data
-from assistant.named import any_of, spelled
+from assistant.named import FOR_YEARS, any_of, spelled
 from assistant.understand import content_terms
 
 _SENTENCE = re.compile(r"[^.!?…]*[.!?…]+(?:\s+|$)|[^.!?…]+$")
@@ -47,6 +47,11 @@ _OTHER_ASKING = re.compile(
     r"|who|when)\b"
 )
 _TOPIC = re.compile(r"(?P<topic>[^:?.]{3,100}):\s+\S")
+_SHARE_WORDS = frozenset(("phần", "trăm", "tỷ", "lệ"))
+_SEVERAL, _FIGURE = (
+    re.compile(r"\b(?:mấy|may) (?!phần|phan|%|năm|nam|tỷ|triệu)\w+"),
+    re.compile(r"\b(?:bao nhiêu|bao nhieu)\b"),
+)
 _WHOLE = ("compare", "yes_no", "list")  # kinds that set things beside each other or ask for them together
 _MOST = 3
 _LONGEST_STORY = 12  # sentences looked through
@@ -69,7 +74,7 @@ def parts_of(text: str) -> tuple[str, ...]:
     start = 0
     for joint in _JOINT.finditer(asked):
         before, after = asked[start : joint.start()], asked[joint.end() :]
-        if (_asks(before) and _asks(after)) or _asks_unsaid(before, after):
+        if (_asks(before) and _asks(after) and not _says_nothing_new(before, after)) or _asks_unsaid(before, after):
             parts.append(before)
             start = joint.end()
     parts.append(asked[start:])
@@ -112,6 +117,13 @@ def told_shorter(text: str) -> tuple[str, ...]:
     return tuple(shorter for shorter in found if shorter != text)
 
 
+def _says_nothing_new(before: str, after: str) -> bool:
+    """Whether the second half only asks what the first is of: "tỉnh muốn mấy đôi đi khám, tới 2030 là bao nhiêu phần trăm đôi"."""
+    said = set(content_terms(after, "vi")) - _SHARE_WORDS
+    manner = _SEVERAL.search(spelled(before)) and not _FIGURE.search(spelled(before))
+    return bool(manner) and bool(said) and said <= set(content_terms(before, "vi"))
+
+
 def _asks_unsaid(before: str, after: str) -> bool:
     """Whether one half asks by naming a measure alone: "số trạm sạc năm 2030 và ai ký"."""
     names, named_after = _MEASURE.match(spelled(before)), _MEASURE.match(spelled(after))
@@ -121,7 +133,7 @@ def _asks_unsaid(before: str, after: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return _asking().search(spelled(text)) is not None
+    return _asking().search(FOR_YEARS.sub(" ", spelled(text))) is not None
 
 
 @cache

@@ -30,6 +30,9 @@ _BOUND_BEHIND = re.compile(r"(?:\s+[\w/]+){1,3}?\s+trở\s+(?:lên|xuống)\b", 
 _HAS = re.compile(
     r",\s*(?:hiện\s+)?(?:có|gồm|với)\s*$", re.IGNORECASE
 )  # "Lam Sa nằm ở hạ lưu, có 46 hồ chứa": what is in front has no such figure
+_REFERS = re.compile(
+    r"\d.*,\s(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mức|số)\s(?:này|trên|đó)\s"
+)  # beside another figure
 _OPENERS = re.compile(r"^(?:phấn đấu|có|đạt|và|còn|bố trí|bảo đảm)\s+", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     stated = _plain(statement.text[figure.start : _end_of(statement.text, figure)])
     at = text.find(stated)
     before, after = text[:at], text[at + len(stated) :]
-    if not after.strip(" .,;") and not _HAS.search(before):
+    if not after.strip(" .,;") and not _HAS.search(before) and not _REFERS.search(before):
         rest = _CONNECTORS.sub("", before)
         return f"**{_sentence_case(stated)}** – {lower_first(rest)}{_by(statement, language)}."
     if not _OPENERS.sub("", before).strip(" .,;"):

@@ -16,6 +16,7 @@ from typing import TypeVar
 from assistant.data import read_data
 from assistant.figures import find_figures
 from assistant.named import any_of, plain, spelled
+from assistant.run_in import find_run_in
 from assistant.statements import Statement
 from assistant.types import Comparator, Figure, Target, Task
 from assistant.understand import Query
@@ -71,6 +72,8 @@ def bags_of(statement: Statement) -> Bags:
         if isinstance(row, Target)
         else _task_words(statement)
     )
+    title = find_run_in(statement.passage.text)
+    said = f"{title.title} . {said}" if title else said  # what its paragraph is titled with is what it speaks of
     return Bags(bag(f"{_gone_on_from(statement)}{said}"), bag(heading_text(statement)), bag(statement.passage.text))
 
 

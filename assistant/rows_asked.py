@@ -27,8 +27,13 @@ from assistant.vietnamese import words
 
 Form = Literal["list", "count", "sum", "end"]
 _FEWEST = 2
+_WHO_ALL = re.compile(
+    r"(?<!\w)(?:những|nhung|các|cac) ai(?!\w)|(?<!\w)(?:những|các|nhung|cac) (?:người|đối tượng|nguoi|doi tuong) (?:nào|nao)(?!\w)"
+)
 _TABLE = re.compile(r"(?<!\w)(?:bảng|bang|phụ lục|phu luc|biểu|danh mục|danh muc)(?!\w)")
-_TABLE_WORDS = frozenset(("bảng", "bang", "biểu", "phụ", "lục", "danh", "mục", "tổng", "hợp", "kèm", "theo"))
+_TABLE_WORDS = frozenset(
+    ("chia", "ra", "thành", "bảng", "bang", "biểu", "phụ", "lục", "danh", "mục", "tổng", "hợp", "kèm", "theo")
+)
 _TARGETS = ("chỉ tiêu", "mục tiêu")
 _NUMBER_OF_DOCUMENT = re.compile(r"\b\d+(?:/\d{4})?/[\w-]*[A-ZĐ][\w-]*")  # "14/CTr-UBND" names no body
 _NUMBERING = re.compile(r"[ivx]+|\d[\d.,]*")
@@ -98,6 +103,8 @@ def _noun(said: str, nouns: Sequence[str]) -> str:
         first = noun.split()[0]
         others = [*also.get(noun, ()), *([first] if first in short and first != noun else [])]
         if any(_asks_for(name).search(said) for name in (noun, *others)):
+            return noun
+        if noun in read_data("cells")["people"] and _WHO_ALL.search(said):
             return noun
     return ""
 

@@ -13,7 +13,7 @@ from assistant.figures import find_figures
 from assistant.named import any_of, plain, spelled
 from assistant.register.table_rows import LabelledRow, LabelledTable
 from assistant.tabled import TabledRow
-from assistant.types import Comparator
+from assistant.types import Comparator, Figure
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
@@ -73,13 +73,10 @@ def _bounds(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def within_bound(query: Query, table: LabelledTable, rows: list[TabledRow]) -> tuple[list[TabledRow], tuple[str, ...]]:
     """Those whose figure lies within a bound the question names: "dự án nào trên 100 tỷ đồng"."""
-    bounds = [
-        f
-        for f in find_figures(query.search_text)
-        if f.unit and f.value_max is None and f.comparator is not Comparator.EQUAL
-    ]
+    named = [f for f in find_figures(query.search_text) if f.unit and f.value_max is None]
+    bounds = [f for f in named if f.comparator is not Comparator.EQUAL]
     if not bounds:
-        return rows, ()
+        return _of_value(query, named, table, rows)
     bound = bounds[0]
     column = next(
         (i for i, h in enumerate(table.heads) if h.unit and h.unit.split()[0] == bound.unit.split()[0] and not h.years),
@@ -93,6 +90,19 @@ def within_bound(query: Query, table: LabelledTable, rows: list[TabledRow]) -> t
         if (value := figure_of(row.row, column)) is not None and _within(value, bound.comparator, bound.value)
     ]
     return kept, (query.search_text[bound.start : bound.end].strip(),)
+
+
+def _of_value(
+    query: Query, named: Sequence[Figure], table: LabelledTable, rows: list[TabledRow]
+) -> tuple[list[TabledRow], tuple[str, ...]]:
+    """Those with the very figure named in some column of its unit: "những ai được hỗ trợ 100%"; all where no row has it."""
+    for figure in named:
+        unit = figure.unit.split()[0]
+        columns = [i for i, head in enumerate(table.heads) if head.unit and head.unit.split()[0] == unit]
+        kept = [row for row in rows if any(figure_of(row.row, i) == figure.value for i in columns)]
+        if kept:
+            return kept, (query.search_text[figure.start : figure.end].strip(),)
+    return rows, ()
 
 
 def _within(value: Decimal, comparator: Comparator, bound: Decimal) -> bool:

@@ -10,6 +10,8 @@ from assistant.clauses import Span, sentence_of, shared_parts
 from assistant.figures import find_figures, find_years
 from assistant.named import find_levels
 from assistant.names_figures import measuring, named_before_colon
+from assistant.run_in import find_run_in
+from assistant.structure import heading_years
 from assistant.types import Document, Figure, Passage, Target, Task
 from assistant.vietnamese import lower_first
 from assistant.wholes import PART, value_before_colon, whole_in_sentence, whole_of_heading, without_division
@@ -19,13 +21,15 @@ OF_WHOM = ("tuổi", "sao")  # of whom or what a figure is: "600 giám đốc tr
 _WITHIN = re.compile(r"\b[Tt]rong\s*$")
 _OF_TERM = re.compile(r"\b[Nn]hiệm kỳ\s*$")  # under "Đến năm 2030" the term that begins then is no later year
 _STATED_NEXT = re.compile(
-    r"\s+(?:ước )?(?:là|đạt|còn|chiếm|ghi nhận|giảm còn|giảm xuống|giảm|tăng lên|tăng|phục hồi lên)"
+    r"\s+(?:ước )?(?:là|đạt|có|còn|chiếm|ghi nhận|giảm còn|giảm xuống|giảm|tăng lên|tăng|phục hồi lên)"
     r"\s+(?:khoảng |trên |dưới |ít nhất |tối thiểu |thêm )?\d"
 )
+_COUNTED_NEXT = re.compile(r"(?:\s[^\W\d_]+){1,5}\s")  # "tuyển 40 giáo viên mầm non năm 2027"
 _HELD_AGAINST = re.compile(
     r"(?:so với|so|cùng kỳ|gấp .{1,20}|bằng|hơn|từ|sau)\s+(?:mức\s+)?(?:[\d.,]+\s*%?\s*(?:\w+\s+)?|\w+\s+)?$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _OPENING_YEAR = re.compile(
     r"(?:\W|\d{1,2}[.)]\s|[a-zđ]\)\s)*(?:Trong\s+|Riêng\s+)?[Nn]ăm\s+((?:19|20)\d{2})\b(?!\s*[-–]\s*\d)"
 )
@@ -63,11 +67,14 @@ def make_statements(passage: Passage, document: Document) -> tuple[Statement, ..
     A lead-in that states a value of its own is one ("... đạt tối thiểu 82%, trong đó:"), and what it measures opens those below it.
     """
     figures = find_figures(passage.text)
+    run_in = find_run_in(passage.text)
     sentences = [sentence_of(passage.text, clause) for clause in passage.clauses]
     statements = []
     for clause, sentence in zip(passage.clauses, sentences, strict=True):
         said = passage.text[clause[0] : clause[1]].rstrip("*_ ")
         if said.endswith(":") and value_before_colon(said) is None:
+            continue
+        if run_in and clause[1] <= run_in.end:
             continue
         siblings = tuple(c for c, s in zip(passage.clauses, sentences, strict=True) if s == sentence)
         statements.append(_statement(passage, document, clause, sentence, siblings, figures))
@@ -86,10 +93,11 @@ def _statement(
     sets = tuple(measuring(passage.text, inside, sentence))
     head, tail = shared_parts(passage.text, clause, siblings, sets)
     own = passage.text[clause[0] : clause[1]]
-    body = own.removeprefix("và ").removeprefix("còn ").rstrip(" .;,")
+    body = own.removeprefix("và ").removeprefix("còn ").removeprefix("nhưng ").rstrip(" .;,")
     body = without_division(body) if body.rstrip("*_ ").endswith(":") else body
     offset = own.index(body) if body in own else 0
-    prefix = passage.text[head[0] : head[1]] + (", " if head in siblings else " ") if head else ""
+    whole_clauses = head is not None and head[1] in {sibling[1] for sibling in siblings}
+    prefix = passage.text[head[0] : head[1]].rstrip(" ,") + (", " if whole_clauses else " ") if head else ""
     prefix = prefix or _lead_in(passage.text, clause, siblings, figures)
     of = _whole(passage, clause, siblings, figures)
     if of and (PART.match(f"{prefix} ") or prefix.strip().lower() in of.lower()):
@@ -170,12 +178,24 @@ def _years(body: str, head: str, passage: Passage, sentence: str) -> tuple[int, 
             return own
     opening = _OPENING_YEAR.match(sentence)
     opened = (int(opening.group(1)),) if opening and not find_years(body) else ()
-    return _years_of_value(body) or opened or passage.horizons
+    return _years_of_value(body) or opened or _horizons_above(passage, sentence)
+
+
+def _horizons_above(passage: Passage, sentence: str) -> tuple[int, ...]:
+    """The passage's horizon, but none that only a later sentence names: "... 268 tỷ đồng. Riêng năm 2026 bố trí 24 tỷ đồng"."""
+    if not passage.horizons or any(heading_years(heading) for heading in passage.heading_path):
+        return passage.horizons
+    before, _, after = passage.text.partition(sentence)
+    if not sentence.rstrip().endswith((".", "!", "?")):
+        closing = _SENTENCE_END.search(after)
+        sentence += after[: closing.end()] if closing else after
+    return passage.horizons if set(heading_years(f"{before}{sentence}")) & set(passage.horizons) else ()
 
 
 def _years_of_value(body: str) -> tuple[int, ...]:
     """The year a value is stated of without a word such as "đến": "nâng lên 80% năm 2026", "năm 2024 là 3,4%", "trong năm 2025"."""
     ends = {figure.end for figure in find_figures(body)}
+    last = max(ends, default=len(body))
     years = [
         mention.year
         for mention in find_years(body)
@@ -183,6 +203,7 @@ def _years_of_value(body: str) -> tuple[int, ...]:
         and not _HELD_AGAINST.search(body[: mention.start])
         and (
             len(body[: mention.start].rstrip()) in ends
+            or (_COUNTED_NEXT.fullmatch(body, last, mention.start) and not body[mention.end :].strip(" .;,)"))
             or _WITHIN.search(body[: mention.start])
             or _STATED_NEXT.match(body, mention.end)
         )

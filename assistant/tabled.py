@@ -51,7 +51,8 @@ class Tabled:
             if any(passage.text.startswith("|") for passage in passages):
                 named = " . ".join((document.title, document.scope or "", document.issuer or "", *document.aliases))
                 for table in labelled_tables(document, passages):
-                    self._add(table, bag(f"{table.above} . {named}"), distrusted)
+                    headings = " . ".join(table.rows[0].passage.heading_path)
+                    self._add(table, bag(f"{headings} . {table.above} . {named}"), distrusted)
 
     def _add(self, table: LabelledTable, above: Bag, distrusted: frozenset[str]) -> None:
         own = [row for row in table.rows if row.passage.id not in distrusted]

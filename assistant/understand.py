@@ -71,6 +71,9 @@ _OVERDUE = re.compile(
     r"|\b(?:targets?|goals?)\b.*\b(?:overdue|expired|past (?:their|its|the) (?:deadline|date)|deadlines? (?:have|has) passed)\b"
     r"|\boverdue (?:targets?|goals?)\b"
 )
+# "ai kiểm tra mấy phòng siêu âm": where something else is asked for "mấy" stands for "các".
+_COUNTS_NOTHING = ("who", "solution", "product", "status")
+_ASKS_ELSE = re.compile(r"(?<!\w)(?:ai|nào|gì|sao|đâu|nao|gi)(?!\w)", re.IGNORECASE)
 _ASKS_FIGURE = re.compile(r"\b(?:bao nhiêu|mấy|how (?:much|many)|what (?:percentage|share))\b", re.IGNORECASE)
 _NUMBER_OF_DOCUMENT = re.compile(r"\b\d+/[\w/-]+")
 
@@ -100,6 +103,7 @@ class Query:
     confidence: float  # of the reading, 0.5..1
     due_before: int | None = None  # of "mục tiêu nào đã quá hạn": the year before which they were due
     stressed: tuple[str, ...] = ()  # of a follow-up, the words it sets in place of what was asked before
+    told: str = ""  # what it tells of its asker and is not looked for: "Nhà tôi cận nghèo"
 
 
 def understand(
@@ -115,7 +119,8 @@ def understand(
 
     `with_talk`: what it tells of its asker is read too ("Tôi gửi lời than phiền lên trang của thành phố, mấy hôm có hồi âm?").
     """
-    typed = normalise(question).text if with_talk else without_talk(normalise(question).text)
+    whole = normalise(question).text
+    typed = whole if with_talk else without_talk(whole)
     language = detect_language(typed)
     if language == "en":
         typed = without_english_talk(typed)
@@ -146,7 +151,7 @@ def understand(
         language=language,
         kind="how_much" if kind == "progress" and _sets_ahead(text, years, today) else kind,
         years=years,
-        counted=find_counted(typed if language == "en" else search_text),
+        counted=None if _counts_nothing(kind, text) else find_counted(typed if language == "en" else search_text),
         about_results=asks_for_results(text) and not overdue,
         level=find_level(without_areas(seen, documents)),
         pillar=next(iter(find_pillars(seen)), None),
@@ -159,7 +164,12 @@ def understand(
         terms=(*content_terms(search_text, "vi"), *(_foreign(typed, documents, model) if language == "en" else ())),
         confidence=confidence,
         due_before=today.year if overdue else None,
+        told=_left_out(whole, typed),
     )
+
+
+def _counts_nothing(kind: str, text: str) -> bool:
+    return kind in _COUNTS_NOTHING and _ASKS_ELSE.search(text) is not None
 
 
 def _of_whom(seen: str, language: Language) -> str:
@@ -219,6 +229,12 @@ def without_talk(text: str) -> str:
         text = " ".join(kept)
     lead = _TALK_BEFORE.sub("", text)
     return (lead if len(lead) > len(text) // 3 else text).strip(" ,;")
+
+
+def _left_out(whole: str, asked: str) -> str:
+    """The clauses of a question that are not looked for (`without_talk`), one after the other."""
+    pieces = (piece for piece in re.split(r"(?<=[,.!;:…])\s+", whole) if piece.rstrip(" ,.;:") not in asked)
+    return " . ".join(pieces)
 
 
 def _asks(clause: str) -> bool:

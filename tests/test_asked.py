@@ -95,3 +95,17 @@ def test_a_day_is_asked_for_whatever_is_to_be_done_by_it() -> None:
     assert find_kind("Hạn lập danh sách người cao tuổi cô đơn là ngày nào?") == "when"
     assert find_kind("By what date must call devices be installed?") == "when"
     assert find_kind("Tỉnh ưu tiên những bài toán trí tuệ nhân tạo nào?") == "list"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("có giải pháp gì để giảm chênh lệch bé trai bé gái không", "solution"),
+        ("Tại sao dân ở đây ít ai chịu đi xe buýt?", "solution"),
+        ("Hộ khẩu ở đây mấy năm nay, mới sinh cháu thì được bao nhiêu tiền?", "how_much"),
+        ("Mấy năm gần đây số hộ nghèo là bao nhiêu?", "list"),
+        ("Qua cổng trường được chạy nhanh nhất cỡ nào?", "how_much"),
+    ],
+)
+def test_what_only_tells_or_counts_by_the_way_sets_no_kind(text: str, kind: str) -> None:
+    assert find_kind(text) == kind

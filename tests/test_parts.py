@@ -68,3 +68,8 @@ def test_a_story_is_asked_by_its_end() -> None:
 def test_a_story_that_tells_with_words_of_asking_ends_in_its_question() -> None:
     story = "Trường cháu chưa bao giờ cho tập. Mẹ cháu nói mới có nghị quyết. Vậy từ năm học nào thì trường phải dạy kỹ năng thoát nạn?"
     assert told_shorter(story)[-1] == "Vậy từ năm học nào thì trường phải dạy kỹ năng thoát nạn?"
+
+
+def test_a_half_that_says_nothing_of_its_own_is_no_part() -> None:
+    asked = "nghe nói tỉnh muốn mấy đôi đi khám trước khi cưới, tới 2030 là bao nhiêu phần trăm đôi vậy"
+    assert parts_of(asked) == (asked,)

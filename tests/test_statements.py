@@ -154,3 +154,40 @@ def test_statements_of_several_documents_know_their_own() -> None:
     statements = all_statements(passages, {"y-te": health, "truong-hoc": schools})
     assert all(s.document.id == s.passage.document_id for s in statements)
     assert {s.document.id for s in statements} == {"y-te", "truong-hoc"}
+
+
+def test_a_later_year_is_of_the_same_measure() -> None:
+    said = "Số người chết vì tai nạn mỗi năm giảm ít nhất 7% so với năm trước, phấn đấu đến năm 2030 còn dưới 85 người."
+    later = [s for s in statements_of(f"# Kế hoạch\n\n## Việc\n\n{said}\n") if s.figures[0].value == 85]
+    assert [(s.text, s.years) for s in later] == [
+        ("Số người chết vì tai nạn mỗi năm phấn đấu đến năm 2030 còn dưới 85 người", (2030,))
+    ]
+
+
+def test_two_years_share_what_the_second_counts() -> None:
+    said = "Năm 2028 có 80% và năm 2030 có 95% người cao tuổi được khám sức khỏe."
+    found = statements_of(f"# Kế hoạch\n\n## Việc\n\n{said}\n")
+    assert [(s.text, s.years) for s in found] == [
+        ("Năm 2028 có 80% người cao tuổi được khám sức khỏe", (2028,)),
+        ("năm 2030 có 95% người cao tuổi được khám sức khỏe", (2030,)),
+    ]
+
+
+def test_a_year_of_a_later_sentence_is_not_that_of_the_one_before() -> None:
+    said = "Tổng kinh phí là 268 tỷ đồng. Riêng năm 2026, ngân sách tỉnh bố trí 24,5 tỷ đồng."
+    found = statements_of(f"# Kế hoạch\n\n## Kinh phí\n\n{said}\n")
+    assert [s.years for s in found] == [(), (2026,)]
+
+
+def test_what_refers_to_the_clause_before_is_told_with_it() -> None:
+    said = "Ít nhất 80% dân nội thành có trạm dừng trong bán kính 500 m, tỷ lệ này ở ngoại thành là ít nhất 55%."
+    last = statements_of(f"# Kế hoạch\n\n## Việc\n\n{said}\n")[-1]
+    assert last.text.startswith("Ít nhất 80% dân nội thành")
+    assert [f.value for f in last.figures] == [55]
+
+
+def test_what_goes_on_without_a_subject_has_that_of_the_clause_before() -> None:
+    said = "Năm 2025 trên địa bàn xảy ra 412 vụ tai nạn, làm chết 128 người và bị thương 347 người."
+    texts = texts_of(said)
+    assert texts[1] == "Năm 2025 trên địa bàn xảy ra 412 vụ tai nạn, làm chết 128 người"
+    assert texts[2].endswith("làm chết 128 người, bị thương 347 người")

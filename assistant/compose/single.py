@@ -29,6 +29,7 @@ from assistant.relevance import coverage, narrowed, weigh
 from assistant.situation import phrase_standing, sentence_told, tells_situation
 from assistant.statements import Statement
 from assistant.texts import say
+from assistant.told import told_gain
 from assistant.types import AnswerStatus, Comparator, Figure, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, lower_first
@@ -54,6 +55,9 @@ _ASKS_MOST = re.compile(r"\b(?:tối đa|nhiều nhất|cao nhất|không quá)\
 _AT_MOST = (Comparator.AT_MOST, Comparator.LESS)
 _SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
 _TRIED = 12  # statements among which one that says a date is looked for
+_SAME_TERMS = re.compile(
+    r"\b(?:dieu kien|truong hop|tieu chi|doi tuong)\b[^.;]{0,40}\b(?:neu tren|noi tren|tren day|nhu tren|o tren)\b"
+)
 _PARTNERS = re.compile(r"\b(?:phoi hop|tham gia cung|cung lam|co-?ordinat\w*|partners?|works? with)\b")
 _LEADING = re.compile(r"\b(?:chu tri|phu trach|dau moi|leads?|in charge)\b")
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
@@ -102,7 +106,10 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     asks_figure = query.kind == "list" and _ASKS.search(query.search_text.lower()) is not None
     if (asks_figure or query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what")) and best.figures:
         bound = _bound_asked(query, best, evidence)
-        return answered(*bound, *(figure_sentence(c.statement, query) for c in best_of(query, usable)))
+        stated = [c.statement for c in best_of(query, usable)]
+        return answered(
+            *bound, *(figure_sentence(s, query) for s in (*stated, *_of_others(query, best, stated, evidence)))
+        )
     if query.kind in ("how_much", "count") and query.counted and counts_in_words(query.counted, best.text):
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))
     if isinstance(best.row, Task) and query.kind == "list" and has_labels(best.row.quote):
@@ -141,6 +148,20 @@ def _bound_asked(query: Query, best: Statement, evidence: Evidence) -> tuple[Dra
         if s.quote == best.quote and any(f.comparator in _AT_MOST for f in s.figures) and len(s.figures) == 1
     ]
     return (figure_sentence(beside[0], query),) if len(beside) == 1 else ()
+
+
+def _of_others(query: Query, best: Statement, told: Sequence[Statement], evidence: Evidence) -> tuple[Statement, ...]:
+    """What the next sentence sets for another group that meets the same terms, where the question leaves open of whom:
+    "Phụ nữ thuộc hộ nghèo đáp ứng điều kiện nêu trên được hỗ trợ 5.000.000 đồng"."""
+    if query.kind != "how_much" or len(told) != 1 or len(best.figures) == 0:
+        return ()
+    unit = figure_asked(best, query).unit
+    beside = [
+        s
+        for s in evidence.of_passage(best.passage)
+        if s.quote[0] >= best.quote[1] and _SAME_TERMS.search(fold(s.text)) and [f.unit for f in s.figures] == [unit]
+    ]
+    return tuple(s for s in beside[:1] if told_gain(query, s, evidence.bags(s)) >= 0)
 
 
 def _asking_parts(text: str) -> list[str]:

@@ -24,7 +24,7 @@ _LEVEL = re.compile(
     r"(?:(?:, | và |, cấp | và cấp )(?:thành phố|tỉnh|huyện|xã|bộ)(?!\s+hội)(?!\w))*",
     re.IGNORECASE,
 )
-_WHEN = r"(?:(?:đến|tới|vào|hết|trước|trong|chậm nhất(?: là)?|từ|xong|hoàn thành|giai đoạn|thời kỳ|cuối|đầu|quý\s+[IVX\d]+)\s+)+"
+_WHEN = r"(?:(?:đến|tới|vào|hết|trước|trong|chậm nhất(?: là)?|kể từ|từ|xong|hoàn thành|giai đoạn|thời kỳ|cuối|đầu|quý\s+[IVX\d]+)\s+)+"
 _TIME = re.compile(
     rf"(?:[,;(]\s*(?:thực hiện|áp dụng|triển khai)\s+|[,(]?\s*){_WHEN}(?:ngày\s+)?"
     r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*[/,]?\s*(?:năm\s+)?\d{4}|\s+hằng năm)?"
@@ -94,6 +94,8 @@ def indicator_of(text: str, figure: Figure | None) -> str:
         right = f"{noun} {right}".strip()
     if noun and _is_place(left):
         left = ""
+    if noun and re.search(rf"(?<!\w){re.escape(noun)}$", left, re.IGNORECASE) and right.startswith(noun):
+        right = right[len(noun) :].lstrip()  # "Số trạm đến năm 2030 có 45 trạm"
     joined = f"{left}{'' if right.startswith(',') or not left else ' '}{right}"
     return _finish(joined)
 
@@ -262,7 +264,7 @@ def counted_noun(text: str, figure: Figure) -> str:
     ):
         return ""
     counted = re.sub(
-        r"\s*/\s*(?:\d[\d.]*\s|vạn\s)?[^\W\d]+(?: dân)?$", "", text[figure.start : figure.end]
+        r"\s*/\s*(?:\d[\d.]*\s|vạn\s)?[^\W\d]+(?: (?:dân|nữ|gái|trai))?$", "", text[figure.start : figure.end]
     )  # "21 điều dưỡng/10.000 dân"
     match = re.search(r"[^\W\d][^\d]*$", counted)
     noun = match.group().strip() if match else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
 from assistant.types import Answer, AnswerStatus, Question
-from tests.made_assistant import made_assistant
+from tests.made_assistant import ask_alone, made_assistant
 from tests.made_documents import read
 from tests.made_tables import TABLES
 
@@ -90,3 +91,21 @@ def test_that_no_row_is_of_the_time_asked_for_is_said(ask: Callable[[str], Answe
 def test_rows_are_not_counted_by_words_that_no_cell_says(ask: Callable[[str], Answer], question: str) -> None:
     answer = ask(question)
     assert answer.status is AnswerStatus.REFUSED or not answer.text.startswith("**")
+
+
+def test_rows_are_chosen_by_the_very_figure_named(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    plan = read(
+        "# Kế hoạch\n\n**2. Hỗ trợ người đi xe buýt.** Mức hỗ trợ vé tháng nêu tại Bảng 2.\n\n**Bảng 2. Mức hỗ trợ vé tháng**\n\n"
+        "| Nhóm đối tượng | Mức hỗ trợ (% giá vé) | Mức tối đa (đồng/tháng) |\n|---|---|---|\n"
+        "| Người cao tuổi | 100 | 220.000 |\n| Người thuộc hộ nghèo | 100 | 220.000 |\n| Học sinh | 50 | 110.000 |\n"
+    )
+    who, count = ask_alone(
+        tmp_path,
+        encoder,
+        plan,
+        "Những ai được hỗ trợ 100% vé tháng xe buýt?",
+        "Bảng hỗ trợ vé tháng chia ra mấy nhóm đối tượng?",
+    )
+    assert "2/2" in who.text
+    assert "Học sinh" not in who.text
+    assert "3 nhóm đối tượng" in count.text

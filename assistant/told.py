@@ -1,0 +1,49 @@
+"""What a question tells of its asker and leaves out of what it asks: "Nhà tôi cận nghèo, ... có phải trả tiền không?".
+
+It is not looked for, but of two statements that answer alike the one that speaks of such people is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assistant.relevance import Bags
+from assistant.statements import Statement
+from assistant.understand import Query, content_terms
+from assistant.vietnamese import fold, words
+
+_OF_PAIR, _MOST = 0.12, 0.24  # for two words of it beside one another that a statement has, and at most
+_DENIED = 0.35  # what it loses that a statement is for those the asker is none of
+_IS_NONE_OF = re.compile(
+    r"(?<!có )\b(?:không|chẳng|hông|ko|k) (?:(?:thuộc|phải|nằm|là|có) )+(?:(?:trong|diện|hộ|nhóm|đối tượng|loại|người|nhà) )*"
+    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+_ASKING_WHICH = ("how_much", "what", "when")
+
+
+def told_gain(query: Query, statement: Statement, bags: Bags) -> float:
+    """What is added to a statement's score for the people it speaks of; 0 where the question tells of none."""
+    return _shared(query.told, bags) - _DENIED * _of_denied(query, statement)
+
+
+def _shared(told: str, bags: Bags) -> float:
+    if not told:
+        return 0.0
+    content = set(content_terms(told, "vi"))
+    pairs = {pair for pair in pairwise(words(told)) if set(pair) <= content}
+    return min(_OF_PAIR * len(pairs & bags.own.pairs), _MOST)
+
+
+def _of_denied(query: Query, statement: Statement) -> bool:
+    """Whether a statement is for those the asker says not to be: "nhà không thuộc diện nghèo" and "phụ nữ thuộc hộ nghèo"."""
+    if query.kind not in _ASKING_WHICH:
+        return False
+    said = f" {' '.join(words(statement.text))} "
+    for denied in _IS_NONE_OF.finditer(f"{query.told} . {query.typed}"):
+        what = denied.group("what").lower().split()
+        named = next((n for n in (2, 1) if f" {' '.join(what[:n])} " in said), 0)
+        if named and re.search(rf"\b(?:ho|nguoi|dien|nhom|thuoc)\b[^.;]*\b{re.escape(fold(what[0]))}\b", fold(said)):
+            return True
+    return False
