@@ -24,6 +24,9 @@ _DAY_OF = re.compile(
     r"(?:ngay (?:nao|may|bao nhieu)|khi nao|bao gio|luc nao|thang nao|quy nao)\b"
     r"|^ by (?:what|which) (?:date|day|month|time)\b"
 )
+_WHICH_NOT_MET = re.compile(
+    r"\b(?:nhung|cac|con) (?:\w+ ){1,4}(?:nao|gi) (?:con |van )?(?:chua|khong) (?:dat|hoan thanh|xong)\b"
+)
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 # "đã trao được bao nhiêu con bò rồi": what has been done, not what is to be.
 _DONE = re.compile(r"\b(?:da|duoc)\b(?! (?:dat|co hieu luc)\b).*\b(?:bao nhieu|may|toi dau|den dau)\b.*\broi\b")
@@ -97,6 +100,7 @@ _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
     re.IGNORECASE,
 )
+_CLASSIFIERS = ("chiếc", "cái")  # "mấy chiếc chạy điện" counts what was named before
 _SET = ("chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp")  # what a plan sets, rather than what it sets a number of
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
@@ -132,6 +136,8 @@ def find_kind(text: str) -> str:
         kinds = ["compare", *kinds]
     if _HOW_MANY.search(text) and find_counted(text) in _SET:
         kinds = ["count", *kinds]
+    if _WHICH_NOT_MET.search(folded):
+        return "list"
     if _REACHED.search(folded) or _DONE.search(folded) or _DONE_BY_NOW.search(folded):
         return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
@@ -212,7 +218,8 @@ def find_counted(text: str) -> str | None:
     match = re.search(
         r"(?<!nhóm )(?<!hạng )(?<!thứ )(?<!top )(?<!tốp )(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower()
     )
-    return next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
+    noun = next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
+    return None if noun in _CLASSIFIERS else noun
 
 
 @cache

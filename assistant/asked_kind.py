@@ -9,7 +9,7 @@ from assistant.data import read_data
 from assistant.figures import find_figures
 from assistant.relevance import heading_text, one_writing
 from assistant.statements import Statement
-from assistant.types import Figure
+from assistant.types import Comparator, Figure
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 from assistant.word_model import WordModel
@@ -19,6 +19,7 @@ _MONEY = re.compile(
     r"(?<!chiem )(?<!chiem tam )\b(?:bao nhieu|may)\s+"
     r"(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
+    r"|\b(?:bao nhieu|may) (?:mot|moi|1) (?:khoi|m3|ky|kg|lit|chuyen|ve|luot|so dien)\b"
     r"|(?<!giai )\b(?:thuong|phat|tro cap|phu cap|boi duong)\b(?: \w+){0,2} bao nhieu\W*$"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
@@ -33,6 +34,16 @@ _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|
 _HOW_MANY = re.compile(
     r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
 )
+_ASKS_PLACE = re.compile(r"\b(?:dung |xep |hang |vi tri )(?:thu |hang )?(?:may|bao nhieu)\b")
+# "mấy chỗ", "mấy điểm" count things, where "mấy triệu", "mấy phần trăm" do not.
+_COUNTS_THINGS = re.compile(
+    r"(?<!\w)mấy (?:chỗ|điểm|nơi|cái|chiếc|người|lần|khu|trạm|nhà|hộ|xã|phường|thôn|trường|lớp|con|cây|bộ|loại|nhóm|chuyến|tuyến)(?!\w)"
+)
+_ASKS_SIZE = re.compile(
+    r"\b(?:cong suat|dien tich|chieu (?:dai|rong|cao)|dung tich|san luong|luu luong|tai trong|dan so)\b(?:(?! va )[^,;?]){0,40}"
+    r"\b(?:bao nhieu|may)(?=\W*$)"
+)
+_CLASSIFIERS = ("chiếc", "cái")
 _HOW_MANY_ENGLISH = re.compile(r"\bhow many (?P<of>(?:square )?[a-z]+)", re.IGNORECASE)
 _FAMILY_OF = {"nhanh": "speed", "xa": "length", "dài": "length", "rộng": "area", "nặng": "weight", "lâu": "time"}
 _ADJECTIVE = re.compile(
@@ -49,6 +60,8 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
     if query.kind != "how_much":
         return True
     if not any(_of_kind_asked(query, figure) for figure in statement.figures):
+        return False
+    if _ASKS_PLACE.search(fold(query.search_text)) and not any(map(_is_place, statement.figures)):
         return False
     asked = _family(unit_of(query)) or _family_of_adjective(query.search_text)
     return asked is None or any(_family(figure.unit) == asked for figure in statement.figures)
@@ -89,7 +102,21 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
     counted = unit_asked(query.search_text)
     if money and counted and not is_money(counted):
         return False  # "mấy người" is no sum
+    if money and (counts_things(query.search_text) or _ASKS_SIZE.search(fold(query.search_text))):
+        return False
     return figure.unit.startswith("%") or not asks_share(query)
+
+
+@lru_cache(maxsize=64)
+def counts_things(text: str) -> bool:
+    """Whether "mấy" asks for a number of things: "mấy chỗ", no "mấy triệu"; not where it only stands for "các"."""
+    asked = _last_asked(text.lower())
+    return asked is not None and _COUNTS_THINGS.match(text.lower(), asked.start()) is not None
+
+
+def _is_place(figure: Figure) -> bool:
+    """Whether a figure is a place in an order: "hạng 5", "thứ 3", "24/63"."""
+    return figure.comparator is Comparator.RANK or figure.unit == "hạng"
 
 
 def asks_money(query: Query) -> bool:
@@ -161,7 +188,7 @@ def _family_of_adjective(text: str) -> str | None:
 def noun_asked(text: str) -> str:
     """The word that "mấy" or "bao nhiêu" counts, whatever it is: "loại xe mấy chỗ"; "" where there is none."""
     asked = _last_asked(text)
-    counted = words(asked.group("of"))[:1] if asked else []
+    counted = [word for word in words(asked.group("of"))[:2] if word not in _CLASSIFIERS] if asked else []
     return counted[0] if counted else ""
 
 

@@ -92,7 +92,14 @@ def by_far_nearest(
         return []
     own = [c for c in found if c.statement.passage.id == passage.id]
     # Not beside a statement of the same passage that has more of the question's words: that is what is near then.
-    enough = max(max(c.coverage for c in own) - _BESIDE, _SOME_WORDS) if own else 0.0
+    most = max((c.coverage for c in own), default=0.0)
+    enough = max(most - _BESIDE, _SOME_WORDS) if own else 0.0
+    beside = (
+        c for c in found if c.statement.document.id == passage.document_id and c.statement.passage.id != passage.id
+    )
+    others = (c.coverage for c in beside if c.fits_year)
+    if max(others, default=0.0) > most + _BESIDE:
+        return []
     return [
         replace(c, by_meaning=True)
         for c in own

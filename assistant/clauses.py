@@ -22,6 +22,7 @@ _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bn
 _VALUE_WORDS = f"{VALUE_WORDS}|từ"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _SHORTEST_STEM = 2  # words
+_ONLY_OPENS = re.compile(r"(?:trong|trong số|trong tổng số|trên tổng số|trên)\s*", re.IGNORECASE)
 _LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$")
 _HARMED = re.compile(
     r"\s(?:chết|tử vong|mất tích|thiệt mạng|hy sinh|thương vong)\W*$"
@@ -264,7 +265,9 @@ def _head_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, .
         if lead is None:
             return None
         if not _begins_with_figure(text, clause, lead) and not _goes_on(text, clause, lead):
-            return _trim(text, (clause[0], lead.start))
+            head = _trim(text, (clause[0], lead.start))
+            # "Trong 112 công trình cấp nước, có 61 ... và 19 công trình đã ngừng": of all that is counted.
+            return clause if head and _ONLY_OPENS.fullmatch(text, *head) else head
     return None
 
 

@@ -172,14 +172,17 @@ def _quantity() -> re.Pattern[str]:
     comparator = (
         "(?:"
         + "|".join(
-            (r"(?<!\w)" if w[0].isalpha() else "") + re.escape(w) + (r"(?![^\W\d])" if w[0].isalpha() else "")
+            (r"(?<!nêu )(?<!nói )(?<!ở )(?<!kể )(?<!\w)" if w == "trên" else r"(?<!\w)" if w[0].isalpha() else "")
+            + re.escape(w)
+            + (r"(?![^\W\d])" if w[0].isalpha() else "")
             for w in words
         )
         + ")"
     )
     nouns, per = "|".join(map(re.escape, _nouns())), _per()
     percent = rf"\s*(?:%|‰|phần trăm|per ?cent\b)(?:{per}|{_BASE})?"
-    money = rf"{_SCALES}{_MONEY}(?:{per}){{0,2}}"
+    # Of a sum whatever stands behind the stroke is what it is for: "500 triệu đồng/nhà".
+    money = rf"{_SCALES}{_MONEY}(?:{per}|\s*/\s*(?:{nouns}|[^\W\d_]+)(?!\w)){{0,2}}"
     counted = rf"\s+(?:{nouns})(?!\w)(?:{per}){{0,2}}"
     return re.compile(
         rf"(?P<rank>(?<!\w)(?:nhóm|top|tốp|hạng|đứng thứ|xếp thứ|vị trí thứ|thứ)\s+)?(?P<comparator>{comparator}\s*(?:(?:có|là|đạt)\s+)?)*"

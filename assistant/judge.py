@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answerable import (
     REMARKS,
@@ -21,11 +22,12 @@ from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit, states_part
 from assistant.figures import find_figures
 from assistant.named import plain
+from assistant.reasons import asks_why, names_cause
 from assistant.relevance import Bags, Terms, coverage
 from assistant.statements import Statement
 from assistant.time_asked import time_gain
 from assistant.told import told_gain
-from assistant.types import Comparator, Document, Hit, Target, Task
+from assistant.types import Comparator, Document, Figure, Hit, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
@@ -46,6 +48,10 @@ _COUNT_STATED = 0.35  # what it adds that a statement says how many of what is a
 _SUM_ROW = 0.3  # what it loses that a row adds the others up, where no sum is asked for
 _ASKS_SUM = re.compile(r"\b(?:tong|tat ca|toan bo|ca thay|het thay|chung|cong|total|overall|altogether|in all)\b")
 _SUM_LABEL = re.compile(r"\|[\s|*\d]*(?:tổng cộng|tổng số|tổng|cộng)[\s*:]*\|", re.IGNORECASE)
+_BEHIND, _MOST_BEHIND = 0.06, 4  # for each word asked with that stands right behind a count, and how many are looked at
+_CAUSED, _CAUSE_NEARER = 0.45, 0.15  # what it adds that a statement names a cause where a reason is asked for
+_NOUN_NEARER = 0.2  # nearness of a figure that counts the very word asked for
+_BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
 _QUOTED = 0.3  # what it adds that it has the very name that the question quotes
 _IN_QUOTES = re.compile(r"[\"“«']([^\"”»'“«]{3,60})[\"”»']")
 _CONTRARY = 0.35  # what it loses that it says the contrary of what is asked about
@@ -80,8 +86,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     if query.years and TERM.search(statement.text) and not TERM.search(query.text):
         score -= _OF_TERM  # the year that a term of office ends in is the term's
     issued = statement.document.issued_year
-    if issued and query.years and min(query.years) > issued and evidence.tells_how_it_stood(statement):
-        score -= _STOOD
+    stood = bool(issued and query.years and min(query.years) > issued) and evidence.tells_how_it_stood(statement)
+    score -= _STOOD * stood
     if issued and query.years and max(query.years) < issued and _is_aim_of_no_year(statement):
         score -= _STOOD
     if query.pillar and statement.passage.pillar:
@@ -89,10 +95,14 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     meant = meaning(hit.dense, query.language) if hit else 0.0
     fits = not query.years or not statement.years or bool(set(query.years) & set(statement.years))
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
+    fits = fits and not stood
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
+    nearness += _NOUN_NEARER * _counts_noun(query, statement)
     gain, near = time_gain(query, statement)
     score, nearness = score + gain - contrary, nearness + near - contrary
     score += _WORK_GAIN * holds_work(work_named(query), statement)
+    if asks_why(query) and names_cause(statement.text):
+        score, nearness = score + _CAUSED, nearness + _CAUSE_NEARER
     score += _QUOTED * _holds_quoted(query.typed, statement)
     score += told_gain(query, statement, evidence.bags(statement))
     score += _MEANT * meant + _figure_gain(query, statement) + bracket_gain(query, statement)
@@ -105,7 +115,12 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
 
 def _holds_quoted(asked: str, statement: Statement) -> bool:
     """Whether a statement has the name that the question sets in quotation marks: mấy lớp "Bà con số"."""
-    return any(f" {plain(name)} " in f" {plain(statement.text)} " for name in _IN_QUOTES.findall(asked))
+    return any(f" {name} " in f" {plain(statement.text)} " for name in _quoted(asked))
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def _quoted(asked: str) -> tuple[str, ...]:
+    return tuple(plain(name) for name in _IN_QUOTES.findall(asked))
 
 
 def bracket_gain(query: Query, statement: Statement) -> float:
@@ -165,8 +180,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if query.kind == "when":
         named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
         stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
-        day = has_day_to_come(statement)
-        gain = _DATED if statement.years or day else -_DATED
+        day = has_day_to_come(statement) and not _is_whole_passage(statement)
+        gain = _DATED if (statement.years or day) and not _is_whole_passage(statement) else -_DATED
         gain += _OF_THE_DAY * (day and _ASKS_DAY.search(fold(query.text)) is not None)
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
     if query.kind == "product" and isinstance(statement.row, Task):
@@ -174,7 +189,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if query.kind == "who" and _ASKS_HEAD.search(fold(query.text)):
         return 0.3 * (_HEADED_BY.search(fold(statement.text)) is not None)
     if query.kind == "who" and isinstance(statement.row, Task):
-        return 0.15
+        return 0.15 if statement.row.lead else _BODILESS
     if query.kind == "who" and isinstance(statement.row, Target) and not statement.row.responsible:
         return -0.3  # what is to be reached says nothing of who sees to it
     if query.kind == "solution":
@@ -188,6 +203,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if not statement.figures:
         return -0.18
     counts = [f for f in statement.figures if query.counted and f.unit == query.counted]
+    if counts and len(statement.figures) == len(counts) == 1:
+        return 0.35 + _named_behind(query, statement, counts[0])
     if counts:
         return (
             _OF_PART if states_part(statement, counts[0]) else 0.35
@@ -195,8 +212,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     unit = unit_of(query)
     if unit:
         return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else -0.15
-    noun = noun_asked(query.search_text)
-    if noun and any(re.match(rf"\s+{re.escape(noun)}(?!\w)", statement.text[f.end :]) for f in statement.figures):
+    if _counts_noun(query, statement):
         return 0.35
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
@@ -206,6 +222,31 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.1
     return 0.08
+
+
+def _counts_noun(query: Query, statement: Statement) -> bool:
+    """Whether a figure counts the very word asked for, which no list of nouns has: "dưới 17 chỗ", where "xe mấy chỗ" is asked."""
+    noun = noun_asked(query.search_text) if query.kind == "how_much" and not query.counted else ""
+    return bool(noun) and any(
+        re.match(rf"\s+{re.escape(noun)}(?!\w)", statement.text[f.end :]) for f in statement.figures if not f.unit
+    )
+
+
+def _named_behind(query: Query, statement: Statement, figure: Figure) -> float:
+    """What it adds that a count goes on in the words asked with: "37 hồ chứa xung yếu", where 164 are "nêu trên"."""
+    asked = set(plain(query.search_text).split())
+    behind = plain(statement.text[figure.end :]).split()[:_MOST_BEHIND]
+    shared = next((i for i, word in enumerate(behind) if word not in asked), len(behind))
+    return _BEHIND * shared
+
+
+def _is_whole_passage(statement: Statement) -> bool:
+    """Whether it is a passage of several sentences as one: a day in it may be that of any of them."""
+    return (
+        statement.row is None
+        and statement.quote == (0, len(statement.passage.text))
+        and len(statement.passage.clauses) > 1
+    )
 
 
 def _asks_how_many_there_are(query: Query, statement: Statement) -> bool:

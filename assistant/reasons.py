@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.figures import find_figures
 from assistant.understand import Query
@@ -17,6 +18,7 @@ _WHAT_FOR = re.compile(
 )
 # Why a target was missed is told by a report of results, not by what the plan is for.
 _MISSED = re.compile(r"\b(?:khong|chua) (?:dat|hoan thanh|xong|kip)\b|\bnguyen nhan\b|\bhan che\b")
+_CAUSE = re.compile(r"\b(?:nguyen nhan|ly do)\b(?! (?:trong|tai) )")
 _GIVEN_TO = re.compile(r"\b(?:giao|chu tri|phu trach|chi (?:dat|nham|ho tro))\b")  # asks of a body's task or a figure
 _REASON = re.compile(
     r"(?<!\w)(?:nhằm|để|vì|bởi|bởi vì|do đó|vì vậy|vì thế|nên|góp phần|cấp bách|cần thiết|động lực|nguy cơ|nguyên nhân|lý do)(?!\w)",
@@ -27,7 +29,12 @@ _NO_REASON = re.compile(r"(?<!\w)(?:để lại|để trống|vì sao|vì trẻ 
 
 def asks_why(query: Query) -> bool:
     """Whether a reason is asked for, of whatever it is."""
-    return _WHY.search(fold(query.text)) is not None
+    return _asks_why(query.text)
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def _asks_why(text: str) -> bool:
+    return _WHY.search(fold(text)) is not None
 
 
 def asks_purpose(query: Query) -> bool:
@@ -38,6 +45,11 @@ def asks_purpose(query: Query) -> bool:
     if _GIVEN_TO.search(asked) or (not query.documents and any(char.isdigit() for char in asked)):
         return False
     return not query.years and not find_figures(query.text)
+
+
+def names_cause(text: str) -> bool:
+    """Whether a text names causes as such: "Nguyên nhân chủ yếu là ...", "ba lý do khiến ..."."""
+    return _CAUSE.search(fold(text)) is not None
 
 
 def gives_reason(text: str) -> bool:

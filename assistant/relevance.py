@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
+from assistant.clauses import split_sentences
 from assistant.data import read_data
 from assistant.figures import find_figures
 from assistant.named import any_of, plain, spelled
@@ -29,6 +30,7 @@ _ASKS_SUM = re.compile(r"\b(?:bao nhiêu|mấy)(?P<unit>(?: (?:chục|trăm|ngh�
 _EACH = re.compile(
     r"(?:giá trị )?(?:mỗi|một|mức|riêng)\s+(?P<of>\w+)", re.IGNORECASE
 )  # opens a clause about one of what was named
+_REFERS_BACK = re.compile(r"(?:\W|và )*[^\W\d_]+(?: [^\W\d_]+)? (?:này|đó|nói trên|nêu trên)(?!\w)", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
 CASE_UNITS = ("tuổi", "m", "km", "m2", "m²", "ha", "kW", "kWp", "MW", "kWh")  # by which a case is told from others
 _CLAIMING = ("yes_no", "solution", "what", "list")
@@ -81,10 +83,17 @@ def _gone_on_from(statement: Statement) -> str:
     """What a sentence said before a clause that goes on about one of it: "Cấp 20 suất học bổng, mỗi suất 30 triệu đồng"."""
     each = _EACH.match(statement.text)
     if each is None:
-        return ""
+        return f"{_sentence_before(statement)} . " if _REFERS_BACK.match(statement.text) else ""
     sentence = statement.sentence
     before = sentence[: max(sentence.find(statement.text), 0)]
     return f"{before} . " if each.group("of").lower() in words(before) else ""
+
+
+def _sentence_before(statement: Statement) -> str:
+    """The sentence before a statement's own in its passage, which "bãi này", "mức này" speak of."""
+    before = statement.passage.text[: statement.quote[0]].rstrip(" \n")
+    spans = split_sentences(before)
+    return before[slice(*spans[-1])] if spans else ""
 
 
 def _task_words(statement: Statement) -> tuple[str, ...]:

@@ -71,12 +71,15 @@ def tells_situation(statement: Statement, aims_at: int = 0) -> bool:
     )
 
 
+_OF_TOTAL = re.compile(
+    r"^[Tt]rong (?:tổng )?(?:số )?[\d.]+ [^,;]{3,80}, (?=[\d.]+ )"
+)  # "Trong 112 công trình, 19 công trình ..."
 _IN_ALL = re.compile(r"\btrong đó(?: có)?\s+|^(?:gồm|bao gồm|còn|và|có)\s+", re.IGNORECASE)
 
 
 def _own_clause(statement: Statement, shown: str) -> str:
     """ "**365 người** sống một mình", where the statement has that figure alone; "" where it does not say it first."""
-    alone = _IN_ALL.split(statement.text)[-1].strip(" .;,")
+    alone = _IN_ALL.split(_OF_TOTAL.sub("", statement.text))[-1].strip(" .;,")
     first = find_figures(alone)[:1]
     if len(statement.figures) != 1 or not first or alone[first[0].start : first[0].end].strip() != shown:
         return ""

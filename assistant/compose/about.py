@@ -46,7 +46,8 @@ _DENIES = re.compile(
     r"\bkhong (?:phai|con|nguon nao|neu|thay|co|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b|\bla du thao\b"
 )
 _REPLACED = re.compile(
-    r"(?<!bi )(?<!duoc )\b(?:thay the|thay cho|thay|bai bo)\b.*\b(?:nao|gi|khong)\b|\b(?:what|which)\b.*\breplaces?\b|^does .*\breplace"
+    r"(?<!bi )(?<!duoc )\b(?:thay the|thay cho|thay|bai bo)\b.*\b(?:nao|gi|khong|so may|so bao nhieu)\b"
+    r"|\b(?:what|which)\b.*\breplaces?\b|^does .*\breplace"
 )
 _NUMBER = re.compile(
     r"\b(?:nghi quyet|quyet dinh|ke hoach|chuong trinh|de an|chi thi|thong tu|nghi dinh)(?: so)? (\d{1,5})\b"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.answerable import names_measure
 from assistant.candidate import Candidate
 from assistant.compose.cells import gap_between
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
@@ -49,7 +50,7 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
         return answered(figure_sentence(of_period, query))
     query = _with_both_years(query)
     found = compare_sides(query, evidence) or compare_parts(query, evidence)
-    if len(found) > 1:
+    if len(found) > 1 and not (names_measure(query) and query.language == "vi" and not all(map(_states_share, found))):
         return _compared_draft(query, found)
     if not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
         sisters = compare_named(query, candidates, evidence)
@@ -76,6 +77,10 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
         return _without_baseline(query, anchors)
     compared = compared or compare_topics(query, evidence) or _beside_each_other(query, candidates, evidence)
     return _compared_draft(query, compared) if compared else NOTHING
+
+
+def _states_share(statement: Statement) -> bool:
+    return any(figure.unit.startswith("%") for figure in statement.figures)
 
 
 def _without_baseline(query: Query, anchors: Sequence[Statement]) -> Draft:

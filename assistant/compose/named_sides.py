@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answerable import names_measure
 from assistant.asked_kind import is_of_kind_asked
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence
@@ -51,7 +52,10 @@ def _pool(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> 
     """Statements with a figure of the passages found, the likeliest first."""
     passages = {c.statement.passage.id: c.statement.passage for c in candidates if c.fits_year}
     found = [s for p in list(passages.values())[:_MOST_PASSAGES] for s in evidence.of_passage(p) if s.figures]
-    return [s for s in found if is_of_kind_asked(query, s, evidence.reader.word_model)]
+    if query.language == "vi" and names_measure(query):  # "tỷ lệ thu gom ở phường với ở xã" compares no prices
+        found = [s for s in found if any(figure.unit.startswith("%") for figure in s.figures)]
+    of_year = [s for s in found if not query.years or not s.years or set(query.years) & set(s.years)]
+    return [s for s in of_year if is_of_kind_asked(query, s, evidence.reader.word_model)]
 
 
 def _told_apart(statement: Statement, own: dict[str, float], other: dict[str, float]) -> float:

@@ -29,6 +29,9 @@ _ASKS_WHETHER = re.compile(
     r"\b(?:chua|dung khong|phai khong|duoc khong|hay chua|co (?:dat|toi|kip|ve dich)|dung chu|that khong)\b|\bkhong\W*$"
     r"|^\s*(?:did|has|have|was|were|is|are)\b"
 )
+_FELL_SHORT = re.compile(
+    r"\b(?:thap hon|chua dat|khong dat|chua hoan thanh|cham so voi) (?:\w+ ){0,3}(?:muc|ke hoach|muc tieu|chi tieu|yeu cau|so voi)\b"
+)
 _DAY = re.compile(r"\b(\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})\b")
 _BESIDE = 0.12  # coverage by which a second result may say less than the first and be told beside it
 _SAME = 0.6  # likeness from which two results report on one thing
@@ -76,6 +79,10 @@ def _stood(query: Query, candidates: Sequence[Candidate], targets: Sequence[Cand
         and c.coverage >= _SURE
     ]
     told = told_standing(found[1], query)
+    reached = _whether(query, found[1])
+    if reached is not None:
+        verdict = say("reached" if reached else "not_reached", query.language)
+        told = replace(told, text=f"**{verdict}.** {told.text}")
     beside = [figure_sentence(c.statement, query) for c in best_of(query, alike)[:_MOST_BESIDE]] if alike else []
     said = [DraftSentence(say("target_beside", query.language, sentence=s.text), s.statements) for s in beside]
     if _COMPARES.search(fold(query.text)) and alike:
@@ -83,10 +90,21 @@ def _stood(query: Query, candidates: Sequence[Candidate], targets: Sequence[Cand
         said += [between] if between else []
     beside_it = bool(said) and sets_out_from_now(query)
     as_of = bool(set(query.years) & set(found[1].years)) or _is_of_the_day(query, found[1])
-    if beside_it or asks_how_it_stands(query, candidates, evidence) or as_of:
+    if beside_it or asks_how_it_stands(query, candidates, evidence) or as_of or reached is not None:
         return answered(told, *said)
     first = DraftSentence(say("stood", query.language, sentence=_lower(told.text)), told.statements)
     return answered(first, *said, status=AnswerStatus.PARTIAL)
+
+
+def _whether(query: Query, stood: Statement) -> bool | None:
+    """Whether what is named was reached, by the plan's own words ("mới đạt 16%, thấp hơn mức 20%"); None where it is not asked or told."""
+    said = fold(stood.sentence)
+    if not _ASKS_WHETHER.search(fold(query.text)) or not stood.figures:
+        return None
+    if _FELL_SHORT.search(said):
+        return False
+    named = [f for f in find_figures(query.text) if f.unit[:1] == stood.figures[0].unit[:1] and f.unit]
+    return stood.figures[0].value >= named[0].value if len(named) == 1 and len(stood.figures) == 1 else None
 
 
 def _is_of_the_day(query: Query, stood: Statement) -> bool:

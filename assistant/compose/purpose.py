@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answerable import MIN_NEARNESS
 from assistant.candidate import Candidate
 from assistant.compose.clarify import subject_terms
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.single import compose_texts, fitting
 from assistant.evidence import Evidence
 from assistant.judge import judge
-from assistant.reasons import gives_reason
+from assistant.reasons import gives_reason, names_cause
 from assistant.relevance import weigh
 from assistant.statements import Statement
 from assistant.types import Document, Target, Task
@@ -54,7 +55,9 @@ def compose_purpose(query: Query, candidates: Sequence[Candidate], evidence: Evi
             return answered(*compose_texts(query, [judge(query, terms, s, evidence) for s in found]).sentences)
     if not subject:
         return NOTHING
-    told = [c for c in fitting(candidates) if c.coverage >= _SAID and _tells(c.statement)]
+    usable = fitting(candidates)
+    told = [c for c in usable if c.nearness >= MIN_NEARNESS and names_cause(c.statement.text)]
+    told = told or [c for c in usable if c.coverage >= _SAID and _tells(c.statement)]
     return answered(*compose_texts(query, told[:1]).sentences) if told else NOTHING
 
 

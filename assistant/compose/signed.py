@@ -36,7 +36,10 @@ _EFFECT = re.compile(
 _ADOPTED = re.compile(
     r"(?:\bnay|^\W*(?:ke hoach|chuong trinh|nghi quyet|quyet dinh|de an)) (?:da )?(?:duoc|do) [^.;]{0,160}\bthong qua ngay\b"
 )
-_REPLACES = re.compile(r"\bnay (?:co hieu luc .{0,60})?\b(?:thay the|bai bo)\b")
+_REPLACES = re.compile(
+    r"(?:\bnay|^\W*(?:\d+[.)]\s*)?(?:ke hoach|chuong trinh|nghi quyet|quyet dinh|de an|chi thi))"
+    r" (?:co hieu luc .{0,60})?\b(?:thay the|bai bo)\b"
+)
 _SIGNED = re.compile(
     r"(?<!đăng )(?<!chữ )(?<!nhật )(?<!thời )(?<!học )(?<!nhiệm )\bký\b(?! (?:kết|cam kết|hợp đồng|quỹ|hiệu|túc))|\bban hành ngày\b"
 )

@@ -23,6 +23,7 @@ _ALL_WORDS = 0.65  # what it is worth at least that its clause has every word, i
 _CLEARLY = 0.1  # by which a target may say more and still give way
 _AS_YEARS = 0.05  # within which of two figures the one of the later year is told
 _OF_UNIT = 0.15  # what it adds that a figure counts what is asked to be counted
+_OF_PART = 0.1  # what it loses that a figure is of a part: "trong đó 11 hồ có nguy cơ"
 _OPENS_NOW = r"|^hien (?!dai|thuc|truong|vat|tuong|hanh)"  # "Hiện ngành giáo dục còn thiếu ..."
 _NOW = re.compile(
     r"\b(?:hien (?:nay|tai|trang|gio|co|la|dang|con|dat|may|bao nhieu)|thuc trang|thuc te|bay gio|luc nay|truoc day|ban dau"
@@ -91,7 +92,7 @@ def nearest_standing(
         said = coverage(terms, bags)
         if len(terms.words) > 1 and all(word in bags.own.words for word in terms.words):
             said = max(said, _ALL_WORDS)
-        said += _OF_UNIT * counts
+        said += _OF_UNIT * counts - _OF_PART * bool(statement.part_of)
         if said >= _SAID:
             scored.append((said, -i, statement))
     if not scored:
