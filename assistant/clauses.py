@@ -51,7 +51,7 @@ _NEXT_BY_NUMBER = re.compile(rf"(?:,|;|\s+và)\s+(?:và\s+)?{_BY_NUMBER}\s*", re
 _IN_YEAR = r"(?:phấn đấu\s+|tiến tới\s+|hướng tới\s+)?(?:(?:đến|vào|tới|sang|hết|cuối|trong)\s+)*năm\s+20\d\d,?\s+(?:phấn đấu\s+|sẽ\s+)?"
 _LATER = re.compile(
     rf"[\s,;]*(?:và\s+|còn\s+)?{_IN_YEAR}"
-    r"(?:(?:đạt|là|chiếm|còn|có|lên|xuống|giảm|tăng|nâng|đến|tới|duy trì|ở mức|thêm)\s+)*",
+    r"(?:(?:đạt|là|chiếm|còn|có|lên|xuống|giảm|tăng|nâng|đến|tới|duy trì|ở mức|thêm|hoàn thành)\s+)*",
     re.IGNORECASE,
 )
 _OPENING_TIME = re.compile(rf"[\W_]*(?:\d{{1,2}}[.)]\s|[a-zđ]\)\s)?{_IN_YEAR}", re.IGNORECASE)

@@ -42,6 +42,7 @@ _NOT_FIGURES = re.compile(
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
     r"|ngày\s+\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)|tháng\s+\d{1,2}(?!\d|[.,]\d)(?:\s+năm\s+\d{4})?"
     r"|(?<!\w)trên\s+(?:0?1|một)\s+(?:ha|héc ta|hecta|m2|m²|km2|km²)(?!\w)"
+    r"|(?<![\d/.,])(?:0\d/\d{1,2}|\d{1,2}/0\d)(?![\d/])(?=\s*(?:[,.;)]|và\s|hằng\s|hàng\s|$))"
     r"|(?<!\w)(?:mùng|mồng)\s+\d{1,2}(?:\s+tháng\s+[^\W\d]+)?"
     r"|(?<!\w)(?:khu phố|thôn|tổ dân phố|xóm|ấp|khóm|quận|phường|đường số|số nhà|quốc lộ|Quốc lộ|tỉnh lộ|Tỉnh lộ)\s+\d{1,3}"
     rf"(?:,\s\d{{1,3}}{_ENDS_NAME})*{_ENDS_NAME}"

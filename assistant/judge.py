@@ -51,6 +51,9 @@ _SUM_LABEL = re.compile(r"\|[\s|*\d]*(?:tổng cộng|tổng số|tổng|cộng)
 _BEHIND, _MOST_BEHIND = 0.06, 4  # for each word asked with that stands right behind a count, and how many are looked at
 _CAUSED, _CAUSE_NEARER = 0.45, 0.15  # what it adds that a statement names a cause where a reason is asked for
 _NOUN_NEARER = 0.2  # nearness of a figure that counts the very word asked for
+_SET_FOR_TASK = 0.1  # what it adds that the day is a task's own deadline
+_FINISHED = re.compile(r"\b(?:xong|hoan thanh|han|cham nhat|muon nhat|truoc|deadline|due|completed?|finish(?:ed)?)\b")
+_DAY_SET = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
 _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
 _QUOTED = 0.3  # what it adds that it has the very name that the question quotes
 _IN_QUOTES = re.compile(r"[\"“«']([^\"”»'“«]{3,60})[\"”»']")
@@ -180,9 +183,11 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if query.kind == "when":
         named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
         stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
-        day = has_day_to_come(statement) and not _is_whole_passage(statement)
+        task = isinstance(statement.row, Task) and _DAY_SET.search(statement.row.deadline or "") is not None
+        task = task and _FINISHED.search(fold(query.text)) is not None
+        day = task or (has_day_to_come(statement) and not _is_whole_passage(statement))
         gain = _DATED if (statement.years or day) and not _is_whole_passage(statement) else -_DATED
-        gain += _OF_THE_DAY * (day and _ASKS_DAY.search(fold(query.text)) is not None)
+        gain += _OF_THE_DAY * (day and _ASKS_DAY.search(fold(query.text)) is not None) + _SET_FOR_TASK * task
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
     if query.kind == "product" and isinstance(statement.row, Task):
         return 0.15 if statement.row.product else 0.0

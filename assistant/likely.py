@@ -34,6 +34,8 @@ _NEARER = 10  # and how many of them may be nearer in meaning
 # How likely is likely enough. Leaving out each set in turn this answered 19 of the 29 refused questions whose best statement is
 # right, 6 others wrongly and 2 of 84 that are to be refused.
 _ENOUGH = 0.55
+# Of an English question, whose words are written as documents do, the share that the documents have.
+_KNOWN_IN_ENGLISH = 0.8
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KINDS = ("how_much", "solution", "list", "what")  # kinds of question that are right more or less often than others
 
@@ -51,6 +53,8 @@ def find_likely(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[
     if query.kind == "progress":  # what a plan aims at is no result, however near
         return ()
     best = find_best(query, hits, evidence)
+    if best is not None and query.language == "en" and best.features["words_known"] < _KNOWN_IN_ENGLISH:
+        return ()
     return (best.candidate,) if best is not None and likelihood(best.features) >= _ENOUGH else ()
 
 

@@ -62,6 +62,8 @@ def _nearest(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Can
         c
         for c in found
         if c.nearness >= least(query, c.statement) and can_answer(query, c.statement, evidence) and of_named(query, c)
+        # How things stood is no value of a year to come, whatever else is silent.
+        if c.fits_year or query.kind != "how_much" or not evidence.tells_how_it_stood(c.statement)
     ]
     asks_measure = query.kind == "solution" and not asks_why(query)
     if asks_measure and not any(is_measure(c.statement) for c in relevant):
