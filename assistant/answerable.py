@@ -15,7 +15,7 @@ from assistant.named import body_of_plan, find_places, plain
 from assistant.statements import Statement
 from assistant.types import Document, Target, Task
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, fold_path
 
 # A statement answers where its words and its meaning together are near enough. The cosine of e5 models lies in a narrow
 # band (a wider one where adapted); its distance from the band's middle adds to the share of words found, more steeply outside
@@ -110,7 +110,7 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     # Asked whether it is 6G, what says 5G denies it; what says neither tells nothing of it.
     if any(code not in said for code in codes) and not (query.kind == "yes_no" and _CODE.search(said)):
         return False
-    headings = fold(" ".join(statement.passage.heading_path))
+    headings = fold_path(statement.passage.heading_path)
     if REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):

@@ -22,6 +22,7 @@ _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bn
 _VALUE_WORDS = f"{VALUE_WORDS}|từ"
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _SHORTEST_STEM = 2  # words
+_HAS = re.compile(r"\s(?:đã |hiện )?có$")
 _ONLY_OPENS = re.compile(r"(?:trong|trong số|trong tổng số|trên tổng số|trên)\s*", re.IGNORECASE)
 _LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$")
 _HARMED = re.compile(
@@ -183,6 +184,10 @@ def shared_parts(
         head = _head_of_first(text, siblings[:at], figures)
         verb = _LAST_VERB.search(text[head[0] : head[1]]) if head and _goes_on(text, clause, own) else None
         head = (head[0], head[0] + verb.start()) if head and verb else head  # "... đạt" gives way to "tăng"
+        has = _HAS.search(text, *head) if head and text.startswith("đạt ", clause[0]) else None
+        head = (
+            (head[0], has.start()) if head and has else head
+        )  # "toàn tỉnh có 28.000 doanh nghiệp, đạt 18 trên 1.000 dân"
     tail = None
     if (
         at < len(siblings) - 1

@@ -61,6 +61,7 @@ _NOT_FIGURES = re.compile(
     r"|(?<=\s)\(\d{1,2}\)(?=\s+[A-ZĐÀ-Ỹ])"
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
+_DIGIT = re.compile(r"\d")
 _DECIMAL = re.compile(r"\s*\d+\.\d+\s")
 _COMPARED = re.compile(
     r"(?:so với|cùng kỳ)(?: (?:năm|giai đoạn|mức|thời kỳ|cuối|đầu|cùng kỳ|trung bình|bình quân|(?:hằng|hàng|mỗi) năm|của|trong|số"
@@ -86,6 +87,8 @@ class YearMention:
 @lru_cache(maxsize=64)  # as with figures
 def find_years(text: str) -> tuple[YearMention, ...]:
     """Years and periods, not those inside dates or document numbers."""
+    if not _DIGIT.search(text):
+        return ()
     hidden = [
         m.span()
         for m in re.finditer(
@@ -108,6 +111,8 @@ def find_years(text: str) -> tuple[YearMention, ...]:
 @lru_cache(maxsize=64)  # a question and what answers it are looked at several times each
 def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
     """Every figure, in order; spans take in comparator words, number and unit."""
+    if not _DIGIT.search(text):
+        return ()
     masked = _mask(text, language).replace("\n", " ")  # words of one comparator or unit may stand on two lines
     figures: list[Figure] = []
     for match in _quantity().finditer(masked):

@@ -29,7 +29,7 @@ from assistant.time_asked import time_gain
 from assistant.told import told_gain
 from assistant.types import Comparator, Document, Figure, Hit, Target, Task
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, fold_path
 
 _MEANT = 0.4  # what its meaning adds to a statement's place among the others
 _CONCISE, _ALL_SAID = (
@@ -176,9 +176,9 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     """What the statement's figures are worth to this kind of question."""
     if _asks_how_many_there_are(query, statement):
         return _COUNT_STATED
-    if not query.about_results and _BACKGROUND.search(fold(" ".join(statement.passage.heading_path))):
+    if not query.about_results and _BACKGROUND.search(fold_path(statement.passage.heading_path)):
         return -0.3  # how things stood, where a plan's aims are asked for
-    if query.kind != "status" and REMARKS.search(fold(" ".join(statement.passage.heading_path))):
+    if query.kind != "status" and REMARKS.search(fold_path(statement.passage.heading_path)):
         return -0.25  # what an editor remarks is no aim
     if query.kind == "when":
         named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
@@ -198,7 +198,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if query.kind == "who" and isinstance(statement.row, Target) and not statement.row.responsible:
         return -0.3  # what is to be reached says nothing of who sees to it
     if query.kind == "solution":
-        headings = fold(" ".join(statement.passage.heading_path))
+        headings = fold_path(statement.passage.heading_path)
         told = any(word in headings for word in ("giai phap", "nhiem vu", "bien phap", "to chuc thuc hien"))
         return 0.15 * told - 0.2 * isinstance(statement.row, Target)
     if query.kind != "how_much":

@@ -97,6 +97,8 @@ def sentence_told(statement: Statement, figure: Figure) -> str:
         in_place = said.replace(shown, f"**{shown}**") if said.count(shown) == 1 else said
         opens = said[figures[0].start : figures[0].end].strip() == shown
         own = "" if opens else _own_clause(statement, shown)
+        if not own and not opens and said.count(shown) == 1:
+            return f"**{shown[:1].upper()}{shown[1:]}** – {lower_first(said)}."
         return f"{own}. {said[:1].upper()}{said[1:]}." if own else f"{in_place[:1].upper()}{in_place[1:]}."
     return f"**{shown[:1].upper()}{shown[1:]}** – {lower_first(said)}."
 

@@ -25,8 +25,8 @@ _STATED_NEXT = re.compile(
     r"\s+(?:khoảng |trên |dưới |ít nhất |tối thiểu |thêm )?\d"
 )
 _LABELLED = re.compile(
-    r"(?:[-–•*+]\s|\(?\d{1,2}[.)]\s|[a-zđ]\d?\)\s)?(?P<label>(?![a-zđ]\d?\))(?!(?:Về|Đối với|Trong|Mục tiêu|Chỉ tiêu|Đến|Giai đoạn|Năm|Tổng)\s)"
-    r"[^\W\d_][^.:;,\d\n*_|]{3,60}):\s"
+    r"(?:[-–•*+]\s|\(?\d{1,2}[.)]\s|[a-zđ]\d?\)\s)?(?P<label>(?![a-zđ]\d?\))(?!(?:Về|Đối với|Trong|Mục tiêu|Chỉ tiêu|Đến|Giai đoạn|Năm)\s)"
+    r"(?!Tổng\s)[^\W\d_][^.:;,\d\n*_|]{3,60}):\s"
 )
 _NAMES = re.compile(r"[^\W\d_]{2}|\d\s*%|\d{2}")  # more than a point's number
 _SHORTEST_SAID = 5  # words

@@ -46,6 +46,12 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=4096)  # the headings of a passage are looked at for every statement of it
+def fold_path(headings: tuple[str, ...]) -> str:
+    """Headings on one line, folded."""
+    return fold(" ".join(headings))
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: "Hà Nội" -> "ha noi". Same number of words as `text`."""
     lowered = text.lower()
