@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from assistant.clauses import split_sentences
 from assistant.data import read_data
+from assistant.denied import denied
 from assistant.figures import find_figures
 from assistant.named import any_of, plain, spelled
 from assistant.run_in import find_run_in
@@ -118,6 +119,12 @@ def weigh(query: Query, model: WordModel) -> Terms:
     if query.kind in _CLAIMING:  # a figure that may be false names nothing
         stated = (f for f in find_figures(query.search_text) if f.unit and not _is_case(f))
         weak |= {word for figure in stated for word in words(query.search_text[figure.start : figure.end])}
+    if query.kind == "how_much":  # who is none of the poor asks of no poor household
+        weak |= (
+            {"hộ", "diện", *(word for none_of in denied(query.search_text) for word in none_of)}
+            if denied(query.search_text)
+            else set()
+        )
     weak -= set(query.stressed)  # "còn ngoại thành?": here it is just what is asked about
     weights = {
         word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)

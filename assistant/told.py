@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.denied import denied
 from assistant.relevance import Bags
 from assistant.statements import Statement
 from assistant.understand import Query, content_terms
@@ -16,12 +17,6 @@ from assistant.vietnamese import fold, words
 
 _OF_PAIR, _MOST = 0.12, 0.24  # for two words of it beside one another that a statement has, and at most
 _DENIED = 0.35  # what it loses that a statement is for those the asker is none of
-_IS_NONE_OF = re.compile(
-    r"(?<!có )\b(?:không|chẳng|hông|ko|k) (?:(?:thuộc|phải|nằm|là|có) )+"
-    r"(?:(?:trong|diện|hộ|nhóm|đối tượng|loại|người|nhà|vùng|xã|khu vực|thôn|ở) )*"
-    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)",
-    re.IGNORECASE,
-)
 _ASKING_WHICH = ("how_much", "what", "when")
 
 
@@ -40,20 +35,14 @@ def _pairs(told: str) -> frozenset[tuple[str, str]]:
     return frozenset(pair for pair in pairwise(words(told)) if set(pair) <= content)
 
 
-@lru_cache(maxsize=64)  # asked for every statement of one question, as with the pairs
-def _denied(text: str) -> tuple[list[str], ...]:
-    """What the asker says to be none of, in words: [["đặc", "biệt"]]."""
-    return tuple(found.group("what").lower().split() for found in _IS_NONE_OF.finditer(text))
-
-
 def _of_denied(query: Query, statement: Statement) -> bool:
     """Whether a statement is for those the asker says not to be: "nhà không thuộc diện nghèo" and "phụ nữ thuộc hộ nghèo"."""
     if query.kind not in _ASKING_WHICH:
         return False
-    if not _denied(f"{query.told} . {query.typed}"):
+    if not denied(f"{query.told} . {query.typed}"):
         return False
     said = f" {' '.join(words(statement.text))} "
-    for what in _denied(f"{query.told} . {query.typed}"):
+    for what in denied(f"{query.told} . {query.typed}"):
         named = next((n for n in (2, 1) if f" {' '.join(what[:n])} " in said), 0)
         if named and re.search(
             rf"\b(?:ho|nguoi|dien|nhom|thuoc|xa|vung|khu vuc|thon)\b[^.;]*\b{re.escape(fold(what[0]))}\b", fold(said)

@@ -164,7 +164,7 @@ def understand(
         terms=(*content_terms(search_text, "vi"), *(_foreign(typed, documents, model) if language == "en" else ())),
         confidence=confidence,
         due_before=today.year if overdue else None,
-        told=_left_out(whole, typed),
+        told=expand(left_out, abbreviations, model) if (left_out := _left_out(whole, typed)) else "",
     )
 
 

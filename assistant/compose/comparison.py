@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answerable import names_measure
+from assistant.asked_kind import is_money
 from assistant.candidate import Candidate
 from assistant.compose.cells import gap_between
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
@@ -39,6 +40,7 @@ _NAMED_BY = 2  # words right before a figure that say what it is of
 _SIDES = 2
 _WHICH = re.compile(r"\b(?:ben|cai|noi|dau|nhom|loai) nao\b")  # two sides of one year are meant
 _PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
+_OPENS_LABELLED = re.compile(r"[^:]{3,60}: ")  # "Nhà văn hóa thôn: xây mới 500 triệu đồng", and what stands beside it
 _TIMES = re.compile(r"\bgap (?:may|bao nhieu|hon)\b|\b(?:may|bao nhieu) lan\b|\bhow many times\b")
 _SURELY = 0.75  # share of each side's words that a row says by which two sides named apart are compared first of all
 
@@ -50,6 +52,7 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
         return answered(figure_sentence(of_period, query))
     query = _with_both_years(query)
     found = compare_sides(query, evidence) or compare_parts(query, evidence)
+    found = found if _of_one_kind(found) else []
     if len(found) > 1 and not (names_measure(query) and query.language == "vi" and not all(map(_states_share, found))):
         return _compared_draft(query, found)
     if not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
@@ -57,7 +60,7 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
         if sisters:
             return sisters_draft(query, sisters)
         named = compare_topics(query, evidence, least=_SURELY)
-        if named:
+        if named and _of_one_kind(named):
             return _compared_draft(query, named)
     near = [c for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
     most = max((c.coverage for c in near), default=0.0)
@@ -75,8 +78,16 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     compared = compared or next((f for anchor in anchors if len(f := _compared(query, anchor, evidence)) > 1), [])
     if not compared and sets_out_from_now(query) and anchors and not query.about_results:
         return _without_baseline(query, anchors)
-    compared = compared or compare_topics(query, evidence) or _beside_each_other(query, candidates, evidence)
+    topics = [] if compared else compare_topics(query, evidence)
+    compared = compared or (topics if _of_one_kind(topics) else [])
+    compared = compared or _beside_each_other(query, candidates, evidence)
     return _compared_draft(query, compared) if compared else NOTHING
+
+
+def _of_one_kind(compared: Sequence[Statement]) -> bool:
+    """Whether some figures of all are sums of money, or shares, or counts: 24 billion dong and 6 houses compare to nothing."""
+    kinds = [{"money" if is_money(f.unit) else f.unit[:1] == "%" for f in s.figures} for s in compared if s.figures]
+    return not kinds or bool(set.intersection(*kinds))
 
 
 def _states_share(statement: Statement) -> bool:
@@ -96,7 +107,12 @@ def _beside_each_other(query: Query, candidates: Sequence[Candidate], evidence: 
     if best is None:
         return []
     unit = best.figures[0].unit
-    own = [s for s in evidence.of_passage(best.passage) if s.quote == best.quote and len(s.figures) == 1]
+    label = _OPENS_LABELLED.match(best.text[: best.figures[0].start])
+    own = [
+        s
+        for s in evidence.of_passage(best.passage)
+        if len(s.figures) == 1 and (s.quote == best.quote or (label and s.text.startswith(label.group())))
+    ]
     alike = [s for s in own if s.figures[0].unit == unit and s.years == best.years]
     terms = weigh(query, evidence.reader.word_model)
     said = [coverage(terms, evidence.bags(s)) for s in alike]

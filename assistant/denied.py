@@ -1,0 +1,19 @@
+"""What an asker says to be none of: "nhà không thuộc diện nghèo", "không phải hộ nghèo"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_IS_NONE_OF = re.compile(
+    r"(?<!có )\b(?:không|chẳng|hông|ko|k) (?:(?:thuộc|phải|nằm|là) )+"
+    r"(?:(?:trong|diện|hộ|nhóm|đối tượng|loại|người|nhà|vùng|xã|khu vực|thôn|ở) )*"
+    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def denied(text: str) -> tuple[tuple[str, ...], ...]:
+    """Each in one or two words: (("nghèo", "thì"),)."""
+    return tuple(tuple(found.group("what").lower().split()) for found in _IS_NONE_OF.finditer(text))
