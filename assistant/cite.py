@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.compose import DraftSentence
 from assistant.contract import passage_address
+from assistant.quotes import years_beside
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Citation, Language, Sentence
@@ -53,6 +54,8 @@ def _citation(n: int, sharing: Sequence[Statement], public_url: str, language: L
         years = tuple(sorted(said))
         dated = sorted({year for own in sharing if not own.column for year in own.years})
         columns = [say("column_of", language, years=", ".join(map(str, dated)))] if dated else []
+    if not passage.text.startswith("|"):  # the year that its sentence's chain of clauses opens with
+        years = tuple(dict.fromkeys((*years, *sorted(year for own in sharing for year in years_beside(own)))))
     columns += [say("column_called", language, name=n) for n in dict.fromkeys(s.column for s in sharing if s.column)]
     if columns:
         section = " › ".join(part for part in (section, ", ".join(columns)) if part)

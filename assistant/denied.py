@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_OF = r"(?:trong|diện|hộ|nhóm|đối tượng|loại|người|nhà|vùng|xã|khu vực|thôn|ở)"
 _IS_NONE_OF = re.compile(
-    r"(?<!có )\b(?:không|chẳng|hông|ko|k) (?:(?:thuộc|phải|nằm|là) )+"
-    r"(?:(?:trong|diện|hộ|nhóm|đối tượng|loại|người|nhà|vùng|xã|khu vực|thôn|ở) )*"
+    rf"(?<!có )\b(?:không|chẳng|hông|ko|k) (?:(?:(?:thuộc|phải|nằm|là) )+(?:{_OF} )*|(?:(?:diện|hộ|nhóm|đối tượng) )+)"
     r"(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)",
     re.IGNORECASE,
 )

@@ -54,6 +54,8 @@ _NOUN_NEARER = 0.2  # nearness of a figure that counts the very word asked for
 _SET_FOR_TASK = 0.1  # what it adds that the day is a task's own deadline
 _FINISHED = re.compile(r"\b(?:xong|hoan thanh|han|cham nhat|muon nhat|truoc|deadline|due|completed?|finish(?:ed)?)\b")
 _DAY_SET = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
+_OF_MONTH = 0.6  # what it adds that it names the month asked about
+_MONTH = re.compile(r"(?<!\w)tháng (\d{1,2}|giêng|chạp)(?![\d/])")
 _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
 _QUOTED = 0.3  # what it adds that it has the very name that the question quotes
 _IN_QUOTES = re.compile(r"[\"“«']([^\"”»'“«]{3,60})[\"”»']")
@@ -100,6 +102,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     fits = fits and not stood
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
+    score += _OF_MONTH * _says_month(query.search_text, statement.text)
     nearness += _NOUN_NEARER * _counts_noun(query, statement)
     gain, near = time_gain(query, statement)
     score, nearness = score + gain - contrary, nearness + near - contrary
@@ -227,6 +230,12 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.1
     return 0.08
+
+
+def _says_month(asked: str, said: str) -> bool:
+    """Whether a month is asked about that the statement names: "tháng 10 có được đi lặn không"."""
+    months = set(_MONTH.findall(asked.lower()))
+    return bool(months) and bool(months & set(_MONTH.findall(said.lower())))
 
 
 def _counts_noun(query: Query, statement: Statement) -> bool:

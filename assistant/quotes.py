@@ -18,6 +18,15 @@ def quote_of(statement: Statement) -> Quote:
     text = passage.text[start:end]
     if passage.text.startswith("|"):
         text += "\n" + statement.text
-    # A cell is of its column's year, whatever years its row names besides ("lũy kế từ năm 2025").
-    years = (*passage.horizons, *(statement.years if passage.text.startswith("|") else ()))
-    return Quote(text, years, " . ".join(names))
+    return Quote(text, (*passage.horizons, *years_beside(statement)), " . ".join(names))
+
+
+def years_beside(statement: Statement) -> tuple[int, ...]:
+    """The statement's years that its passage bears out beside its headings' horizon.
+
+    A cell is of its column's year, whatever years its row names besides ("lũy kế từ năm 2025"). Of prose the year may
+    stand where its sentence's chain of clauses opens: in the passage that is cited.
+    """
+    if statement.passage.text.startswith("|"):
+        return statement.years
+    return tuple(year for year in statement.years if str(year) in statement.passage.text)

@@ -29,6 +29,11 @@ _LABELLED = re.compile(
     r"(?!Tổng\s)[^\W\d_][^.:;,\d\n*_|]{3,60}):\s"
 )
 _NAMES = re.compile(r"[^\W\d_]{2}|\d\s*%|\d{2}")  # more than a point's number
+_OPENS_IN_YEAR = re.compile(
+    r"(?:\W|[a-zđ]\)\s|\d{1,2}[.)]\s)*(?:Ngoài ra,\s+)?(?:Phấn đấu\s+)?(?:đến|tới|hết)\s+(?:hết\s+|cuối\s+)?năm"
+    r"\s+(?P<year>20\d\d)(?!\d)(?!\s*[-–]\s*20)",
+    re.IGNORECASE,
+)
 _SHORTEST_SAID = 5  # words
 _COUNTED_NEXT = re.compile(r"(?:\s[^\W\d_]+){1,5}\s")  # "tuyển 40 giáo viên mầm non năm 2027"
 _HELD_AGAINST = re.compile(
@@ -198,7 +203,19 @@ def _years(body: str, head: str, passage: Passage, sentence: str) -> tuple[int, 
             return own
     opening = _OPENING_YEAR.match(sentence)
     opened = (int(opening.group(1)),) if opening and not find_years(body) else ()
-    return _years_of_value(body) or opened or _horizons_above(passage, sentence)
+    chained = _years_of_chain(passage.text, sentence) if not passage.text.startswith("|") else ()
+    return _years_of_value(body) or opened or chained or _horizons_above(passage, sentence)
+
+
+def _years_of_chain(text: str, sentence: str) -> tuple[int, ...]:
+    """The year that the first of several clauses parted by semicolons is set for: "Đến năm 2030 có 60 nhà; trên 90% cơ sở ..."."""
+    before = text[: max(text.find(sentence), 0)]
+    start = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
+    start = max(start, before.rfind("\n") + 1)
+    if not before[start:].rstrip().endswith(";"):
+        return ()
+    opening = _OPENS_IN_YEAR.match(before, start)
+    return (int(opening["year"]),) if opening else ()
 
 
 def _horizons_above(passage: Passage, sentence: str) -> tuple[int, ...]:

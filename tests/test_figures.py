@@ -171,3 +171,27 @@ def test_numbered_places_and_days_of_the_moon_are_no_figures() -> None:
 )
 def test_the_number_of_a_task_or_stage_is_no_figure(text: str) -> None:
     assert find_figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "comparator"),
+    [
+        ("không được cao quá 3 tầng", "3", "tầng", "<="),
+        ("Trong số nêu trên có 37 hồ chứa", "37", "hồ chứa", "="),
+        ("mức hỗ trợ 500 triệu đồng/nhà", "500", "triệu đồng/nhà", "="),
+        ("tốc độ tối đa 30 km/h", "30", "km/h", "<="),
+        ("còn 109 bé trai/100 bé gái", "109", "bé trai/100 bé gái", "="),
+        ("có 05/7 trường học đạt chuẩn", "5", "trường", "="),
+    ],
+)
+def test_figures_as_plans_write_them(text: str, value: str, unit: str, comparator: str) -> None:
+    (figure,) = find_figures(text)
+    assert (str(figure.value), figure.comparator.value) == (value, comparator)
+    assert figure.unit.startswith(unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["quy định tại Bảng 1.", "vào dịp 03/02, 02/9 và 07/11.", "Tuyến buýt nhanh BRT số 1 từ Ga"]
+)
+def test_references_days_and_names_are_no_figures(text: str) -> None:
+    assert find_figures(text) == ()

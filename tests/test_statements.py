@@ -191,3 +191,35 @@ def test_what_goes_on_without_a_subject_has_that_of_the_clause_before() -> None:
     texts = texts_of(said)
     assert texts[1] == "Năm 2025 trên địa bàn xảy ra 412 vụ tai nạn, làm chết 128 người"
     assert texts[2].endswith("làm chết 128 người, bị thương 347 người")
+
+
+@pytest.mark.parametrize(
+    ("said", "second"),
+    [
+        (
+            "Tỷ lệ dân dùng nước sạch ở đô thị đạt 98%, ở nông thôn đạt 80%.",
+            "Tỷ lệ dân dùng nước sạch ở nông thôn đạt 80%",
+        ),
+        (
+            "Mức hỗ trợ đối với hộ nghèo là 5 triệu đồng, đối với hộ cận nghèo là 3 triệu đồng.",
+            "Mức hỗ trợ đối với hộ cận nghèo là 3 triệu đồng",
+        ),
+        (
+            "Nhà văn hóa thôn: xây mới 500 triệu đồng/nhà; sửa chữa không quá 150 triệu đồng/nhà.",
+            "Nhà văn hóa thôn: sửa chữa không quá 150 triệu đồng/nhà",
+        ),
+    ],
+)
+def test_groups_set_side_by_side_keep_their_measure(said: str, second: str) -> None:
+    assert texts_of(said)[-1] == second
+
+
+def test_clauses_parted_by_semicolons_are_of_the_year_the_first_opens_with() -> None:
+    said = "Đến năm 2030 có ít nhất 60 nhà lưu trú; trên 90% cơ sở không dùng đồ nhựa. Định hướng đến năm 2035 đạt 3 triệu lượt."
+    found = statements_of(f"# Kế hoạch\n\n## Việc\n\n{said}\n")
+    assert [s.years for s in found] == [(2030,), (2030,), (2035,)]
+
+
+def test_what_is_counted_of_all_names_them() -> None:
+    said = "Trong 112 công trình cấp nước, có 61 công trình bền vững và 19 công trình đã ngừng hoạt động."
+    assert texts_of(said)[-1] == "Trong 112 công trình cấp nước, 19 công trình đã ngừng hoạt động"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.answerable import names_measure
 from assistant.asked_kind import is_money
@@ -324,8 +325,15 @@ def _of_other_things(query: Query, first: Statement, last: Statement) -> bool:
             continue
         before = " ".join(plain(statement.text[: statement.figures[0].start]).split()[-_NAMED_BY:])
         if before and f" {before} " in asked and f" {before} " not in f" {plain(other.text)} ":
-            return True
+            return not _asks_of(asked, other, statement)
     return False
+
+
+def _asks_of(asked: str, statement: Statement, other: Statement) -> bool:
+    """Whether the question names the other thing too: two words before its figure that the first statement has not."""
+    before = plain(statement.text[: statement.figures[0].start]).split()
+    own = {" ".join(pair) for pair in pairwise(before)}
+    return any(f" {pair} " in asked and f" {pair} " not in f" {plain(other.text)} " for pair in own)
 
 
 def _times(query: Query, a: Target, b: Target) -> str:

@@ -18,8 +18,9 @@ _OPPOSITES = tuple(
         ),
         (r"\bmiễn\b|\bmiễn phí\b|\bfree of charge\b", r"\bgiảm\b|\bhỗ trợ (?:một phần|\d)"),
         (
-            r"\b(?:được|cho) (?:phép )?(?:đi|vào|xả|đổ|đỗ|bán|dùng|sử dụng|xây|lưu thông)\b|\bđược phép\b",
-            r"\b(?:nghiêm )?cấm\b|\bkhông được\b|\btừ chối\b",
+            r"\b(?:được|cho) (?:phép )?(?:đi|lặn|bơi|tắm|câu|bắt|tổ chức|mở"
+            r"|vào|xả|đổ|đỗ|bán|dùng|sử dụng|xây|lưu thông)\b|\bđược phép\b",
+            r"\b(?:nghiêm )?cấm\b|\bkhông được\b|\btừ chối\b|\btạm dừng\b|\bdừng hoạt động\b|\bđình chỉ\b",
         ),
         (r"\bbắt buộc\b", r"\bkhuyến khích\b|\btự nguyện\b|\bvận động\b"),
         (  # several at once, where one alone is given
