@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from assistant.clauses import Span, sentence_of, shared_parts
+from assistant.clauses import Span, sentence_of, shared_parts, split_sentences
+from assistant.data import read_data
 from assistant.figures import find_figures, find_years
 from assistant.named import find_levels
 from assistant.names_figures import measuring, named_before_colon
@@ -26,7 +27,7 @@ _STATED_NEXT = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:[-–•*+]\s|\(?\d{1,2}[.)]\s|[a-zđ]\d?\)\s)?(?P<label>(?![a-zđ]\d?\))(?!(?:Về|Đối với|Trong|Mục tiêu|Chỉ tiêu|Đến|Giai đoạn|Năm)\s)"
-    r"(?!Tổng\s)[^\W\d_][^.:;,\d\n*_|]{3,60}):\s"
+    r"(?!Tổng\s)[^\W\d_][^.:;,\d*_|]{3,60}):\s"
 )
 _NAMES = re.compile(r"[^\W\d_]{2}|\d\s*%|\d{2}")  # more than a point's number
 _OPENS_IN_YEAR = re.compile(
@@ -157,13 +158,25 @@ def _label(text: str, clause: Span, sentence: Span, figures: tuple[Figure, ...])
     """What a line names before its colon, where a clause says too little without it: "Nhà văn hóa thôn: xây mới 500 triệu đồng;
     sửa chữa 150 triệu đồng"."""
     own = next((figure for figure in figures if clause[0] <= figure.start < clause[1]), None)
-    line = text.rfind("\n", 0, clause[0]) + 1
-    label = _LABELLED.match(text, line)
-    if own is None or label is None or label.end() > clause[0] or text.startswith("|", line):
+    label = None if own is None or text.startswith("|") else _LABELLED.match(text, _chain_start(text, sentence))
+    if own is None or label is None or label.end() > clause[0]:
         return ""
+    named = " ".join(label["label"].split())
     said = text[clause[0] : own.start].split()
-    apart = re.search(r"[.!?]\s", text[label.end() : clause[0]])
-    return f"{label['label']}: " if 0 < len(said) <= _SHORTEST_SAID and apart is None else ""
+    if not 0 < len(said) <= _SHORTEST_SAID or named.lower().startswith(tuple(read_data("register")["wholes"])):
+        return ""
+    return f"{named}: "
+
+
+def _chain_start(text: str, sentence: Span) -> int:
+    """Where the first of the sentences begins that semicolons join to this one, in one item of a list."""
+    start = sentence[0]
+    for before in reversed([span for span in split_sentences(text) if span[1] <= sentence[0]]):
+        gap = text[before[1] : start]
+        if not text[before[0] : before[1]].endswith(";") or ("\n" in gap and re.search(r"[-–•*+]|\n\s*\n", gap)):
+            break
+        start = before[0]
+    return start
 
 
 def _whole(passage: Passage, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> str:

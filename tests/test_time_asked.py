@@ -40,7 +40,7 @@ Sơ kết Kế hoạch trong quý I/2028.
     ("question", "holds", "lacks"),
     [
         ("moi nam thay it nhat may thung ong", ["150 thùng"], "900"),
-        ("Kiểm tra mẫu mật một mẫu bao nhiêu tiền?", ["**25.000 đồng**"], "không nêu"),
+        ("Kiểm tra mẫu mật một mẫu bao nhiêu tiền?", ["**25.000 đồng/mẫu**"], "không nêu"),
         ("Giai đoạn 2028-2030 kinh phí bao nhiêu tỷ, và sơ kết vào lúc nào?", ["5,1 tỷ đồng", "quý I/2028"], "2,4"),
         ("Số hộ nuôi ong và sản lượng mật ong 2030", ["320 hộ", "48 tấn"], "không nêu"),
         ("Hộ mới nuôi được cho bao nhiêu tiền ong giống, tối đa mấy triệu?", ["4,5 triệu đồng/hộ"], "không nêu"),

@@ -49,7 +49,7 @@ def test_a_lead_in_that_states_a_figure_is_a_row_and_its_items_are_parts_of_it()
 
 def test_the_statement_of_an_item_says_what_is_measured_and_its_figure_stands_where_it_says() -> None:
     found = statements_of(ROADS)
-    assert found[1].text == "Tỷ lệ đường xã được cứng hóa đạt tối thiểu 78%"
+    assert found[0].text == "Tỷ lệ đường xã được cứng hóa đạt tối thiểu 78%"
     (low,) = [s for s in found if "vùng thấp" in s.text]
     assert low.text == "Tỷ lệ đường xã được cứng hóa, trong đó xã vùng thấp đạt trên 92%"
     (figure,) = low.figures

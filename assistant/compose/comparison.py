@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from assistant.answerable import names_measure
 from assistant.asked_kind import is_money
@@ -320,20 +319,16 @@ def _of_other_things(query: Query, first: Statement, last: Statement) -> bool:
     Of "tiền đi lại 500.000 đồng" and "tiền ăn 50.000 đồng" no difference is told to one who asks about travel.
     """
     asked = f" {plain(query.search_text)} "
+    label = _OPENS_LABELLED.match(first.text)
+    if label and last.text.startswith(label.group()):
+        return False  # both are of what one line names
     for statement, other in ((first, last), (last, first)):
         if not statement.figures or first.document.id != last.document.id:
             continue
         before = " ".join(plain(statement.text[: statement.figures[0].start]).split()[-_NAMED_BY:])
         if before and f" {before} " in asked and f" {before} " not in f" {plain(other.text)} ":
-            return not _asks_of(asked, other, statement)
+            return True
     return False
-
-
-def _asks_of(asked: str, statement: Statement, other: Statement) -> bool:
-    """Whether the question names the other thing too: two words before its figure that the first statement has not."""
-    before = plain(statement.text[: statement.figures[0].start]).split()
-    own = {" ".join(pair) for pair in pairwise(before)}
-    return any(f" {pair} " in asked and f" {pair} " not in f" {plain(other.text)} " for pair in own)
 
 
 def _times(query: Query, a: Target, b: Target) -> str:
