@@ -7,6 +7,7 @@ import re
 from assistant.asked_kind import is_of_kind_asked
 from assistant.candidate import Candidate
 from assistant.celled import says_names
+from assistant.contrary import says_contrary
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
@@ -98,6 +99,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     document = statement.document
     if statement.column and statement.row is None and not _of_row_meant(query, statement, evidence):
         return False
+    if query.kind == "how_much" and says_contrary(query.search_text, statement.text):
+        return False  # "bảo hiểm bắt buộc" is not "bảo hiểm tự nguyện"
     if query.places and not everywhere:
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):

@@ -45,6 +45,7 @@ _ASKS_SIZE = re.compile(
 )
 _CLASSIFIERS = ("chiếc", "cái")
 _HOW_MANY_ENGLISH = re.compile(r"\bhow many (?P<of>(?:square )?[a-z]+)", re.IGNORECASE)
+_HOW_LONG = re.compile(r"(?<!\w)bao lâu(?!\w)(?! (?:một|1) lần| đào tạo)|\bhow long\b")
 _FAMILY_OF = {"nhanh": "speed", "xa": "length", "dài": "length", "rộng": "area", "nặng": "weight", "lâu": "time"}
 _ADJECTIVE = re.compile(
     rf"(?<!\w)(?P<how>{'|'.join(_FAMILY_OF)})(?: nhất| tối đa)?"
@@ -182,6 +183,16 @@ def _family_of_adjective(text: str) -> str | None:
     """What "nhanh nhất cỡ nào" or "rộng bao nhiêu" asks for, where an adjective says it in place of a unit."""
     asked = _ADJECTIVE.search(text.lower())
     return _FAMILY_OF[asked.group("how")] if asked else None
+
+
+@lru_cache(maxsize=64)
+def asks_how_long(text: str) -> bool:
+    """Whether "bao lâu" asks for a time: "hỗ trợ tối đa trong bao lâu"."""
+    return _HOW_LONG.search(text.lower()) is not None
+
+
+def measures_time(figure: Figure) -> bool:
+    return _family(figure.unit) == "time"
 
 
 @lru_cache(maxsize=64)

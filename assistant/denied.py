@@ -8,7 +8,8 @@ from functools import lru_cache
 _OF = r"(?:trong|diện|hộ|nhóm|đối tượng|loại|người|nhà|vùng|xã|khu vực|thôn|ở)"
 _IS_NONE_OF = re.compile(
     rf"(?<!có )\b(?:không|chẳng|hông|ko|k) (?:(?:(?:thuộc|phải|nằm|là) )+(?:{_OF} )*|(?:(?:diện|hộ|nhóm|đối tượng) )+)"
-    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)",
+    r"(?P<what>[^\W\d_]+(?: (?!(?:hay|hoặc|và|thì|mà|nên)\b)[^\W\d_]+)?)"
+    r"(?: (?:hay|hoặc) (?:hộ |nhà )?(?P<other>[^\W\d_]+(?: [^\W\d_]+)?))?",
     re.IGNORECASE,
 )
 
@@ -16,4 +17,5 @@ _IS_NONE_OF = re.compile(
 @lru_cache(maxsize=64)  # asked for every statement of one question
 def denied(text: str) -> tuple[tuple[str, ...], ...]:
     """Each in one or two words: (("nghèo", "thì"),)."""
-    return tuple(tuple(found.group("what").lower().split()) for found in _IS_NONE_OF.finditer(text))
+    named = (found.group(side) for found in _IS_NONE_OF.finditer(text) for side in ("what", "other"))
+    return tuple(tuple(name.lower().split()) for name in named if name)

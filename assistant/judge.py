@@ -14,7 +14,7 @@ from assistant.answerable import (
     states_count,
     work_named,
 )
-from assistant.asked_kind import noun_asked, unit_of
+from assistant.asked_kind import asks_how_long, measures_time, noun_asked, unit_of
 from assistant.brackets import in_bracket
 from assistant.candidate import Candidate, meaning
 from assistant.contrary import says_contrary
@@ -205,7 +205,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         told = any(word in headings for word in ("giai phap", "nhiem vu", "bien phap", "to chuc thuc hien"))
         return 0.15 * told - 0.2 * isinstance(statement.row, Target)
     if query.kind != "how_much":
-        return 0.08 if statement.figures else 0.0
+        long = query.kind == "what" and asks_how_long(query.search_text) and any(map(measures_time, statement.figures))
+        return 0.3 if long else 0.08 if statement.figures else 0.0
     if query.counted and counts_in_words(query.counted, statement.text):
         return 0.35
     if not statement.figures:
@@ -217,6 +218,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return (
             _OF_PART if states_part(statement, counts[0]) else 0.35
         )  # "bao nhiêu xã": a number of communes, no share of them
+    if asks_how_long(query.search_text):
+        return 0.3 if any(measures_time(f) for f in statement.figures) else -0.15
     unit = unit_of(query)
     if unit:
         return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else -0.15

@@ -95,12 +95,12 @@ def within_bound(query: Query, table: LabelledTable, rows: list[TabledRow]) -> t
 def _of_value(
     query: Query, named: Sequence[Figure], table: LabelledTable, rows: list[TabledRow]
 ) -> tuple[list[TabledRow], tuple[str, ...]]:
-    """Those with the very figure named in some column of its unit: "những ai được hỗ trợ 100%"; all where no row has it."""
+    """Those with the very figure named in a column of its unit: "những ai được hỗ trợ 100%"; all where no column is of it."""
     for figure in named:
         unit = figure.unit.split()[0]
         columns = [i for i, head in enumerate(table.heads) if head.unit and head.unit.split()[0] == unit]
         kept = [row for row in rows if any(figure_of(row.row, i) == figure.value for i in columns)]
-        if kept:
+        if columns:
             return kept, (query.search_text[figure.start : figure.end].strip(),)
     return rows, ()
 

@@ -35,6 +35,7 @@ _BOUND = re.compile(
     r"(?: (?:chuc|tram|nghin|ngan|trieu|ty|dong|tien|phan tram))*\W*$"
 )
 _AT_MOST, _AT_LEAST = (Comparator.AT_MOST, Comparator.LESS), (Comparator.AT_LEAST, Comparator.MORE)
+_SUM_WORDS = frozenset(("tiền", "đồng", "phí", "tốn", "mất", "hết"))
 _SAYS = 2  # content words of such a part
 _LONGEST = 14  # words of a part that is said to be missing
 
@@ -51,7 +52,8 @@ def answer_parts(
     for part in parts:
         said.append(_answer_part(part, parts[0], said, tuple(turns), compose))
         turns.append(Turn("user", part))
-    found = [composed for composed in said if composed.sentences]
+    alone = [i > 0 and not said[0].sentences and _only_asks_sum(part) for i, part in enumerate(parts)]
+    found = [composed for composed, of_first in zip(said, alone, strict=True) if composed.sentences and not of_first]
     told = [{sentence.text for sentence in composed.sentences} for composed in found]
     if not found or any(one <= other or one >= other for one, other in combinations(told, 2)):
         return None
@@ -68,6 +70,11 @@ def answer_parts(
     if missing:
         answer = _with_missing(answer, missing)
     return replace(found[0], sentences=tuple(s for composed in found for s in composed.sentences), answer=answer)
+
+
+def _only_asks_sum(part: str) -> bool:
+    """Whether a part names nothing of its own: "..., hết bao nhiêu tiền?" asks of what stands before it."""
+    return set(content_terms(part, "vi")) <= _SUM_WORDS
 
 
 def _answer_part(

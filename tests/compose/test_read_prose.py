@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.embedding.encoder import PromptedEncoder
+from assistant.types import AnswerStatus
 from tests.made_assistant import ask_alone
 from tests.made_documents import read
 
@@ -58,3 +61,33 @@ def said(encoder: PromptedEncoder, tmp_path_factory: pytest.TempPathFactory) -> 
 )
 def test_prose_answers(said: dict[str, str], asked: str, texts: tuple[str, ...]) -> None:
     assert all(text in said[asked] for text in texts), said[asked]
+
+
+SUPPORTS = """# Kế hoạch việc làm tỉnh Phú Lâm giai đoạn 2026 - 2030
+
+## III. Mục tiêu đến năm 2028
+
+Số người tham gia bảo hiểm xã hội tự nguyện đạt 26.000 người.
+
+## IV. Chính sách
+
+Ngân sách tỉnh hỗ trợ thêm 20% mức đóng bảo hiểm xã hội tự nguyện cho hộ nghèo. Thời gian hỗ trợ đóng bảo hiểm xã hội tự nguyện không quá 60 tháng.
+
+## VI. Kinh phí
+
+Tổng kinh phí thực hiện Kế hoạch là 842 tỷ đồng.
+"""
+
+
+def test_how_long_the_other_kind_and_a_sum_of_nothing(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    how_long, other, licence = ask_alone(
+        tmp_path,
+        encoder,
+        read(SUPPORTS),
+        "Tỉnh hỗ trợ đóng bảo hiểm xã hội tự nguyện tối đa trong bao lâu?",
+        "Mục tiêu số người tham gia bảo hiểm xã hội bắt buộc năm 2028 là bao nhiêu?",
+        "Bằng lái xe máy của tôi bị mất thì xin cấp lại ở đâu, hết bao nhiêu tiền?",
+    )
+    assert "60 tháng" in how_long.text.split("–")[0]
+    assert "26.000" not in other.text
+    assert licence.status is AnswerStatus.REFUSED
