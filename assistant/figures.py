@@ -84,7 +84,7 @@ class YearMention:
     is_horizon: bool
 
 
-@lru_cache(maxsize=64)  # as with figures
+@lru_cache(maxsize=2048)  # as with figures
 def find_years(text: str) -> tuple[YearMention, ...]:
     """Years and periods, not those inside dates or document numbers."""
     if not _DIGIT.search(text):
@@ -108,7 +108,9 @@ def find_years(text: str) -> tuple[YearMention, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=64)  # a question and what answers it are looked at several times each
+@lru_cache(
+    maxsize=2048
+)  # a question and what answers it are looked at several times each, and what answers comes again
 def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
     """Every figure, in order; spans take in comparator words, number and unit."""
     if not _DIGIT.search(text):
@@ -176,7 +178,7 @@ def _nouns() -> tuple[str, ...]:
 def _quantity() -> re.Pattern[str]:
     words = [word for word, _ in _comparator_words()]
     comparator = (
-        "(?:"
+        rf"(?:(?<!\w){_DENIED_HOW}(?!\w)|"
         + "|".join(
             (r"(?<!nêu )(?<!nói )(?<!ở )(?<!kể )(?<!\w)" if w == "trên" else r"(?<!\w)" if w[0].isalpha() else "")
             + re.escape(w)
@@ -198,6 +200,8 @@ def _quantity() -> re.Pattern[str]:
     )
 
 
+# "không được cao quá 3 tầng": at most.
+_DENIED_HOW = r"không (?:được )?(?:cao|dài|rộng|lớn|nặng|sâu|xa|nhiều|chậm) (?:quá|vượt quá|hơn)"
 _SUM = re.compile(r"\b(?:đồng|usd|đô la|vnd)\b", re.IGNORECASE)
 
 
@@ -301,6 +305,8 @@ def _comparator(words: str) -> Comparator:
     wanted = re.sub(r" (?:có|là|đạt)$", "", " ".join(words.lower().split()))
     if wanted == "từ":
         return Comparator.EQUAL
+    if re.search(f"{_DENIED_HOW}$", wanted):
+        return Comparator.AT_MOST
     return next((code for word, code in _comparator_words() if wanted.endswith(word)), Comparator.EQUAL)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.data import read_data
 from assistant.named import any_of, find_levels, find_question_years, spelled
@@ -166,14 +166,27 @@ def own_terms(question: str, slots: Slots) -> list[str]:
 def bare(question: str) -> str:
     """Without "còn", "thế", "thì sao" and the question mark."""
     text = question.strip(" ?.!,")
-    data = read_data("follow_ups")
     for opening in sorted(phrases_in("openings", text), key=len, reverse=True):
-        forms = re.escape(opening) if has_diacritics(text) else f"{re.escape(opening)}|{re.escape(fold(opening))}"
-        text = re.sub(rf"^(?:{forms})[\s,]+", "", text, flags=re.IGNORECASE)
-    for closing in sorted(data["closings"], key=len, reverse=True):
-        ending = rf"{NOT_AFTER}[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$"
-        text = re.sub(ending, "", text, flags=re.IGNORECASE)
+        text = _opening(opening, marked=has_diacritics(text)).sub("", text)
+    for ending in _endings():
+        text = ending.sub("", text)
     return text.strip(" ,?.!")
+
+
+@cache
+def _opening(phrase: str, *, marked: bool) -> re.Pattern[str]:
+    forms = re.escape(phrase) if marked else f"{re.escape(phrase)}|{re.escape(fold(phrase))}"
+    return re.compile(rf"^(?:{forms})[\s,]+", re.IGNORECASE)
+
+
+@cache
+def _endings() -> tuple[re.Pattern[str], ...]:
+    """What a question is closed with, the longest first. Kept here: `re` keeps but the last few hundred patterns."""
+    closings = sorted(read_data("follow_ups")["closings"], key=len, reverse=True)
+    return tuple(
+        re.compile(rf"{NOT_AFTER}[\s,]+(?:{re.escape(closing)}|{re.escape(fold(closing))})$", re.IGNORECASE)
+        for closing in closings
+    )
 
 
 def says_only(question: str, phrases: str, around: str) -> bool:

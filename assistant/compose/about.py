@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import cache
 
 from assistant.asked import asked_facts
 from assistant.candidate import Candidate
@@ -189,19 +190,24 @@ def _elsewhere(query: Query, document: Document) -> bool:
     return bool(query.scope and document.scope and fold(document.scope) != fold(query.scope))
 
 
+@cache
+def _saying(fact: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(fold(phrase)) for phrase in read_data("about")[fact]["says"])
+
+
 def _best(
     fact: str, statements: Sequence[Statement], query: Query, evidence: Evidence, bearing: Container[str]
 ) -> Statement | None:
     """The statement that says the fact; of several the one that says most of the question and names its other documents."""
-    says = read_data("about")[fact]["says"]
+    says = _saying(fact)
     terms = weigh(query, evidence.reader.word_model)
     named = set(query.documents)
     scored = []
     for i, statement in enumerate(statements):
         text = statement.passage.text
-        if any(re.search(fold(phrase), f" {fold(text)}") for phrase in says):
+        if any(phrase.search(f" {fold(text)}") for phrase in says):
             others = named & set(find_documents(text, list(evidence.documents.values()))) - {statement.document.id}
-            first = next(n for n, phrase in enumerate(says) if re.search(fold(phrase), f" {fold(text)}"))
+            first = next(n for n, phrase in enumerate(says) if phrase.search(f" {fold(text)}"))
             told = 0.5 * (statement.passage.id in bearing)  # one sentence often states two facts
             score = (
                 coverage(terms, evidence.bags(statement))
