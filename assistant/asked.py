@@ -100,7 +100,7 @@ _HOW_MANY = re.compile(
     r"\bhow many ([\w\s-]+?)(?=\s+(?:does|do|did|is|are|has|have|had|will|should|must|were|was|on|of|in|for|to|by|can|at)\b|[?,.]|$)",
     re.IGNORECASE,
 )
-_CLASSIFIERS = ("chiếc", "cái")  # "mấy chiếc chạy điện" counts what was named before
+CLASSIFIERS = ("chiếc", "cái")  # "mấy chiếc chạy điện" counts what was named before
 _SET = ("chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp")  # what a plan sets, rather than what it sets a number of
 _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|had|can|should)\b")
 
@@ -219,7 +219,7 @@ def find_counted(text: str) -> str | None:
         r"(?<!nhóm )(?<!hạng )(?<!thứ )(?<!top )(?<!tốp )(?:bao nhiêu|mấy)\s+(\w+(?:\s+\w+)?(?:\s+\w+)?)", text.lower()
     )
     noun = next((noun for noun in _counted_nouns() if match and f"{match.group(1)} ".startswith(f"{noun} ")), None)
-    return None if noun in _CLASSIFIERS else noun
+    return None if noun in CLASSIFIERS else noun
 
 
 @cache

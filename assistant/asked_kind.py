@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.asked import CLASSIFIERS
 from assistant.data import read_data
 from assistant.figures import find_figures
 from assistant.relevance import heading_text, one_writing
@@ -43,9 +44,8 @@ _ASKS_SIZE = re.compile(
     r"\b(?:cong suat|dien tich|chieu (?:dai|rong|cao)|dung tich|san luong|luu luong|tai trong|dan so)\b(?:(?! va )[^,;?]){0,40}"
     r"\b(?:bao nhieu|may)(?=\W*$)"
 )
-_CLASSIFIERS = ("chiếc", "cái")
 _HOW_MANY_ENGLISH = re.compile(r"\bhow many (?P<of>(?:square )?[a-z]+)", re.IGNORECASE)
-_HOW_LONG = re.compile(r"(?<!\w)bao lâu(?!\w)(?! (?:một|1) lần| đào tạo)|\bhow long\b")
+_HOW_LONG = re.compile(r"(?<!\w)bao lâu(?!\w)(?!.*\b(?:một|1) lần\b)|\bhow long\b")
 _FAMILY_OF = {"nhanh": "speed", "xa": "length", "dài": "length", "rộng": "area", "nặng": "weight", "lâu": "time"}
 _ADJECTIVE = re.compile(
     rf"(?<!\w)(?P<how>{'|'.join(_FAMILY_OF)})(?: nhất| tối đa)?"
@@ -191,6 +191,10 @@ def asks_how_long(text: str) -> bool:
     return _HOW_LONG.search(text.lower()) is not None
 
 
+def states_share(statement: Statement) -> bool:
+    return any(figure.unit.startswith("%") for figure in statement.figures)
+
+
 def measures_time(figure: Figure) -> bool:
     return _family(figure.unit) == "time"
 
@@ -199,7 +203,7 @@ def measures_time(figure: Figure) -> bool:
 def noun_asked(text: str) -> str:
     """The word that "mấy" or "bao nhiêu" counts, whatever it is: "loại xe mấy chỗ"; "" where there is none."""
     asked = _last_asked(text)
-    counted = [word for word in words(asked.group("of"))[:2] if word not in _CLASSIFIERS] if asked else []
+    counted = [word for word in words(asked.group("of"))[:2] if word not in CLASSIFIERS] if asked else []
     return counted[0] if counted else ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answerable import MIN_NEARNESS, NEAR_IN_NAMED, can_answer, names_measure, of_named
-from assistant.asked_kind import counts_the_unknown
+from assistant.asked_kind import counts_the_unknown, states_share
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence
 from assistant.judge import ASKS_PERCENT, bracket_gain, judge
@@ -155,7 +155,7 @@ def may_be_told(query: Query, candidate: Candidate, evidence: Evidence, *, share
     """Whether what is only near may answer: of the kind of value asked for (`share`: a percentage), the size and the document."""
     statement = candidate.statement
     return (
-        (not share or any(figure.unit.startswith("%") for figure in statement.figures))
+        (not share or states_share(statement))
         and bracket_gain(query, statement) >= 0
         and can_answer(query, statement, evidence)
         and of_named(query, candidate)

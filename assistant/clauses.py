@@ -195,8 +195,8 @@ def shared_parts(
         and not _HARMED.search(text[own.end : clause[1]])
     ):
         alone = own.unit.startswith("%") and not text[own.end : clause[1]].strip(" ,.;")
-        in_year = _LATER.fullmatch(text, clause[0], own.start) is not None
-        tail = _tail_of_next(text, siblings[at + 1 :], figures, rest_too=alone and in_year and head is None)
+        rest_too = head is None and alone and _opens_in_year(text, clause, own)
+        tail = _tail_of_next(text, siblings[at + 1 :], figures, rest_too=rest_too)
     return head, tail
 
 
@@ -248,8 +248,12 @@ def _same_subject() -> re.Pattern[str]:
 
 def _says_later(text: str, clause: Span, own: Figure) -> bool:
     """Whether a clause only says another year's value: "đến năm 2030 xuống dưới 109 bé trai/100 bé gái"."""
-    opens = _LATER.fullmatch(text, clause[0], own.start) is not None
-    return opens and _predicate(text, (own.end, clause[1])) is None
+    return _opens_in_year(text, clause, own) and _predicate(text, (own.end, clause[1])) is None
+
+
+def _opens_in_year(text: str, clause: Span, figure: Figure) -> bool:
+    """Whether a clause says no more than a year before its figure: "năm 2028 có 80%"."""
+    return _LATER.fullmatch(text, clause[0], figure.start) is not None
 
 
 def _measure_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
@@ -359,11 +363,9 @@ def _predicate(text: str, span: Span) -> Span | None:
 
 
 def _begins_with_figure(text: str, clause: Span, figure: Figure) -> bool:
-    return (
-        re.fullmatch(r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower())
-        is not None
-        or _LATER.fullmatch(text, clause[0], figure.start) is not None
-    )
+    return re.fullmatch(
+        r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower()
+    ) is not None or _opens_in_year(text, clause, figure)
 
 
 def _goes_on(text: str, clause: Span, figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from assistant.answerable import (
     states_count,
     work_named,
 )
-from assistant.asked_kind import asks_how_long, measures_time, noun_asked, unit_of
+from assistant.asked_kind import asks_how_long, measures_time, noun_asked, states_share, unit_of
 from assistant.brackets import in_bracket
 from assistant.candidate import Candidate, meaning
 from assistant.contrary import says_contrary
@@ -186,11 +186,12 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if query.kind == "when":
         named = {(f.value, f.unit[:1] == "%") for f in find_figures(query.text)}
         stated = {(f.value, f.unit[:1] == "%") for f in statement.figures}
-        task = isinstance(statement.row, Task) and _DAY_SET.search(statement.row.deadline or "") is not None
-        task = task and _FINISHED.search(fold(query.text)) is not None
-        day = task or (has_day_to_come(statement) and not _is_whole_passage(statement))
-        gain = _DATED if (statement.years or day) and not _is_whole_passage(statement) else -_DATED
-        gain += _OF_THE_DAY * (day and _ASKS_DAY.search(fold(query.text)) is not None) + _SET_FOR_TASK * task
+        asked, apart = fold(query.text), not _is_whole_passage(statement)
+        deadline = statement.row.deadline or "" if isinstance(statement.row, Task) else ""
+        task = bool(_DAY_SET.search(deadline) and _FINISHED.search(asked))
+        day = task or (apart and has_day_to_come(statement))
+        gain = _DATED if apart and (statement.years or day) else -_DATED
+        gain += _OF_THE_DAY * (day and _ASKS_DAY.search(asked) is not None) + _SET_FOR_TASK * task
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
     if query.kind == "product" and isinstance(statement.row, Task):
         return 0.15 if statement.row.product else 0.0
@@ -227,7 +228,7 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return 0.35
     folded = fold(query.text)
     ranks = any(f.comparator is Comparator.RANK or f.unit == "hạng" for f in statement.figures)
-    percents = any(f.unit.startswith("%") for f in statement.figures)
+    percents = states_share(statement)
     if _ASKS_RANK.search(folded):
         return 0.15 if ranks else -0.05
     if ASKS_PERCENT.search(folded):
@@ -237,8 +238,13 @@ def _figure_gain(query: Query, statement: Statement) -> float:
 
 def _says_month(asked: str, said: str) -> bool:
     """Whether a month is asked about that the statement names: "tháng 10 có được đi lặn không"."""
-    months = set(_MONTH.findall(asked.lower()))
-    return bool(months) and bool(months & set(_MONTH.findall(said.lower())))
+    months = _months(asked)
+    return bool(months) and bool(months & _months(said))
+
+
+@lru_cache(maxsize=256)
+def _months(text: str) -> frozenset[str]:
+    return frozenset(_MONTH.findall(text.lower()))
 
 
 def _counts_noun(query: Query, statement: Statement) -> bool:

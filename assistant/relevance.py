@@ -119,12 +119,9 @@ def weigh(query: Query, model: WordModel) -> Terms:
     if query.kind in _CLAIMING:  # a figure that may be false names nothing
         stated = (f for f in find_figures(query.search_text) if f.unit and not _is_case(f))
         weak |= {word for figure in stated for word in words(query.search_text[figure.start : figure.end])}
-    if query.kind == "how_much":  # who is none of the poor asks of no poor household
-        weak |= (
-            {"hộ", "diện", *(word for none_of in denied(query.search_text) for word in none_of)}
-            if denied(query.search_text)
-            else set()
-        )
+    none_of = denied(query.search_text) if query.kind == "how_much" else ()
+    if none_of:  # who is none of the poor asks of no poor household
+        weak |= {"hộ", "diện", *(word for group in none_of for word in group)}
     weak -= set(query.stressed)  # "còn ngoại thành?": here it is just what is asked about
     weights = {
         word: (model.rarity(word) if model.knows(word) or query.language == "vi" else _UNTRANSLATED)

@@ -135,7 +135,7 @@ def _statement(
         for named in [_named_short(figure, of_sentence, passage.text)]
     )
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
-    years = _years(body, prefix, passage, passage.text[slice(*sentence)])
+    years = _years(body, prefix, passage, sentence)
     return Statement(passage, document, text, sentence, moved, years, find_levels(own), of, shift)
 
 
@@ -199,7 +199,7 @@ def own_clause(statement: Statement) -> Statement:
     return replace(statement, text=statement.text[cut:], figures=moved, shift=statement.shift - cut)
 
 
-def _years(body: str, head: str, passage: Passage, sentence: str) -> tuple[int, ...]:
+def _years(body: str, head: str, passage: Passage, sentence: Span) -> tuple[int, ...]:
     """The clause's own years, else those of the head it shares, else the year its value is of, else the passage's horizon.
 
     "Trong năm 2024, lấy 300 mẫu; tỷ lệ không đạt là 5,8%": the year a sentence opens with is that of its clauses that name none.
@@ -214,20 +214,17 @@ def _years(body: str, head: str, passage: Passage, sentence: str) -> tuple[int, 
         )
         if own:
             return own
-    opening = _OPENING_YEAR.match(sentence)
+    said = passage.text[slice(*sentence)]
+    opening = _OPENING_YEAR.match(said)
     opened = (int(opening.group(1)),) if opening and not find_years(body) else ()
     chained = _years_of_chain(passage.text, sentence) if not passage.text.startswith("|") else ()
-    return _years_of_value(body) or opened or chained or _horizons_above(passage, sentence)
+    return _years_of_value(body) or opened or chained or _horizons_above(passage, said)
 
 
-def _years_of_chain(text: str, sentence: str) -> tuple[int, ...]:
+def _years_of_chain(text: str, sentence: Span) -> tuple[int, ...]:
     """The year that the first of several clauses parted by semicolons is set for: "Đến năm 2030 có 60 nhà; trên 90% cơ sở ..."."""
-    before = text[: max(text.find(sentence), 0)]
-    start = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
-    start = max(start, before.rfind("\n") + 1)
-    if not before[start:].rstrip().endswith(";"):
-        return ()
-    opening = _OPENS_IN_YEAR.match(before, start)
+    start = _chain_start(text, sentence)
+    opening = _OPENS_IN_YEAR.match(text, start) if start < sentence[0] else None
     return (int(opening["year"]),) if opening else ()
 
 

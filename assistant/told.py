@@ -37,12 +37,9 @@ def _pairs(told: str) -> frozenset[tuple[str, str]]:
 
 def _of_denied(query: Query, statement: Statement) -> bool:
     """Whether a statement is for those the asker says not to be: "nhà không thuộc diện nghèo" and "phụ nữ thuộc hộ nghèo"."""
-    if query.kind not in _ASKING_WHICH:
-        return False
-    if not denied(f"{query.told} . {query.typed}"):
-        return False
-    said = f" {' '.join(words(statement.text))} "
-    for what in denied(f"{query.told} . {query.typed}"):
+    none_of = denied(f"{query.told} . {query.typed}") if query.kind in _ASKING_WHICH else ()
+    said = f" {' '.join(words(statement.text))} " if none_of else ""
+    for what in none_of:
         named = next((n for n in (2, 1) if f" {' '.join(what[:n])} " in said), 0)
         if named and re.search(
             rf"\b(?:ho|nguoi|dien|nhom|thuoc|xa|vung|khu vuc|thon)\b[^.;]*\b{re.escape(fold(what[0]))}\b", fold(said)

@@ -72,6 +72,7 @@ _OVERDUE = re.compile(
     r"|\boverdue (?:targets?|goals?)\b"
 )
 # "ai kiểm tra mấy phòng siêu âm": where something else is asked for "mấy" stands for "các".
+_PIECES = re.compile(r"(?<=[,.!;:…])\s+")  # between the clauses of a question
 _COUNTS_NOTHING = ("who", "solution", "product", "status")
 _ASKS_ELSE = re.compile(r"(?<!\w)(?:ai|nào|gì|sao|đâu|nao|gi)(?!\w)", re.IGNORECASE)
 _ASKS_FIGURE = re.compile(r"\b(?:bao nhiêu|mấy|how (?:much|many)|what (?:percentage|share))\b", re.IGNORECASE)
@@ -222,7 +223,7 @@ def without_talk(text: str) -> str:
     if not has_diacritics(text):
         return text
     text = _TALK_AFTER.sub("", text)
-    pieces = re.split(r"(?<=[,.!;:…])\s+", text)
+    pieces = _PIECES.split(text)
     kept = [p for p in pieces if _asks(p) or _TELLS_CASE.search(p) or not _talk().search(_NOBODY.sub(" ", spelled(p)))]
     asks = _AT_PLACE.sub(" ", " ".join(p for p in kept if _asks(p)))
     if len(kept) < len(pieces) and len(set(content_terms(asks, "vi")) - _SAYS_LITTLE) > 1:
@@ -233,7 +234,7 @@ def without_talk(text: str) -> str:
 
 def _left_out(whole: str, asked: str) -> str:
     """The clauses of a question that are not looked for (`without_talk`), one after the other."""
-    pieces = (piece for piece in re.split(r"(?<=[,.!;:…])\s+", whole) if piece.rstrip(" ,.;:") not in asked)
+    pieces = (piece for piece in _PIECES.split(whole) if piece.rstrip(" ,.;:") not in asked)
     return " . ".join(pieces)
 
 

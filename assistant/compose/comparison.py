@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answerable import names_measure
-from assistant.asked_kind import is_money
+from assistant.asked_kind import is_money, states_share
 from assistant.candidate import Candidate
 from assistant.compose.cells import gap_between
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.named_sides import compare_named, sister_figures
+from assistant.compose.named_sides import compare_named, compares_shares, sister_figures
 from assistant.compose.part_sides import compare_parts
 from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
@@ -51,16 +50,15 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     if of_period is not None:
         return answered(figure_sentence(of_period, query))
     query = _with_both_years(query)
-    found = compare_sides(query, evidence) or compare_parts(query, evidence)
-    found = found if _of_one_kind(found) else []
-    if len(found) > 1 and not (names_measure(query) and query.language == "vi" and not all(map(_states_share, found))):
+    found = _of_one_kind(compare_sides(query, evidence) or compare_parts(query, evidence))
+    if len(found) > 1 and (not compares_shares(query) or all(map(states_share, found))):
         return _compared_draft(query, found)
     if not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
         sisters = compare_named(query, candidates, evidence)
         if sisters:
             return sisters_draft(query, sisters)
-        named = compare_topics(query, evidence, least=_SURELY)
-        if named and _of_one_kind(named):
+        named = _of_one_kind(compare_topics(query, evidence, least=_SURELY))
+        if named:
             return _compared_draft(query, named)
     near = [c for c in candidates if isinstance(c.statement.row, Target)][:_TRIED]
     most = max((c.coverage for c in near), default=0.0)
@@ -78,20 +76,15 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
     compared = compared or next((f for anchor in anchors if len(f := _compared(query, anchor, evidence)) > 1), [])
     if not compared and sets_out_from_now(query) and anchors and not query.about_results:
         return _without_baseline(query, anchors)
-    topics = [] if compared else compare_topics(query, evidence)
-    compared = compared or (topics if _of_one_kind(topics) else [])
+    compared = compared or _of_one_kind(compare_topics(query, evidence))
     compared = compared or _beside_each_other(query, candidates, evidence)
     return _compared_draft(query, compared) if compared else NOTHING
 
 
-def _of_one_kind(compared: Sequence[Statement]) -> bool:
-    """Whether some figures of all are sums of money, or shares, or counts: 24 billion dong and 6 houses compare to nothing."""
+def _of_one_kind(compared: list[Statement]) -> list[Statement]:
+    """Those compared, none where they share no kind of figure (sums, shares, counts): 24 billion dong and 6 houses compare to nothing."""
     kinds = [{"money" if is_money(f.unit) else f.unit[:1] == "%" for f in s.figures} for s in compared if s.figures]
-    return not kinds or bool(set.intersection(*kinds))
-
-
-def _states_share(statement: Statement) -> bool:
-    return any(figure.unit.startswith("%") for figure in statement.figures)
+    return compared if not kinds or set.intersection(*kinds) else []
 
 
 def _without_baseline(query: Query, anchors: Sequence[Statement]) -> Draft:

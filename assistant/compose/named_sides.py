@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answerable import names_measure
-from assistant.asked_kind import is_of_kind_asked
+from assistant.asked_kind import is_of_kind_asked, states_share
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
@@ -48,12 +48,17 @@ def compare_named(query: Query, candidates: Sequence[Candidate], evidence: Evide
     return []
 
 
+def compares_shares(query: Query) -> bool:
+    """Whether two shares are asked for by name: "tỷ lệ thu gom ở phường với ở xã" compares no prices."""
+    return query.language == "vi" and names_measure(query)
+
+
 def _pool(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
     """Statements with a figure of the passages found, the likeliest first."""
     passages = {c.statement.passage.id: c.statement.passage for c in candidates if c.fits_year}
     found = [s for p in list(passages.values())[:_MOST_PASSAGES] for s in evidence.of_passage(p) if s.figures]
-    if query.language == "vi" and names_measure(query):  # "tỷ lệ thu gom ở phường với ở xã" compares no prices
-        found = [s for s in found if any(figure.unit.startswith("%") for figure in s.figures)]
+    if compares_shares(query):
+        found = [s for s in found if states_share(s)]
     of_year = [s for s in found if not query.years or not s.years or set(query.years) & set(s.years)]
     return [s for s in of_year if is_of_kind_asked(query, s, evidence.reader.word_model)]
 
