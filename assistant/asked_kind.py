@@ -26,8 +26,9 @@ _MONEY = re.compile(
 )
 # What has a price, where the question names no unit: "lương khởi điểm bao nhiêu"; no "giá trị", no "đánh giá", no "lương thực".
 _PRICE = re.compile(
-    r"\b(?:(?<!đánh )(?<!bảng )(?<!niêm yết )giá(?! trị| cả)|lương(?! thực| tâm)|(?:học |viện |lệ )?phí|thù lao|phụ cấp|trợ cấp"
-    r"|được trả|tiền (?:công|thuê|điện|nước))\b(?:\s+(?!phần|tỷ|tỉ|giảm|tăng|đạt|chiếm|đến|năm|bao nhiêu|mấy)[^\W\d]+){0,7}\s+bao nhiêu"
+    r"\b(?:(?<!đánh )(?<!bảng )(?<!niêm yết )giá(?! trị| cả)|lương(?! thực| tâm)"
+    r"|thu nhập(?: bình quân)?(?= (?:tháng|của))|(?:học |viện |lệ )?phí|thù lao|phụ cấp|trợ cấp"
+    r"|được trả|tiền (?:công|thuê|điện|nước))\b(?:\s+(?!phần|tỷ|tỉ|giảm|tăng|đạt|chiếm|đến|năm|bao nhiêu|mấy)[^\W\d]+){0,16}\s+bao nhiêu"
     r"(?=\W*$|[,.;?]|\s+(?:vậy|thế|ạ|nhỉ|hả|cho|một|mỗi)\b)",
     re.IGNORECASE,
 )
@@ -51,7 +52,13 @@ _ADJECTIVE = re.compile(
     rf"(?<!\w)(?P<how>{'|'.join(_FAMILY_OF)})(?: nhất| tối đa)?"
     r" (?:cỡ (?:nào|bao nhiêu)|(?:đến|tới) (?:đâu|mức nào)|(?:bao nhiêu|mấy)(?=\W*$))"
 )
+_WHERE = re.compile(
+    r"\b(?:o|tai|ra|den|toi|len|gap|cho|noi) (?:dau|cho nao|noi nao|phong nao)\b|\b(?:cho|noi) nao\b|\bwhere\b"
+)
+NAMES_PLACE = re.compile(r"\b(?:tại|ở)\s+(?:[A-ZĐ]|nhà văn hóa|trụ sở|bộ phận|trạm|trường|chi nhánh|điểm|cơ sở)")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
+# "tỷ lệ ... là bao nhiêu", no "bao nhiêu phòng" behind it.
+_ASKS_RATE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b[^,.;?]*\b(?:bao nhieu|may)\b(?!\s+\w)")
 
 
 def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bool:
@@ -105,7 +112,14 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
         return False  # "mấy người" is no sum
     if money and (counts_things(query.search_text) or _ASKS_SIZE.search(fold(query.search_text))):
         return False
+    if _ASKS_RATE.search(fold(query.search_text)) and not counted:
+        return _is_rate(figure)
     return figure.unit.startswith("%") or not asks_share(query)
+
+
+def _is_rate(figure: Figure) -> bool:
+    """Whether a figure can be that of a "tỷ lệ": a share, so many of so many, a place, a number without a unit."""
+    return not figure.unit or figure.unit[0] in "%‰" or "/" in figure.unit or figure.unit in ("điểm", "hạng", "lần")
 
 
 @lru_cache(maxsize=64)
@@ -189,6 +203,11 @@ def _family_of_adjective(text: str) -> str | None:
 def asks_how_long(text: str) -> bool:
     """Whether "bao lâu" asks for a time: "hỗ trợ tối đa trong bao lâu"."""
     return _HOW_LONG.search(text.lower()) is not None
+
+
+def asks_where(query: Query) -> bool:
+    """Whether a place to go to is asked for: "ra chỗ nào ghi tên", "nộp ở đâu"."""
+    return _WHERE.search(fold(query.search_text)) is not None
 
 
 def states_share(statement: Statement) -> bool:

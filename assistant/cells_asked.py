@@ -10,7 +10,7 @@ from assistant.evidence import Evidence
 from assistant.named import any_of, spelled
 from assistant.relevance import one_writing, weigh
 from assistant.rows_named import AskedCells, best_rows, of_document, of_years_asked, row_of
-from assistant.sides_named import asking_of_sides, sides_named
+from assistant.sides_named import asking_of_sides, sides_named, without_asking
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -72,9 +72,8 @@ def find_beside(query: Query, evidence: Evidence) -> AskedCells | None:
     weights = weigh(query, evidence.reader.word_model).words
     said = spelled(query.search_text)
     for joint in _BETWEEN.finditer(query.search_text):
-        sides = [
-            words(one_writing(part)) for part in (query.search_text[: joint.start()], query.search_text[joint.end() :])
-        ]
+        before, after = query.search_text[: joint.start()], without_asking(query.search_text[joint.end() :])
+        sides = [words(one_writing(part)) for part in (before, after or query.search_text[joint.end() :])]
         own = [{w: v for w, v in weights.items() if w in side} for side in sides]
         first, second = (best_rows(query, side, said, evidence) for side in own)
         if first is None and second is None:

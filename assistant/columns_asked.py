@@ -16,9 +16,17 @@ COUNTS = re.compile(  # not "quý mấy", "năm bao nhiêu"
     r"(?<!quý )(?<!tháng )(?<!năm )(?<!ngày )(?<!thứ )(?<!hạng )(?<!\w)"
     r"(?:bao nhiêu|bao nhieu|mấy|may|how many)(?!\w)\s*(?P<of>(?:\w+ ?){0,3})"
 )
+_WHICH_SIDE = re.compile(
+    r"\b(?:bên|cái|công trình|dự án|nơi|chỗ|đâu|nào|ben|cai|du an|noi|cho|dau|nao)\b.* "
+    r"(?:lớn|nhiều|cao|ít|nhỏ|thấp|lon|nhieu|it|nho|thap) hơn\b"
+)
 _SMALL_HEADS = re.compile(
     r"^(?:cơ quan|đơn vị|số|tỷ lệ|tổng số|tổng|mức|thời gian|thời điểm|ngày|năm|tên|bên|quy mô) (?=\w)"
 )
+_AFTERWARDS = re.compile(
+    r"\b(?:xây lại|xây mới|cải tạo|nâng cấp|làm lại|sau khi|sẽ|xay lai|xay moi|cai tao|nang cap|lam lai|sau khi|se)\b"
+)
+_AS_IT_IS = re.compile(r"\b(?:hiện trạng|hiện có|hiện nay|hiện tại|ban đầu|trước)\b")
 _LONG_HEAD = 3  # words from which a head's first two may stand for it
 
 
@@ -40,7 +48,7 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
         chosen += _one_of(said, table, of_kind, kind)
     counted = COUNTS.search(said)
     if counted and "money" not in kinds:
-        chosen += _counted(counted.group("of").strip(), table, plain_heads, by_head)
+        chosen += _counted(said, counted.group("of").strip(), table, plain_heads, by_head)
     if not chosen:
         chosen = _of_years(said, table, years)
     return tuple(sorted(set(chosen))) if kinds or by_head or _asks_any(said) else ()
@@ -60,8 +68,10 @@ def _of_role(said: str, kind: str, name: str) -> bool:
 
 def kinds_asked(said: str) -> tuple[str, ...]:
     """Kinds of value a spelled text asks for: keys of data/cells.yaml."""
-    sum_asked = COUNTS.search(said) is not None and _of_money().search(said) is not None
-    return tuple(kind for kind in KINDS if _asks(kind).search(said) or (kind == "money" and sum_asked))
+    asks = COUNTS.search(said) or _WHICH_SIDE.search(said)  # "vốn của A và B, bên nào lớn hơn"
+    sum_asked = asks is not None and _of_money().search(said) is not None
+    asked = tuple(kind for kind in KINDS if _asks(kind).search(said) or (kind == "money" and sum_asked))
+    return tuple(kind for kind in asked if kind == "money") if sum_asked and _WHICH_SIDE.search(said) else asked
 
 
 def columns_by_head(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
@@ -73,6 +83,8 @@ def columns_by_head(said: str, table: LabelledTable, columns: Sequence[int]) -> 
         core = _SMALL_HEADS.sub("", name)
         said_so = read_data("cells")["said_of_head"].get(name, ())
         forms = (name, *said_so, core, " ".join(parts[:2]) if len(parts) >= _LONG_HEAD and core == name else "")
+        if parts[0] == "năm" and len(parts) > 1:  # "xây dựng năm nào" asks for the column "Năm xây dựng"
+            forms = (*forms, *(f"{' '.join(parts[1:])} {time}" for time in ("năm", "vào năm", "từ năm", "hồi năm")))
         found = next((m for form in forms if form and (m := any_of((form,)).search(said))), None)
         if found:
             spans.append((found.start(), found.end(), i))
@@ -98,7 +110,7 @@ def times_meant(said: str, table: LabelledTable, columns: Sequence[int]) -> list
     return [i for i in columns if any(any_of((verb,)).search(spelled(table.heads[i].name)) for verb in verbs)]
 
 
-def _counted(of: str, table: LabelledTable, columns: Sequence[int], by_head: Sequence[int]) -> list[int]:
+def _counted(said: str, of: str, table: LabelledTable, columns: Sequence[int], by_head: Sequence[int]) -> list[int]:
     """The column of figures whose unit or head is what "bao nhiêu" counts; the only one there is, where it counts nothing."""
     figures = [i for i in columns if table.heads[i].holds in ("amount", "money")]
     parts = of.split()
@@ -111,6 +123,8 @@ def _counted(of: str, table: LabelledTable, columns: Sequence[int], by_head: Seq
             for i in figures
             if spelled(table.heads[i].unit) == noun or f" {noun} " in f" {spelled(table.heads[i].name)} "
         ]
+        if _AFTERWARDS.search(said):  # "xây lại cao mấy tầng" asks for no "số tầng hiện trạng"
+            found = [i for i in found if not _AS_IT_IS.search(spelled(table.heads[i].name))] or found
         if found:
             return found[:1]
     bare = not parts or parts[0] in read_data("cells")["after_count"]

@@ -8,12 +8,36 @@ from functools import cache, lru_cache
 from assistant.data import read_data
 from assistant.named import any_of, spelled
 
+_NOT_YET = re.compile(r"\b(?:chưa|chua) (?:được|duoc|có|co|bị|bi) (\w+(?: \w+)?)")
+
 
 def says_contrary(question: str, text: str) -> bool:
     """Whether a text says the contrary of a word of the question, and not the word itself (data/contraries.yaml)."""
-    asked = _asked(question)
-    said = spelled(text) if asked else ""
-    return any(other.search(said) and not one.search(said) for one, other in asked)
+    asked, undone = _asked(question), _undone(question)
+    said = spelled(text) if asked or undone else ""
+    return any(other.search(said) and not one.search(said) for one, other in asked) or any(
+        done.search(said) and not not_done.search(said) for not_done, done in undone
+    )
+
+
+def says_undone(question: str, text: str) -> bool:
+    """Whether both say of the same that it is not yet done: "chưa được kiểm định"."""
+    undone = _undone(question)
+    said = spelled(text) if undone else ""
+    return any(not_done.search(said) for not_done, _ in undone)
+
+
+@lru_cache(maxsize=16)
+def _undone(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What is asked about as not yet done, as a text says it is not and is: "chưa được kiểm định", "đã được kiểm định"."""
+    verbs = (re.escape(verb) for verb in _NOT_YET.findall(spelled(question)))
+    return tuple(
+        (
+            re.compile(rf"\b(?:chưa|không|chua|khong) (?:\w+ ){{0,2}}{verb}"),
+            re.compile(rf"\b(?:đã|da|được|duoc) {verb}"),
+        )
+        for verb in verbs
+    )
 
 
 @lru_cache(maxsize=16)

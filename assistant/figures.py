@@ -7,7 +7,8 @@ Vietnamese writes 1.250.000 and 7,5; English 1,250,000 and 7.5. Dates, years, do
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 
@@ -69,6 +70,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"(?:\s+[\w/]+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
+_MINUTES = 60  # of an hour
+_UNTIL = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm)?\s*(?:đến|tới|-|–)\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
 _LEADING = re.compile(r"\s+(?:dẫn đầu|đứng đầu|hàng đầu)")
 
@@ -121,7 +124,32 @@ def find_figures(text: str, language: Language = "vi") -> tuple[Figure, ...]:
         figure = _figure(text, match, language)
         if figure is not None and (not figures or figure.start >= figures[-1].end):
             figures.append(figure)
-    return tuple(figures)
+    return tuple(_joined_times(figures, text))
+
+
+def _joined_times(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
+    """Times of the day as people read them: "từ 07 giờ đến 10 giờ 30 phút" is one, in hours from 7 to 10.5."""
+    before: Figure | None = None
+    for figure in figures:
+        between = text[before.end : figure.start] if before is not None else ""
+        if before is not None and before.unit == "giờ" and figure.comparator is Comparator.EQUAL:
+            if figure.unit == "phút" and not between.strip() and figure.value < _MINUTES:
+                part, last = figure.value / _MINUTES, before.value_max
+                before = (
+                    replace(before, value=before.value + part, end=figure.end)
+                    if last is None
+                    else replace(before, value_max=last + part, end=figure.end)
+                )
+                continue
+            opens = text[before.start : before.end].lower().startswith("từ") and before.value_max is None
+            if figure.unit == "giờ" and opens and _UNTIL.fullmatch(between):
+                before = replace(before, value_max=figure.value, comparator=Comparator.RANGE, end=figure.end)
+                continue
+        if before is not None:
+            yield before
+        before = figure
+    if before is not None:
+        yield before
 
 
 def stated_figures(text: str, language: Language) -> tuple[Figure, ...]:
@@ -267,7 +295,7 @@ def _unit(match: re.Match[str], text: str) -> tuple[str, int]:
     density = re.fullmatch(_DENSITY, f" {bare}") is not None
     if (
         density
-        or (known and (head in nouns or head in ("đồng", "usd", "đô la", "vnd", "dong", "us dollars")))
+        or (known and (head in nouns or bare in nouns or head in ("đồng", "usd", "đô la", "vnd", "dong", "us dollars")))
         or (words and not bare)
     ):
         return _cased(words).replace("tỉ ", "tỷ ").replace(" trên một vạn dân", "/vạn dân").replace(

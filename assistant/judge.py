@@ -14,10 +14,18 @@ from assistant.answerable import (
     states_count,
     work_named,
 )
-from assistant.asked_kind import asks_how_long, measures_time, noun_asked, states_share, unit_of
+from assistant.asked_kind import (
+    NAMES_PLACE,
+    asks_how_long,
+    asks_where,
+    measures_time,
+    noun_asked,
+    states_share,
+    unit_of,
+)
 from assistant.brackets import in_bracket
 from assistant.candidate import Candidate, meaning
-from assistant.contrary import says_contrary
+from assistant.contrary import says_contrary, says_undone
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit, states_part
 from assistant.figures import find_figures
@@ -60,6 +68,8 @@ _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
 _QUOTED = 0.3  # what it adds that it has the very name that the question quotes
 _IN_QUOTES = re.compile(r"[\"“«']([^\"”»'“«]{3,60})[\"”»']")
 _CONTRARY = 0.35  # what it loses that it says the contrary of what is asked about
+_PLACED = 0.2  # what it adds that it names a place, where one is asked for
+_UNDONE = 0.2  # what it adds that both say of the same that it is not yet done
 _BACKGROUND = re.compile(
     r"\b(?:thuc trang|hien trang|tinh hinh|danh gia chung|boi canh|ket qua dat duoc|ton tai, han che)\b"
 )
@@ -85,6 +95,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     score += _agreement((query.level,) if query.level else (), statement.levels, gain=0.12, loss=0.3)
     score += _document_gain(query, statement.document, evidence.primary)
     contrary = _CONTRARY * says_contrary(query.search_text, statement.text)
+    score += _UNDONE * says_undone(query.search_text, statement.text)
     score -= _SUM_ROW * (_is_sum(statement) and not _ASKS_SUM.search(fold(query.text)))
     if query.stressed and all(word in evidence.bags(statement).own.words for word in query.stressed):
         score += _ASKED_ON  # "ngân sách tỉnh", not what stands under the name of the province
@@ -131,7 +142,11 @@ def _quoted(asked: str) -> tuple[str, ...]:
 
 def bracket_gain(query: Query, statement: Statement) -> float:
     """Of supports by size the one of the size told; a claim may be of a size that no bound holds."""
-    held = in_bracket(query.search_text, statement) if query.kind in ("how_much", "what", "when") else None
+    held = (
+        in_bracket(f"{query.told} . {query.search_text}", statement)
+        if query.kind in ("how_much", "what", "when")
+        else None
+    )
     return 0.0 if held is None else _IN_BRACKET if held else _OUT_OF_BRACKET
 
 
@@ -206,6 +221,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         told = any(word in headings for word in ("giai phap", "nhiem vu", "bien phap", "to chuc thuc hien"))
         return 0.15 * told - 0.2 * isinstance(statement.row, Target)
     if query.kind != "how_much":
+        if query.kind == "what" and asks_where(query):
+            return _PLACED if NAMES_PLACE.search(statement.text) else 0.0
         long = query.kind == "what" and asks_how_long(query.search_text) and any(map(measures_time, statement.figures))
         return 0.3 if long else 0.08 if statement.figures else 0.0
     if query.counted and counts_in_words(query.counted, statement.text):

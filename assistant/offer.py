@@ -63,6 +63,13 @@ def questions_of(statements: Iterable[Statement], language: Language, most: int)
     return tuple(found)
 
 
+def question_on(statement: Statement) -> str | None:
+    """The question that a sum or another value of no year answers; None where it makes none that reads well."""
+    asked = _asked(statement, lead_figure(statement))
+    text = f"{asked[:1].upper()}{asked[1:]}?" if asked else ""
+    return text if text and len(text) <= _LONGEST else None
+
+
 def short_name(document: Document) -> str | None:
     """What people call a document: "Quyết định 411/QĐ-TTg", else its first other name; None where it has none."""
     if document.number:

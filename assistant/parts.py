@@ -12,6 +12,7 @@ from functools import cache
 from assistant.asked import find_kind
 from assistant.data import read_data
 from assistant.named import FOR_YEARS, any_of, spelled
+from assistant.tells_several import settle_several
 from assistant.understand import content_terms
 
 _SENTENCE = re.compile(r"[^.!?…]*[.!?…]+(?:\s+|$)|[^.!?…]+$")
@@ -59,7 +60,7 @@ _LONGEST_STORY = 12  # sentences looked through
 
 def parts_of(text: str) -> tuple[str, ...]:
     """The questions asked, each but the first to be read as a follow-up of the one before; `text` alone where it asks one."""
-    asked = text.strip()
+    asked = settle_several(text.strip())
     each = _EACH.match(asked.rstrip("?. "))
     if each and _YEARS_EACH.search(asked):
         return (text,)

@@ -35,11 +35,14 @@ class Restored:
 _Path = tuple[float, "_Path | None", tuple[str, ...]]
 
 
-def restore(text: str, model: WordModel) -> Restored:
-    """`text` with its likely spelling; words that nothing is known of, and all between words, stay as typed."""
+def restore(text: str, model: WordModel, as_typed: str | None = None) -> Restored:
+    """`text` with its likely spelling; words that nothing is known of, and all between words, stay as typed.
+
+    `as_typed` is what was typed where `text` has phrases of our own in it: their marks do not say that the rest has its marks.
+    """
     spans = [match.span() for match in WORD.finditer(text)]
     typed = [one_spelling(text[start:end]) for start, end in spans]
-    accented = sum(fold(word) != word for word in typed) / max(len(typed), 1)
+    accented = _share_accented(text if as_typed is None else as_typed)
     shouted = text.isupper()
     options = [
         read_word(
@@ -59,6 +62,11 @@ def restore(text: str, model: WordModel) -> Restored:
     confidence = 1 / (1 + math.exp(-margin)) if margin < 50 else 1.0
     second = _spell(text, spans, typed, paths[1]) if confidence < _DOUBT else None
     return Restored(first, changed=first != text, confidence=confidence, second=second)
+
+
+def _share_accented(text: str) -> float:
+    words = [one_spelling(match.group()) for match in WORD.finditer(text)]
+    return sum(fold(word) != word for word in words) / max(len(words), 1)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,11 @@ def sides_named(text: str) -> Iterator[tuple[list[str], list[str]]]:
         yield words(_OPENS.sub("", text[: joint.start()])), words(second)
 
 
+def without_asking(side: str) -> str:
+    """A side without what only asks behind it: "chung cư Cơ khí Đồng Tâm, bên nào lớn hơn"."""
+    return _ASKS.split(side, maxsplit=1)[0]
+
+
 def asking_of_sides(text: str) -> set[str]:
     """Words that only ask which of the sides is meant: "nguồn nào", "khoản nào"."""
     return {word for match in _ASKS.finditer(text) for word in words(match.group())}

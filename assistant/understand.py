@@ -33,6 +33,7 @@ from assistant.normalise import normalise
 from assistant.readings import stop_words
 from assistant.restore import restore
 from assistant.structure import find_pillars
+from assistant.tells_several import settle_several
 from assistant.translate import to_vietnamese, untranslated
 from assistant.types import Document, Language
 from assistant.vietnamese import CAPITAL, fold, has_diacritics, words
@@ -120,7 +121,7 @@ def understand(
 
     `with_talk`: what it tells of its asker is read too ("Tôi gửi lời than phiền lên trang của thành phố, mấy hôm có hồi âm?").
     """
-    whole = normalise(question).text
+    whole = settle_several(normalise(question).text)
     typed = whole if with_talk else without_talk(whole)
     language = detect_language(typed)
     if language == "en":
@@ -130,7 +131,7 @@ def understand(
         also: tuple[str, ...] = (typed,)
         seen = f"{typed} . {search_text}"
     else:
-        restored = restore(expand(typed, abbreviations, model), model)
+        restored = restore(expand(typed, abbreviations, model), model, typed)
         text = seen = restored.text
         # What is said of a document's issue by the way is set right, not looked for.
         search_text = _without_place(without_issue_claim(text))

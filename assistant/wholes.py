@@ -71,6 +71,9 @@ def _value(text: str, *, any_figure: bool = False) -> Figure | None:
     stated = [
         f
         for f in figures
-        if f.unit.startswith("%") or f.comparator is not Comparator.EQUAL or VERB.search(text[: f.start])
+        if f.unit.startswith("%")
+        or f.comparator is not Comparator.EQUAL
+        or VERB.search(text[: f.start])
+        or "đồng" in f.unit  # "Tổng kinh phí dự kiến 14,2 tỷ đồng, gồm:" announces nothing without its sum
     ]
     return next(iter(reversed(stated or (figures if any_figure else []))), None)

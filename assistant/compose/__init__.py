@@ -43,6 +43,7 @@ from assistant.compose.standing import asks_of_now, compose_standing
 from assistant.compose.there_are import compose_there_are
 from assistant.compose.two_documents import compose_two_documents
 from assistant.compose.undefined import asks_what_it_is, compose_said_of_it, compose_undefined
+from assistant.compose.which_support import compose_which_support
 from assistant.definition import is_one_sentence
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_text
@@ -120,7 +121,9 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     if due.sentences:
         return due
     # What is now is of no year of the plan: none is to be chosen.
-    unclear = NOTHING if asks_of_now(query) else compose_clarify(query, candidates, evidence)
+    unclear = NOTHING if asks_of_now(query) else compose_which_support(query, candidates, evidence)
+    if not (unclear.choices or unclear.sentences) and not asks_of_now(query):
+        unclear = compose_clarify(query, candidates, evidence)
     if unclear.choices or unclear.sentences:
         return unclear
     kind = "progress" if asks_of_now(query) else query.kind

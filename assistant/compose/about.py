@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from functools import cache
 
 from assistant.asked import asked_facts
@@ -78,6 +79,10 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     effect = find_effect(document, evidence) if "effect" in facts else None
     if effect is not None:
         return _of_effect(effect, document, query, evidence)
+    if "in_force" in facts and document.status not in ("draft", "superseded"):
+        since = find_effect(document, evidence)
+        if since is not None and replaced is None:
+            return _still_in_force(since, document, query, evidence)
     if "effect" in facts and not statements:
         facts = tuple(dict.fromkeys("effect" if fact == "in_force" else fact for fact in facts))
     elif "effect" in facts:  # no clause of its own says so: what is known of its being in force is told
@@ -138,6 +143,12 @@ def _of_effect(effect: Statement, document: Document, query: Query, evidence: Ev
             told = DraftSentence(f"**{verdict}.** {told.text}", told.statements, told.computed)
     head = head_facts(document, query, evidence)
     return answered(told, *([head] if head else []))
+
+
+def _still_in_force(since: Statement, document: Document, query: Query, evidence: Evidence) -> Draft:
+    """From when it has effect by its own words, its date, and that nothing here replaces it: no more can be known of it."""
+    told = _of_effect(since, document, query, evidence)
+    return replace(told, sentences=(*told.sentences, DraftSentence(say("none_replaces", query.language), ())))
 
 
 def _document(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Document | None:

@@ -169,7 +169,9 @@ def _borne_out(claim: Quantity, stated: Sequence[Quantity], *, within: bool) -> 
     own = [s for s in stated if claim.comparable(s)]
     if any(claim.allows(s) if within else claim.borne_out(s) for s in own):
         return True
-    if claim.unit not in CASE_UNITS or len(own) == len(stated):
+    # "20 ngày" of a sum that is given "từ 15 ngày trở lên" is a case as well.
+    given = any(s.unit == "đồng" for s in stated) and all(s.comparator in (*_AT_LEAST, *_AT_MOST) for s in own)
+    if not (claim.unit in CASE_UNITS or given) or len(own) == len(stated):
         return False
     upper = any(s.comparator in _AT_MOST for s in own)  # "từ 12 m đến dưới 15 m": its "từ" is a bound as well
     return all(_holds_in(claim.value, s, below=upper) for s in own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -27,8 +28,10 @@ from assistant.relevance import CASE_UNITS
 from assistant.statements import Statement
 from assistant.types import Figure, Target
 from assistant.understand import Query
+from assistant.vietnamese import fold
 
 _SAME_INDICATOR = 0.6
+_ASKS_IF_GIVEN = re.compile(r"\bco duoc\b.*\bkhong\b")
 _MEASURES = ("đồng", "%")
 SPEAKS_OF = 0.45  # coverage under which a statement with the figure claimed may be about something else
 NEARER = 0.03
@@ -129,7 +132,8 @@ def judge_claim(
         opposite = of_another_generation(query, best) or says_opposite(
             query, best
         )  # "người trên 60 tuổi có phải trả tiền không" of those who are free of it
-        borne_out = "yes" if within and any(claim.is_open for claim in claims) else "right"
+        of_case = bool(set_for_it) and _ASKS_IF_GIVEN.search(fold(query.text)) is not None
+        borne_out = "yes" if within and (of_case or any(claim.is_open for claim in claims)) else "right"
         return answered(with_verdict("no" if opposite else borne_out, sentence, query))
     sentences = [with_verdict("no", figure_sentence(best, query, _held_against(claims, best)), query)]
     elsewhere = where_claimed(best, {c.written for c in claims}, evidence)

@@ -18,6 +18,7 @@ from assistant.english import english_name
 from assistant.evidence import Evidence
 from assistant.phrase import lead_figure, phrase_block, phrase_figure, phrase_text
 from assistant.register.context import context_of
+from assistant.relevance import coverage, weigh
 from assistant.statements import Statement
 from assistant.structure import find_pillars
 from assistant.texts import say
@@ -36,6 +37,7 @@ _OF_GROUP = re.compile(
 )
 _NEAR = 0.7  # coverage of a target that is about the thing asked about
 _MOST_NEAR = 6
+_ALL_SAID, _FAR_MORE = 0.85, 0.2  # coverage of a clause that names what is asked for, and by which rows have less
 
 
 def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
@@ -57,9 +59,27 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
         return _of_other_years(query, evidence)
     if len(rows) == 1 and query.pillar and asks_for_targets(query):
         return answered(figure_sentence(rows[0], query))
+    sayer = None if asks_for_targets(query) else _says_far_more(query, rows, candidates, evidence)
+    if sayer is not None:
+        return outline if outline.sentences else answered(_alone(sayer.statement, query))
     if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
         return outline if outline.sentences or not asks_for_targets(query) else _near_targets(query, candidates)
     return answered(_heading(query, rows), *_rows(query, rows))
+
+
+def _says_far_more(
+    query: Query, rows: Sequence[Statement], candidates: Sequence[Candidate], evidence: Evidence
+) -> Candidate | None:
+    """The clause that names what is asked for, where rows only have a word of it: "những tổ dân phố nào chưa có camera"."""
+    terms = weigh(query, evidence.reader.word_model)
+    others = [c for c in fitting(candidates) if c.statement not in rows]
+    best = max(others, key=lambda c: (c.coverage, -len(c.statement.text)), default=None)
+    said = max((coverage(terms, evidence.bags(row)) for row in rows), default=1.0)
+    return best if best is not None and best.coverage >= _ALL_SAID and best.coverage - said >= _FAR_MORE else None
+
+
+def _alone(statement: Statement, query: Query) -> DraftSentence:
+    return DraftSentence(phrase_text(statement, query.language), (statement,))
 
 
 def _near_targets(query: Query, candidates: Sequence[Candidate]) -> Draft:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answerable import names_measure
-from assistant.asked_kind import is_of_kind_asked, states_share
+from assistant.asked_kind import is_money, is_of_kind_asked, states_share
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
@@ -19,15 +20,22 @@ from assistant.vietnamese import fold
 _SAID = 0.75  # share, by weight, of a side's own words that its statement must say
 _TOGETHER = 0.5  # what it adds that both stand in one passage
 _MOST_PASSAGES = 8
+_GIVEN_MORE = re.compile(
+    r"\b(?:ho tro|thuong|tro cap|phu cap|boi thuong|den bu|phat)\b(?: \w+){0,3} (?:nhieu|cao|it|thap|nang|nhe) hon\b"
+    r"|\b(?:muc ho tro|muc phat|so tien|tien)\b.* (?:nhieu|cao|it|thap|lon|nho|nang|nhe) hon\b"
+)
 
 
 def compare_named(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
     """A statement for each side, in the order named; [] where no two of one unit say the sides apart."""
     pool = _pool(query, candidates, evidence)
     weights = weigh(query, evidence.reader.word_model).words
+    said_at_all = {word for statement in pool for word in bag(statement.text).words}
     for one, other in sides_named(query.search_text):
         first = {fold(w): weight for w, weight in weights.items() if w in one and w not in other}
         second = {fold(w): weight for w, weight in weights.items() if w in other and w not in one}
+        # A word that nothing found says ("góp nhiều hơn") tells no side from the other.
+        first, second = ({w: v for w, v in side.items() if w in said_at_all} or side for side in (first, second))
         if not first or not second:
             continue
         if any(map(str.isdigit, first)) and any(
@@ -53,12 +61,19 @@ def compares_shares(query: Query) -> bool:
     return query.language == "vi" and names_measure(query)
 
 
+def compares_sums(query: Query) -> bool:
+    """Whether it is asked who is given more money: "hình thức nào được hỗ trợ tiền nhiều hơn" compares no households."""
+    return _GIVEN_MORE.search(fold(query.search_text)) is not None
+
+
 def _pool(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
     """Statements with a figure of the passages found, the likeliest first."""
     passages = {c.statement.passage.id: c.statement.passage for c in candidates if c.fits_year}
     found = [s for p in list(passages.values())[:_MOST_PASSAGES] for s in evidence.of_passage(p) if s.figures]
     if compares_shares(query):
         found = [s for s in found if states_share(s)]
+    if compares_sums(query):
+        found = [s for s in found if any(is_money(f.unit) for f in s.figures)]
     of_year = [s for s in found if not query.years or not s.years or set(query.years) & set(s.years)]
     return [s for s in of_year if is_of_kind_asked(query, s, evidence.reader.word_model)]
 

@@ -20,6 +20,7 @@ from assistant.compose.of_all import claims_all, judge_all
 from assistant.compose.opposites import gives_once, says_opposite
 from assistant.compose.single import figure_sentence, fitting
 from assistant.compose.verdict import replaced_by, told, with_verdict
+from assistant.compose.whose_clause import compose_whose_clause
 from assistant.evidence import Evidence
 from assistant.frequency import how_often, of_another_frequency
 from assistant.grades import of_other_grade
@@ -66,6 +67,9 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return judge_all(query, usable, evidence)
     if query.kind != "yes_no" or not usable:
         return NOTHING
+    of_group = compose_whose_clause(query, best, evidence)
+    if of_group.sentences:
+        return of_group
     opposite = usable[0].coverage >= SPEAKS_OF and (says_opposite(query, best) or _forbids(query, best, evidence))
     if _nearest(usable).coverage < _SURE and not opposite and not _says_every_word(query, usable[0], evidence):
         return NOTHING

@@ -104,8 +104,10 @@ def find_replaced(document: Document, evidence: Evidence) -> Statement | None:
 
 def _saying(pattern: re.Pattern[str], document: Document, evidence: Evidence) -> Statement | None:
     for passage in evidence.reader.passages_of(document.id):
-        if pattern.search(fold(passage.text)) and (own := evidence.of_passage(passage)):
-            return next((s for s in own if pattern.search(fold(s.text))), own[0])
+        own = evidence.of_passage(passage)
+        said = next((s for s in own if pattern.search(fold(s.text))), None)
+        if said is not None or (own and pattern.search(fold(passage.text))):
+            return said or own[0]
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.alike import best_of
 from assistant.answerable import counts_in_words
+from assistant.asked_kind import NAMES_PLACE, asks_where
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.due_beside import DATE, due_beside
@@ -37,6 +38,9 @@ from assistant.vietnamese import fold, lower_first
 _PARTS = re.compile(r"[,;]\s+|\s+(?:và|còn)\s+")
 _ASKS = re.compile(r"\b(?:bao nhiêu|mấy)\b")
 _ASKS_BODY = re.compile(r"\b(?:ai|(?:co quan|don vi|bo|so) nao|who|which (?:ministry|agency|department|body))\b")
+_ASKS_WHICH_BODY = re.compile(
+    r"\b(?:cong ty|nha thau|don vi|co quan|doanh nghiep|so|phong|ban) nao\b|\bwhich company\b"
+)
 _ASKS_DAY = re.compile(r"\b(?:thang|ngay) (?:may|nao)\b")
 # A body that does what is asked about: it opens the sentence, or stands behind "do".
 _NAMES_BODY = re.compile(
@@ -97,12 +101,16 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
         told = compose_texts(query, usable)
         # A target without a body in charge: what it sets is told, and that this is only part of what was asked.
         said = " ".join(sentence.text for sentence in told.sentences)
+        if isinstance(best.row, Task) and _ASKS_WHICH_BODY.search(fold(query.text)) and not _NAMES_BODY.search(said):
+            return NOTHING  # a work without its body does not say which company won it
         bodiless = isinstance(best.row, Target) and best.figures and not _NAMES_BODY.search(said)
         return replace(told, status=AnswerStatus.PARTIAL) if bodiless else told
     both = _each_part(query, usable, evidence) if query.kind == "how_much" else NOTHING
     if both.sentences:
         return both
     # A story may say "mấy năm nay" before it asks "bao nhiêu": no list was found, so the figure answers.
+    if query.kind == "what" and asks_where(query) and NAMES_PLACE.search(best.text):
+        return answered(DraftSentence(phrase_text(best, query.language), (best,)))
     asks_figure = query.kind == "list" and _ASKS.search(query.search_text.lower()) is not None
     if (asks_figure or query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what")) and best.figures:
         bound = _bound_asked(query, best, evidence)
@@ -114,6 +122,8 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))
     if isinstance(best.row, Task) and query.kind == "list" and has_labels(best.row.quote):
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))  # what it lists, not who leads it
+    if isinstance(best.row, Task) and not best.row.lead and _ASKS_WHICH_BODY.search(fold(query.text)):
+        return NOTHING
     if isinstance(best.row, Task):
         return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
     return compose_texts(query, usable)

@@ -10,6 +10,7 @@ from assistant.asked_kind import is_of_kind_asked, unit_asked
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import figure_sentence, fitting
+from assistant.contrary import says_contrary, says_undone
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
 from assistant.relevance import coverage, only, weigh
@@ -23,6 +24,7 @@ _ALL_WORDS = 0.65  # what it is worth at least that its clause has every word, i
 _CLEARLY = 0.1  # by which a target may say more and still give way
 _AS_YEARS = 0.05  # within which of two figures the one of the later year is told
 _OF_UNIT = 0.15  # what it adds that a figure counts what is asked to be counted
+_UNDONE = 0.2  # what it adds that both say of the same that it is not yet done
 _OF_PART = 0.1  # what it loses that a figure is of a part: "trong đó 11 hồ có nguy cơ"
 _OPENS_NOW = r"|^hien (?!dai|thuc|truong|vat|tuong|hanh)"  # "Hiện ngành giáo dục còn thiếu ..."
 _NOW = re.compile(
@@ -88,10 +90,13 @@ def nearest_standing(
         counts = bool(unit) and any(is_of_unit(figure, unit) for figure in statement.figures)
         if (unit and not counts) or not is_of_kind_asked(query, statement, evidence.reader.word_model):
             continue
+        if says_contrary(query.search_text, statement.text):
+            continue
         bags = evidence.situation_bags(statement)
         said = coverage(terms, bags)
         if len(terms.words) > 1 and all(word in bags.own.words for word in terms.words):
             said = max(said, _ALL_WORDS)
+        said += _UNDONE * says_undone(query.search_text, statement.text)
         said += _OF_UNIT * counts - _OF_PART * bool(statement.part_of)
         if said >= _SAID:
             scored.append((said, -i, statement))

@@ -171,6 +171,8 @@ def _describes(text: str, figure: Figure, among_others: bool) -> bool:
         r"\s(?:dài|rộng|cao|sâu|rộng khoảng|dài khoảng)\s+$", text[: figure.start].lower()
     ):
         return True
+    if figure.unit == "giờ" and figure.comparator is Comparator.RANGE:
+        return True  # "mở cửa từ 07 giờ đến 10 giờ 30 phút": a time of the day
     if figure.unit == "tuổi" and not re.search(r"tuổi (?:thọ|trung bình|bình quân)", text.lower()):
         return True
     rate = re.search(r"(?:tỷ suất|tỉ suất|tỷ số|tỉ số)\s[^,;]*$", text[: figure.start].lower())
