@@ -125,7 +125,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if body and not _speaks_of(body, document, evidence):
         return False
     said = statement.passage.text.lower()
-    codes = [code.lower() for code in _CODE.findall(query.typed)]
+    # "thế hệ thứ 6" is read as 6G.
+    codes = [code.lower() for code in _CODE.findall(f"{query.typed} . {query.search_text}")]
     # Asked whether it is 6G, what says 5G denies it; what says neither tells nothing of it.
     if any(code not in said for code in codes) and not (query.kind == "yes_no" and _CODE.search(said)):
         return False

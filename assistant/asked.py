@@ -41,7 +41,8 @@ _DONE_BY_NOW = re.compile(
 )
 # "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
 _SETS_BESIDE = re.compile(
-    r"^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
+    r"\b20\d\d (?:\w+ )?hơn (?:năm )?20\d\d\b|\b(?:nhiều|ít|cao|lớn) [^,?]{3,60} hay [^,?]{3,60} hơn\W*$"
+    r"|^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
 )
 # "còn thiếu bao nhiêu giáo viên so với định mức": one figure, which the norm only says the measure of.
 _AGAINST_NORM = re.compile(
@@ -123,6 +124,8 @@ def find_kind(text: str) -> str:
         folded
     ):  # "vì sao toàn bộ camera phải nối về trung tâm" lists nothing, "tại sao ít ai đi" asks for nobody
         kinds = [kind for kind in kinds if kind not in ("list", "who")]
+    if years > 1 and kinds[:1] == ["progress"] and "compare" in kinds and _RISES.search(folded):
+        kinds = ["compare", *kinds]  # "thực tế năm 2025 nhích lên bao nhiêu so với 2024"
     if _AGAINST_NORM.search(folded) or _HOW_TO_LESSEN.search(folded):
         kinds = [kind for kind in kinds if kind != "compare"]
     if _WHAT_TO_DO.search(folded) and "list" in kinds and not _MANY.search(folded):

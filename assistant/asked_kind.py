@@ -36,7 +36,9 @@ _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|
 _HOW_MANY = re.compile(
     r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
 )
-_ASKS_PLACE = re.compile(r"\b(?:dung |xep |hang |vi tri )(?:thu |hang )?(?:may|bao nhieu)\b")
+_ASKS_PLACE = re.compile(
+    r"\b(?:(?:dung |xep |hang |vi tri )(?:thu |hang )?(?:may|bao nhieu)|(?:trong |thuoc |vao )?(?:nhom|top) may)\b"
+)
 # "mấy chỗ", "mấy điểm" count things, where "mấy triệu", "mấy phần trăm" do not.
 _COUNTS_THINGS = re.compile(
     r"(?<!\w)mấy (?:chỗ|điểm|nơi|cái|chiếc|người|lần|khu|trạm|nhà|hộ|xã|phường|thôn|trường|lớp|con|cây|bộ|loại|nhóm|chuyến|tuyến)(?!\w)"
@@ -69,7 +71,10 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
         return True
     if not any(_of_kind_asked(query, figure) for figure in statement.figures):
         return False
-    if _ASKS_PLACE.search(fold(query.search_text)) and not any(map(_is_place, statement.figures)):
+    only_place = (
+        len(_HOW_MANY.findall(query.search_text)) < 2 and _ASKS_PLACE.search(fold(query.search_text)) is not None
+    )
+    if only_place and not any(map(_is_place, statement.figures)):
         return False
     asked = _family(unit_of(query)) or _family_of_adjective(query.search_text)
     return asked is None or any(_family(figure.unit) == asked for figure in statement.figures)

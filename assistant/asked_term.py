@@ -7,7 +7,10 @@ import re
 from assistant.understand import Query
 from assistant.vietnamese import CAPITAL
 
-DOCUMENT = r"(?:văn bản|kế hoạch|nghị quyết|quyết định|chương trình|đề án|chiến lược|phương án|nghị định|thông tư|quy chế|quy định)"
+DOCUMENT = (
+    r"(?:văn bản|dự thảo|luật|kế hoạch|nghị quyết|quyết định|chương trình|đề án|chiến lược|phương án|nghị định|thông tư|quy chế"
+    r"|quy định)"
+)
 _LEAD = rf"(?:(?:theo|trong|tại)\s(?:[^,]+,|{DOCUMENT}(?: này| số \S+| \d\S*)?(?: thì)?\s)\s*)?"
 _HOW = r"(?:như )?thế nào|ra sao|(?:là )?sao"
 # "Thế nào là nhà tạm, cần có những điều kiện gì?": what a meaning is made of is asked with it.

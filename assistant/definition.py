@@ -48,7 +48,7 @@ def find_definition(query: Query, passages: Iterable[Passage], evidence: Evidenc
     if not (query.kind in ("what", "who", "when") or asks_meaning(query)):
         return None
     written = asked_term(query.typed)
-    if written.isupper() and len(written.split()) == 1:
+    if len(written.split()) == 1 and sum(map(str.isupper, written)) > 1:
         return _written_out(written, passages, evidence)
     passages = tuple(passages)
     found = (

@@ -24,12 +24,18 @@ def without_english_talk(text: str) -> str:
     """
     clauses = _CLAUSES.split(text)
     for key, fewest in (("english_greetings", 1), ("english_first_person", _FEWEST)):
-        asked = [clause for clause in clauses if _ASKS.search(clause) or not _begins_with(key).search(clause)]
+        asked = [clause for clause in clauses if _asks(clause) or not _begins_with(key).search(clause)]
         if len(asked) < len(clauses) and _content(" ".join(asked)) >= fewest:
             clauses = asked
             text = " ".join(clauses)
     rest = _leads_up().sub("", text, count=1)
     return rest[:1].upper() + rest[1:] if rest != text and _content(rest) >= _FEWEST else text
+
+
+def _asks(clause: str) -> bool:
+    """Whether a clause asks, or names what its asker wants to be told: "please tell me the growth target"."""
+    rest = _leads_up().sub("", clause, count=1)
+    return _ASKS.search(clause) is not None or (rest != clause and _content(rest) >= _FEWEST)
 
 
 def _content(text: str) -> int:

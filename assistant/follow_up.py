@@ -37,6 +37,7 @@ from assistant.structure import find_pillars
 from assistant.types import Turn
 from assistant.understand import detect_language
 from assistant.vietnamese import has_diacritics
+from assistant.years_reckoned import with_year_reckoned
 
 _MOST_OWN_TERMS = 4  # a question with more content words of its own, and no word of going on, stands by itself
 _FEW_TERMS = 2
@@ -50,6 +51,7 @@ _ASKED_AGAIN = re.compile(
     r"(?:^|\s+)(?:(?:là|thì|được|có|đạt|tối đa|tối thiểu|nhiều nhất|ít nhất|khoảng)\s+)*(?:bao nhiêu|bao nhiu|bn|bnhieu|mấy|bao lâu)$",
     re.IGNORECASE,
 )
+_MOVES = frozenset(("lên", "xuống", "tăng", "giảm", "nhích", "tụt", "còn", "sang", "đạt", "thành"))
 # Kinds that ask for rows or texts: their subject is changed in its place, they need no "là bao nhiêu".
 _TOLD = ("list", "count", "solution", "compare", "status", "who", "when", "yes_no")
 
@@ -98,6 +100,7 @@ def _whole(
         return Whole(chosen, base=chosen, before=state.base)
     if not state.base:
         return Whole(question, base=question)
+    question = with_year_reckoned(question, state.base)
     if not any(char.isalnum() for char in question):
         return replace(state, text=question, stressed="", asks_document=False, more=False, asks_source=False)
     if says_only(question, "more", "around_more"):  # "nói rõ hơn đi", "ví dụ?"
@@ -130,6 +133,8 @@ def _whole(
 def _leaves_out(question: str, slots: Slots, before: Slots, base: str) -> bool:
     own = own_terms(question, slots)
     kind = find_kind(question)
+    if slots.years and all(word in _MOVES for word in own):
+        own = own[:0]  # "sang 2030 lên bao nhiêu" says only that it changes
     if _any("comparing", question) and _any("both_of_them", question) and not slots.named:
         return len(own_terms("", find_slots(without_both(question), (), date.min))) < _FEW_TERMS
     goes_on, points = _goes_on(question), _any("pronouns", question)

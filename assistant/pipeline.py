@@ -23,7 +23,7 @@ from assistant.evidence import Evidence
 from assistant.follow_up import Whole, complete
 from assistant.instructions import without_instructions
 from assistant.likely import find_likely
-from assistant.named import with_numbers_in_full
+from assistant.named import find_documents, with_numbers_in_full
 from assistant.normalise import normalise
 from assistant.offer import short_name
 from assistant.parts import names_topic_first, parts_of, told_shorter
@@ -150,7 +150,12 @@ class Assistant:
             return None
 
         def compose_part(part: str, turns: tuple[Turn, ...]) -> Composed:
-            return self._compose_whole(question, self._whole(Question(part, turns)))
+            made = self._whole(Question(part, turns))
+            named = find_documents(turns[0].content, self.reader.documents) if turns else ()
+            if len(named) == 1 and not find_documents(made.text, self.reader.documents):
+                name = short_name(self.evidence.documents[named[0]])  # what the first part is asked of, all are
+                made = replace(made, text=f"{made.text.strip(' ?.!')} theo {name}?") if name else made
+            return self._compose_whole(question, made)
 
         typed = whole.text == question.text
         composed = answer_parts(parts, compose_part, as_a_whole, as_typed=typed)

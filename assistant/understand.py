@@ -47,7 +47,9 @@ _TALK_BEFORE = re.compile(
 )
 _TALK_AFTER = re.compile(
     r"(?:\s+(?:hả|hở|ạ|nhỉ|z|r)(?:\s+(?:cháu|con|em|anh|chị|bạn|bác|cô|chú|mọi người))?|(?<=không)\s+(?:cháu|con|em|anh|chị|bạn|bác|ạ))"
-    r"\s*[?.!]*$|,\s*(?:em|mình|tôi)?\s*(?:xin\s+)?(?:cảm ơn|cám ơn)[^?]*$",
+    r"\s*[?.!]*$|,\s*(?:em|mình|tôi)?\s*(?:xin\s+)?(?:cảm ơn|cám ơn)[^?]*$"
+    r"|,\s*(?:kể|liệt kê|nêu|nói|trả lời|làm ơn)\s+(?:(?:hết|ra|đầy đủ|chi tiết|rõ|ngắn gọn|giùm)\s+){0,2}(?:giúp|cho|hộ|giùm)\s+"
+    r"(?:em|mình|tôi|tui|anh|chị|con|cháu|bác)(?!\w)[^?,]*[?.!]*$",
     re.IGNORECASE,
 )
 # Words of two syllables with one in them by which people speak to each other.

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from assistant.alike import best_of, open_readings
+from assistant.answerable import states_count
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.listing import asks_for_targets
@@ -28,6 +29,7 @@ from assistant.vietnamese import fold, has_diacritics, words
 
 _SHORT = 3  # readings that are answered side by side rather than asked about
 _MOST = 6
+_ALL_SAID = 0.9  # coverage of a statement that counts just what is asked
 _SURE = 0.6  # coverage from which rows that fit as well are readings of the question
 _THAT_DOCUMENT = re.compile(
     r"\b(quyết định|nghị quyết|chiến lược|chỉ thị|nghị định|thông tư) (?:đó|này|ấy|kia|nọ)\b", re.IGNORECASE
@@ -42,6 +44,8 @@ def compose_clarify(query: Query, candidates: Sequence[Candidate], evidence: Evi
     if query.kind not in _FIGURE:
         return NOTHING
     if not subject_terms(query, evidence):
+        if any(_counts_asked(query, c) for c in candidates[:1]):
+            return NOTHING  # "có bao nhiêu xã, phường?" is of nothing else
         if query.kind == "yes_no" and query.level:
             return NOTHING
         if query.kind in ("what", "yes_no") and query.terms and not asks_for_targets(query):
@@ -62,6 +66,10 @@ def compose_clarify(query: Query, candidates: Sequence[Candidate], evidence: Evi
         shown = sorted(alike, key=lambda s: (s.document.id, s.passage.start, s.quote))
         return answered(*(figure_sentence(s, query) for s in shown))
     return NOTHING
+
+
+def _counts_asked(query: Query, candidate: Candidate) -> bool:
+    return candidate.fits_year and candidate.coverage >= _ALL_SAID and states_count(candidate.statement, query.counted)
 
 
 def _which_document(query: Query, evidence: Evidence) -> Draft:

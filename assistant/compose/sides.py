@@ -20,6 +20,9 @@ from assistant.vietnamese import fold, words
 _SAID = 0.45  # share of what is compared that a row must say
 _TOPIC = 0.6  # the same, where the question names two indicators
 _ALIKE = 0.5  # what likeness to the first side's row adds to a row's place
+_OF_PILLAR = 0.3  # and that it names the pillar that is compared
+# Words that say how something is measured, not what.
+_MEASURING = frozenset(("tỷ", "trọng", "lệ", "mức", "quy", "mô", "giá", "trị", "phần", "trăm", "chỉ", "tiêu"))
 _PARTS = re.compile(r"\s(?:và|với|so với|hay|hoặc|vs\.?)\s", re.IGNORECASE)
 
 
@@ -81,7 +84,7 @@ def _best_of(
         rows = _rows(query, [t for t in saying if t.document == document and t.kind == kind])
         if first is not None:
             rows = [row for row in rows if _of_one_kind(row, first)]
-        best = _nearest(rows, terms, evidence, first)
+        best = _nearest(rows, terms, evidence, first, query.pillar)
         if best is not None and best[0] >= _SAID:
             return best[1]
     return None
@@ -99,7 +102,7 @@ def _rows(query: Query, rows: Sequence[Target]) -> list[Target]:
 
 
 def _nearest(
-    rows: Sequence[Target], terms: Terms, evidence: Evidence, first: Target | None
+    rows: Sequence[Target], terms: Terms, evidence: Evidence, first: Target | None, pillar: str | None = None
 ) -> tuple[float, Statement] | None:
     scored = []
     for i, row in enumerate(rows):
@@ -108,6 +111,8 @@ def _nearest(
             continue
         said = coverage(terms, evidence.bags(statement)) if terms.words else 1.0
         alike = _ALIKE * evidence.similarity(first, row) if first else 0.0
+        # A share of exports under "Kinh tế số" is no share of the digital economy.
+        alike += _OF_PILLAR * bool(pillar and fold(pillar) in fold(row.indicator))
         # With nothing but a pillar named, the row that is the pillar's own measure: the shortest that says it.
         scored.append((said + alike, said, -len(row.indicator), -i, statement))
     best = max(scored, key=lambda s: s[:4], default=None)
@@ -124,7 +129,7 @@ def compared_terms(query: Query, evidence: Evidence) -> Terms:
         {word: weight for word, weight in terms.words.items() if fold(word) not in dropped},
         {pair: weight for pair, weight in terms.pairs.items() if not {fold(word) for word in pair} & dropped},
     )
-    if kept.words or not query.pillar:
+    if set(kept.words) - _MEASURING or not query.pillar:
         return kept
     named = words(query.pillar)
     return Terms(dict.fromkeys(named, 1.0), dict.fromkeys(itertools.pairwise(named), 1.0))
