@@ -32,6 +32,10 @@ _PRICE = re.compile(
     r"(?=\W*$|[,.;?]|\s+(?:vậy|thế|ạ|nhỉ|hả|cho|một|mỗi)\b)",
     re.IGNORECASE,
 )
+# With its marks: "đền bao nhiêu" is no "đến bao nhiêu".
+_PAID = re.compile(
+    r"(?<!\w)(?:đền|đền bù|bồi thường|chi trả|được trả)(?!\w)(?: (?!đến|năm)\w+){0,2} bao nhiêu(?: vậy| thế| ạ| nhỉ)?\W*$"
+)
 _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty|ti)\b")
 _HOW_MANY = re.compile(
     r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
@@ -143,7 +147,8 @@ def asks_money(query: Query) -> bool:
     """Whether a sum of money is asked for, by its unit or as the price of something."""
     asked = fold(query.search_text)
     bare = _SCALE_ALONE.search(asked) is not None and not unit_asked(query.search_text)  # "mấy triệu mua đồ"
-    return bare or _MONEY.search(asked) is not None or _asks_price(query.search_text)
+    paid = _PAID.search(query.search_text.lower()) is not None
+    return bare or paid or _MONEY.search(asked) is not None or _asks_price(query.search_text)
 
 
 def asks_share(query: Query) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import combinations
 
 from assistant.data import read_data
 from assistant.named import any_of, spelled
@@ -50,4 +51,8 @@ def _asked(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 @cache
 def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((any_of(tuple(a)), any_of(tuple(b))) for a, b in read_data("contraries"))
+    data = read_data("contraries")
+    families = (pair for family in data["families"] for pair in combinations(family, 2))
+    # With their marks: "chó" is no "cho", "dê" no "để" typed without.
+    apart = tuple((any_of(tuple(a), marked=True), any_of(tuple(b), marked=True)) for a, b in families)
+    return (*((any_of(tuple(a)), any_of(tuple(b))) for a, b in data["pairs"]), *apart)

@@ -87,7 +87,8 @@ def _gone_on_from(statement: Statement) -> str:
         return f"{_sentence_before(statement)} . " if _REFERS_BACK.match(statement.text) else ""
     sentence = statement.sentence
     before = sentence[: max(sentence.find(statement.text), 0)]
-    return f"{before} . " if each.group("of").lower() in words(before) else ""
+    apart = each.group().lower().startswith("riêng")  # "riêng hộ nghèo được hỗ trợ 70%": of what was said before
+    return f"{before} . " if apart or each.group("of").lower() in words(before) else ""
 
 
 def _sentence_before(statement: Statement) -> str:

@@ -20,6 +20,7 @@ from assistant.vietnamese import fold
 _SAID = 0.75  # share, by weight, of a side's own words that its statement must say
 _TOGETHER = 0.5  # what it adds that both stand in one passage
 _MOST_PASSAGES = 8
+_LABEL = re.compile(r"[^:.;]{3,60}:")
 _GIVEN_MORE = re.compile(
     r"\b(?:ho tro|thuong|tro cap|phu cap|boi thuong|den bu|phat)\b(?: \w+){0,3} (?:nhieu|cao|it|thap|nang|nhe) hon\b"
     r"|\b(?:muc ho tro|muc phat|so tien|tien)\b.* (?:nhieu|cao|it|thap|lon|nho|nang|nhe) hon\b"
@@ -45,9 +46,9 @@ def compare_named(query: Query, candidates: Sequence[Candidate], evidence: Evide
         pairs = [
             (said, -i, -j)
             for i, a in enumerate(pool)
-            if (of_a := _told_apart(a, first, second)) >= _SAID
+            if (of_a := _told_apart(a, first, second, evidence)) >= _SAID
             for j, b in enumerate(pool)
-            if i != j and (of_b := _told_apart(b, second, first)) >= _SAID and _of_one_unit(a, b, query)
+            if i != j and (of_b := _told_apart(b, second, first, evidence)) >= _SAID and _of_one_unit(a, b, query)
             for said in [of_a + of_b + _TOGETHER * (a.passage.id == b.passage.id)]
         ]
         if pairs:
@@ -78,9 +79,15 @@ def _pool(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> 
     return [s for s in of_year if is_of_kind_asked(query, s, evidence.reader.word_model)]
 
 
-def _told_apart(statement: Statement, own: dict[str, float], other: dict[str, float]) -> float:
-    """The share of a side's words that a statement says; 0 where it says as much of the other side's."""
-    said = bag(statement.text).words
+def _told_apart(statement: Statement, own: dict[str, float], other: dict[str, float], evidence: Evidence) -> float:
+    """The share of a side's words that a statement says; 0 where it says as much of the other side's.
+
+    What opens its passage ("Mức hỗ trợ: lợn con ...; lợn nái ...") is said of all in it; what stands above it tells no side.
+    """
+    label = _LABEL.match(statement.passage.text)
+    said = bag(statement.text).words | (bag(label.group()).words if label else frozenset())
+    above = evidence.bags(statement).headings.words
+    own, other = ({w: v for w, v in side.items() if w not in above} or side for side in (own, other))
     share, of_other = share_said(own, said), share_said(other, said)
     return share if share > of_other else 0.0
 
