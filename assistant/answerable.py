@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.asked_kind import is_of_kind_asked
 from assistant.candidate import Candidate
@@ -148,12 +149,23 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
 
 def _says_what_is_asked(query: Query, statement: Statement) -> bool:
     """A number to call, what something costs the asker, where money comes from: what says nothing of it answers none of these."""
-    asked = fold(query.typed)
-    if _ASKS_PHONE.search(asked):
+    phone, fee, source = _asked_of_it(query.typed)
+    if phone:
         return _PHONE.search(statement.passage.text) is not None
-    if _ASKS_FEE.search(asked) and query.kind in ("yes_no", "how_much", "what"):
+    if fee and query.kind in ("yes_no", "how_much", "what"):
         return _SAYS_FEE.search(fold(statement.passage.text)) is not None
-    return not _ASKS_SOURCE.search(asked) or _SAYS_MONEY.search(fold(statement.passage.text)) is not None
+    return not source or _SAYS_MONEY.search(fold(statement.passage.text)) is not None
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def _asked_of_it(typed: str) -> tuple[bool, bool, bool]:
+    """Whether a number to call, a fee, the source of money is asked for."""
+    asked = fold(typed)
+    return (
+        _ASKS_PHONE.search(asked) is not None,
+        _ASKS_FEE.search(asked) is not None,
+        _ASKS_SOURCE.search(asked) is not None,
+    )
 
 
 def _speaks_of(body: str, document: Document, evidence: Evidence) -> bool:

@@ -121,9 +121,14 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
         return False  # "mấy người" is no sum
     if money and (counts_things(query.search_text) or _ASKS_SIZE.search(fold(query.search_text))):
         return False
-    if _ASKS_RATE.search(fold(query.search_text)) and not counted:
+    if _asks_rate(query.search_text) and not counted:
         return _is_rate(figure)
     return figure.unit.startswith("%") or not asks_share(query)
+
+
+@lru_cache(maxsize=64)
+def _asks_rate(text: str) -> bool:
+    return _ASKS_RATE.search(fold(text)) is not None
 
 
 def _is_rate(figure: Figure) -> bool:
@@ -217,7 +222,12 @@ def asks_how_long(text: str) -> bool:
 
 def asks_where(query: Query) -> bool:
     """Whether a place to go to is asked for: "ra chỗ nào ghi tên", "nộp ở đâu"."""
-    return _WHERE.search(fold(query.search_text)) is not None
+    return _asks_where(query.search_text)
+
+
+@lru_cache(maxsize=64)
+def _asks_where(text: str) -> bool:
+    return _WHERE.search(fold(text)) is not None
 
 
 def states_share(statement: Statement) -> bool:

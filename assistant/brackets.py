@@ -19,10 +19,13 @@ def in_bracket(question: str, statement: Statement) -> bool | None:
 
     Of shares "trẻ từ 3 đến 5 tuổi" and "trẻ 5 tuổi" are two measures, neither a case of the other.
     """
-    if not any(_is_sum(figure.unit) for figure in statement.figures):
+    sizes = _sizes(question)
+    if not sizes or not any(_is_sum(figure.unit) for figure in statement.figures):
         return None
-    for size, unit in _sizes(question):
-        bounds = [f for f in statement.figures if _unit(f) == unit and _bounds(f, statement)]
+    # Of a table's cell the row's label says the case: "Hộ có từ 5 người trở lên: 7,5 triệu đồng/tháng".
+    figures = find_figures(statement.text) if statement.passage.text.startswith("|") else statement.figures
+    for size, unit in sizes:
+        bounds = [f for f in figures if _unit(f) == unit and _bounds(f, statement)]
         if bounds:
             return all(_holds(f, size) for f in bounds)
     return None

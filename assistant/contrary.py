@@ -14,9 +14,10 @@ _NOT_YET = re.compile(r"\b(?:chưa|chua) (?:được|duoc|có|co|bị|bi) (\w+(?
 
 def says_contrary(question: str, text: str) -> bool:
     """Whether a text says the contrary of a word of the question, and not the word itself (data/contraries.yaml)."""
-    asked, undone = _asked(question), _undone(question)
+    (any_other, asked), undone = _asked(question), _undone(question)
     said = spelled(text) if asked or undone else ""
-    return any(other.search(said) and not one.search(said) for one, other in asked) or any(
+    contrary = bool(asked) and any_other.search(said) is not None
+    return (contrary and any(other.search(said) and not one.search(said) for one, other in asked)) or any(
         done.search(said) and not not_done.search(said) for not_done, done in undone
     )
 
@@ -42,11 +43,12 @@ def _undone(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...
 
 
 @lru_cache(maxsize=16)
-def _asked(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """The sides that a question names without their contraries, each with its contrary."""
+def _asked(question: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]:
+    """The sides that a question names without their contraries, each with its contrary; first what finds any contrary at all."""
     said = spelled(question)
     sides = (side for pair in _pairs() for side in (pair, pair[::-1]))
-    return tuple((one, other) for one, other in sides if one.search(said) and not other.search(said))
+    named = tuple((one, other) for one, other in sides if one.search(said) and not other.search(said))
+    return re.compile("|".join(other.pattern for _, other in named) or "(?!)"), named
 
 
 @cache

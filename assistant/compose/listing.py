@@ -37,6 +37,9 @@ _OF_GROUP = re.compile(
 )
 _NEAR = 0.7  # coverage of a target that is about the thing asked about
 _MOST_NEAR = 6
+_EACH_PART = re.compile(
+    r"\b(?:moi|tung) (?:loai|nguon|nhom|hinh thuc|khu vuc|ben|phan|mo hinh|khoan|thu|noi)\b.*\b(?:bao nhieu|may)\b"
+)
 _ALL_SAID, _FAR_MORE = 0.85, 0.2  # coverage of a clause that names what is asked for, and by which rows have less
 
 
@@ -44,6 +47,9 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
     """All rows of the register that the question asks for, or else all that stands under the heading it names."""
     if query.kind == "solution" and not (asks_for_measures(query) or asks_for_targets(query)):
         return NOTHING
+    divided = _parts_of_whole(query, candidates, evidence)
+    if divided.sentences:
+        return divided
     parts = compose_parts(query, candidates, evidence)
     if parts.sentences:
         return parts
@@ -65,6 +71,17 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
     if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
         return outline if outline.sentences or not asks_for_targets(query) else _near_targets(query, candidates)
     return answered(_heading(query, rows), *_rows(query, rows))
+
+
+def _parts_of_whole(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """All parts of what answers best, where each is asked for: "sẽ chuyển sang những cây trồng nào, mỗi loại bao nhiêu ha"."""
+    best = next((c.statement for c in fitting(candidates)), None)
+    if best is None or not isinstance(best.row, Target) or not _EACH_PART.search(fold(query.text)):
+        return NOTHING
+    whole = best.row.part_of or best.row.indicator
+    rows = [s for s in evidence.of_passage(best.passage) if isinstance(s.row, Target) and s.years == best.years]
+    own = [s for s in rows if isinstance(s.row, Target) and s.row.part_of == whole]
+    return answered(*(figure_sentence(s, query) for s in own)) if len(own) >= _FEWEST else NOTHING
 
 
 def _says_far_more(

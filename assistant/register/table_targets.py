@@ -60,6 +60,9 @@ def table_baselines(document: Document, passages: Sequence[Passage]) -> Iterator
                     yield replace(found, kind="result"), column.header
 
 
+_SETS = re.compile(r"\b(?:chi tieu|muc tieu|phan bo|giao|ke hoach|target)\b")
+
+
 def _caption(document: Document, table: Table) -> str:
     """The line above a table that has no column of indicators: "Chỉ tiêu trồng rừng (ha)"."""
     lines = document.text[: table.rows[0].start].splitlines() if table.rows else []
@@ -96,15 +99,19 @@ def _of_row(document: Document, passage: Passage, table: Table, row: TableRow, n
 def _years(table: Table, row: TableRow, column: Column, passage: Passage, document: Document) -> tuple[int, ...]:
     if column.years:
         return column.years
+    # How many households a place has is no aim of any year, but what is set for it is.
+    set_for_it = column.meaning != "measure" or _SETS.search(
+        fold(" ".join((*passage.heading_path[-2:], column.header)))
+    )
     due = table.find("deadline")
-    if due is not None and row.cells[due]:
+    if set_for_it and due is not None and row.cells[due]:
         found = re.findall(r"(?:19|20)\d{2}", row.cells[due])
         if found:
             return (int(found[-1]),)
     for title in reversed(row.titles):
         if heading_years(title):
             return heading_years(title)
-    return passage.horizons or title_years(document)
+    return passage.horizons or (title_years(document) if set_for_it else ())
 
 
 def _parts(cell: str) -> list[str]:
