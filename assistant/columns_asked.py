@@ -26,6 +26,9 @@ _SMALL_HEADS = re.compile(
 _AFTERWARDS = re.compile(
     r"\b(?:xây lại|xây mới|cải tạo|nâng cấp|làm lại|sau khi|sẽ|xay lai|xay moi|cai tao|nang cap|lam lai|sau khi|se)\b"
 )
+# "xây lại cao mấy tầng": what is done, and how high, is said by the column asked for.
+_DONE_ANEW = re.compile(r"\b(?:xây lại|xây mới|làm lại|làm mới|sửa lại|xay lai|xay moi|lam lai|lam moi|sua lai)\b")
+_HOW_HIGH = re.compile(r"\bcao (?=(?:bao nhiêu|mấy|bao nhieu|may) (?:tầng|tang)\b)")
 _AS_IT_IS = re.compile(r"\b(?:hiện trạng|hiện có|hiện nay|hiện tại|ban đầu|trước)\b")
 _LONG_HEAD = 3  # words from which a head's first two may stand for it
 
@@ -180,5 +183,6 @@ def free_words() -> frozenset[str]:
 @lru_cache(maxsize=64)  # asked for every row of one question
 def asking_words(said: str) -> frozenset[str]:
     """Words with which a spelled text asks: those that always do, and of "xã nào", "sở nào" the noun, where it asks so."""
-    asked = (match.group() for kind in KINDS for match in _asks(kind).finditer(said))
+    asked = [match.group() for kind in KINDS for match in _asks(kind).finditer(said)]
+    asked += [match.group() for pattern in (_HOW_HIGH, _DONE_ANEW) for match in pattern.finditer(said)]
     return free_words() | {word for phrase in asked for word in words(phrase)}

@@ -82,8 +82,8 @@ def find_best(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Best | N
     nearer = sum(cosine > hit.dense for cosine in cosines)
     if nearer > _NEARER or hit.dense <= fmean(cosines):
         return None
-    if query.kind == "how_much" and best.coverage == 0:
-        return None  # a figure of something that not one of its words names
+    if query.kind == "how_much" and best.coverage == 0 and not unit_asked(query.search_text):
+        return None  # a figure of something that not one of its words names, and of no unit it asks for
     second = max((c.score for c in usable if c.statement.sentence != best.statement.sentence), default=0.0)
     row = best.statement.row
     features = {

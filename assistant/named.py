@@ -71,6 +71,8 @@ def _areas(name: str) -> tuple[str, ...]:
 _SHORTEST_NAME = 4
 _KIND_OPENS = ("ke", "chuong", "de", "nghi", "quyet", "chien", "chi", "phuong")
 # "mấy năm nay" is no year.
+# "5 năm nữa", "in 5 years".
+_YEARS_FROM_NOW = re.compile(r"(?<![\w.,])(\d{1,2}) (?:năm|nam) (?:nữa|nua)(?!\w)")
 FOR_YEARS = re.compile(
     r"(?<!\w)(?:mấy|nhiều|bao|những|các|may|nhieu|nhung|cac) (?:năm|nam) (?:nay|qua|gần đây|gan day|rồi|roi)(?!\w)",
     re.IGNORECASE,
@@ -86,6 +88,7 @@ def find_question_years(text: str, today: date) -> tuple[int, ...]:
         if any_of((phrase,)).search(said):
             base = -(-today.year // 10) * 10 if reckoned == "decade" else today.year + int(reckoned)
             years.append(base)
+    years += [today.year + int(many) for many in _YEARS_FROM_NOW.findall(said)]
     return tuple(dict.fromkeys(years))
 
 

@@ -76,6 +76,7 @@ _OVERDUE = re.compile(
 )
 # "ai kiểm tra mấy phòng siêu âm": where something else is asked for "mấy" stands for "các".
 _PIECES = re.compile(r"(?<=[,.!;:…])\s+")  # between the clauses of a question
+_THIS = re.compile(r"\b(?P<kind>ke hoach|chuong trinh|nghi quyet|de an|du thao|quyet dinh|chi thi) nay\b")
 _COUNTS_NOTHING = ("who", "solution", "product", "status")
 _ASKS_ELSE = re.compile(r"(?<!\w)(?:ai|nào|gì|sao|đâu|nao|gi)(?!\w)", re.IGNORECASE)
 _ASKS_FIGURE = re.compile(r"\b(?:bao nhiêu|mấy|how (?:much|many)|what (?:percentage|share))\b", re.IGNORECASE)
@@ -159,7 +160,7 @@ def understand(
         about_results=asks_for_results(text) and not overdue,
         level=find_level(without_areas(seen, documents)),
         pillar=next(iter(find_pillars(seen)), None),
-        documents=find_documents(seen, documents),
+        documents=find_documents(seen, documents) or _this_plan(text, documents),
         scope=find_scope(_of_whom(seen, language), documents),
         scopes=find_scopes(_of_whom(seen, language), documents),
         # A name is read with marks it has not where others have them: "Lào Cai" as "Lào Cài".
@@ -170,6 +171,15 @@ def understand(
         due_before=today.year if overdue else None,
         told=expand(left_out, abbreviations, model) if (left_out := _left_out(whole, typed)) else "",
     )
+
+
+def _this_plan(text: str, documents: Sequence[Document]) -> tuple[str, ...]:
+    """The primary plan where a question of who or when says "kế hoạch này" of it: no other document of the corpus is meant."""
+    primary = next((d for d in documents if d.primary), None)
+    said = _THIS.search(fold(text)) if primary is not None and len(documents) > 1 else None
+    if primary is None or said is None or find_kind(text) not in ("who", "when"):
+        return ()
+    return (primary.id,) if said["kind"] in fold(" ".join((primary.title, *primary.aliases))) else ()
 
 
 def _counts_nothing(kind: str, text: str) -> bool:

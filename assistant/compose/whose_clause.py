@@ -16,7 +16,13 @@ from assistant.phrase import phrase_text
 from assistant.statements import Statement
 from assistant.understand import Query
 
-_ASKED = re.compile(r"^(?P<who>\w+(?: \w+){1,7}?) (?:thi )?co (?:duoc|phai|bi) (?P<done>\w+)\b.* (?:khong|chua)$")
+_GROUPS = (
+    r"(?:nguoi|ho|tre|hoc sinh|sinh vien|phu nu|can bo|cong chuc|giao vien|doanh nghiep|hop tac xa|co so|nong dan|ngu dan|lao dong"
+    r"|hoi vien|thanh nien|gia dinh|nhan vien|cong nhan|xe|tau)"
+)
+_ASKED = re.compile(
+    rf"^(?P<who>{_GROUPS}(?: \w+){{1,7}}?) (?:thi )?co (?:duoc|phai|bi) (?P<done>\w+)\b.* (?:khong|chua)$"
+)
 
 
 def compose_whose_clause(query: Query, best: Statement, evidence: Evidence) -> Draft:
