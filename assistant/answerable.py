@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from assistant.asked_kind import is_of_kind_asked
 from assistant.candidate import Candidate
@@ -15,6 +14,7 @@ from assistant.figure_asked import is_of_unit
 from assistant.grades import of_other_grade
 from assistant.named import body_of_plan, find_places, plain
 from assistant.statements import Statement
+from assistant.tells_asked import tells_asked
 from assistant.types import Document, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, fold_path
@@ -44,25 +44,6 @@ THERE_ARE = re.compile(
 _ASKS_LACK = re.compile(r"\bthiếu (?:hụt |khoảng |tới |đến )?(?:bao nhiêu|mấy)\b")
 _LACKS = re.compile(r"\bthiếu\b", re.IGNORECASE)
 _DAY = re.compile(r"\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+(\d{4}))?|\b\d{1,2}/\d{1,2}/(\d{4})\b", re.IGNORECASE)
-_ASKS_PHONE = re.compile(
-    r"\b(?:so dien thoai|so may|sdt|so hotline|email|e-mail|thu dien tu)\b.*\b(?:nao|gi|may|bao nhieu)\b"
-    r"|^\W*(?:so dien thoai|sdt|so hotline|hotline)\b"
-    r"|\b(?:cho|xin|biet) (?:\w+ ){0,3}(?:so dien thoai|sdt|so hotline|email)\b|\b(?:phone|hotline|telephone) number\b"
-)
-_PHONE = re.compile(r"(?<![\d.])(?:\+84|0)[\d .()-]{7,}\d|\b1[89]00[ .]?\d+|\b1(?:0\d\d|1[1-5])\b(?!\.)|\S+@\S+\.\w")
-_ASKS_FEE = re.compile(
-    r"\bco (?:phai |can |bi )?(?:(?:tra|dong|nop|mat|ton|bo|thu|chiu) (?:them |nhieu )?)+(?:tien|phi|le phi|dong nao|xu nao)\b"
-    r"|\b(?:co mien phi|mien phi khong|mat phi khong|free of charge)\b"
-)
-_SAYS_FEE = re.compile(
-    r"\b(?:phí|lệ phí|miễn|giảm|giá|tiền|thu|nộp|đóng góp|chi trả|trả|hỗ trợ|kinh phí|đồng/\w+|\d+ (?:nghìn |triệu |tỷ )?đồng|không mất)\b"
-)
-_ASKS_SOURCE = re.compile(
-    r"\b(?:tien|von|kinh phi|ngan sach) (?:o )?dau (?:ra|de|ma|cho|chi|lam)\b|\b(?:tien|von|kinh phi)\b.*\b(?:lay|huy dong) (?:o|tu) dau\b"
-)
-_SAYS_MONEY = re.compile(
-    r"\b(?:tiền|vốn|kinh phí|ngân sách|tài chính|nguồn lực|xã hội hóa|quỹ|tỷ đồng|triệu đồng|tài trợ)\b"
-)
 REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
@@ -139,7 +120,7 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return query.kind in ("status", "count", "yes_no")
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
         return False
-    if not _says_what_is_asked(query, statement):
+    if not tells_asked(query, statement):
         return False
     if query.kind != "yes_no" and of_other_grade(query.search_text, statement.text):
         return False
@@ -148,28 +129,6 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
     return query.counted is None or _names(statement, query)
-
-
-def _says_what_is_asked(query: Query, statement: Statement) -> bool:
-    """A number to call, what something costs the asker, where money comes from: what says nothing of it answers none of these."""
-    phone, fee, source = _asked_of_it(query.typed)
-    if phone:
-        return _PHONE.search(statement.passage.text) is not None
-    said = statement.passage.text.lower()  # with its marks: "đồng" is no "động"
-    if fee and query.kind in ("yes_no", "how_much", "what"):
-        return _SAYS_FEE.search(said) is not None
-    return not source or _SAYS_MONEY.search(said) is not None
-
-
-@lru_cache(maxsize=64)  # asked for every statement of one question
-def _asked_of_it(typed: str) -> tuple[bool, bool, bool]:
-    """Whether a number to call, a fee, the source of money is asked for."""
-    asked = fold(typed)
-    return (
-        _ASKS_PHONE.search(asked) is not None,
-        _ASKS_FEE.search(asked) is not None,
-        _ASKS_SOURCE.search(asked) is not None,
-    )
 
 
 def _speaks_of(body: str, document: Document, evidence: Evidence) -> bool:

@@ -108,9 +108,9 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     both = _each_part(query, usable, evidence) if query.kind == "how_much" else NOTHING
     if both.sentences:
         return both
-    # A story may say "mấy năm nay" before it asks "bao nhiêu": no list was found, so the figure answers.
     if query.kind == "what" and asks_where(query) and NAMES_PLACE.search(best.text):
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))
+    # A story may say "mấy năm nay" before it asks "bao nhiêu": no list was found, so the figure answers.
     asks_figure = query.kind == "list" and _ASKS.search(query.search_text.lower()) is not None
     if (asks_figure or query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what")) and best.figures:
         bound = _bound_asked(query, best, evidence)
