@@ -26,7 +26,9 @@ MIN_NEARNESS = 0.4
 NEAR_IN_NAMED = 0.3
 NEAR_TO_MEASURE = 0.5
 _MEASURE_IN_ENGLISH = re.compile(r"\b(?:rate|ratio|prevalence)\b", re.IGNORECASE)
-_MEASURE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
+_MEASURE = re.compile(
+    r"\b(?:ty|ti) (?:le|trong)\b|\b(?:chi tieu|muc tieu) (?:ve )?(?:tong )?(?:so(?! hoa\b)|dan|dien tich|san luong)\b"
+)
 ELSEWHERE = 0.65  # coverage a statement needs where the question names another document
 _LEAST_NAME = 4  # words of such a name
 _WORK = re.compile(

@@ -29,6 +29,7 @@ _SOME_WORDS, _BESIDE = (
     0.1,
     0.1,
 )  # coverage it needs all the same, and how much less than another statement's of that passage
+SAID_OF_MEASURE = 0.45  # and where the question names a measure as documents do: then no like one is meant
 BY_WORDS = 0.75  # coverage from which words alone are enough
 _LOOKED_AT = 24  # hits of which those not kept answer too, if they say it in nearly all of its words
 
@@ -93,7 +94,7 @@ def by_far_nearest(
     own = [c for c in found if c.statement.passage.id == passage.id]
     # Not beside a statement of the same passage that has more of the question's words: that is what is near then.
     most = max((c.coverage for c in own), default=0.0)
-    enough = max(most - _BESIDE, _SOME_WORDS) if own else 0.0
+    enough = max(most - _BESIDE, SAID_OF_MEASURE if names_measure(query) else _SOME_WORDS) if own else 0.0
     beside = (
         c for c in found if c.statement.document.id == passage.document_id and c.statement.passage.id != passage.id
     )

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from statistics import fmean, pstdev
 
-from assistant.answerable import has_day_to_come
+from assistant.answerable import has_day_to_come, names_measure
 from assistant.asked_kind import unit_asked
-from assistant.by_meaning import asks_share_of, may_be_told, tells_problem
+from assistant.by_meaning import SAID_OF_MEASURE, asks_share_of, may_be_told, tells_problem
 from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
@@ -81,6 +81,8 @@ def find_best(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Best | N
     cosines = [other.dense for other in hits]
     nearer = sum(cosine > hit.dense for cosine in cosines)
     if nearer > _NEARER or hit.dense <= fmean(cosines):
+        return None
+    if query.kind == "how_much" and names_measure(query) and best.coverage < SAID_OF_MEASURE:
         return None
     if query.kind == "how_much" and best.coverage == 0 and not unit_asked(query.search_text):
         return None  # a figure of something that not one of its words names, and of no unit it asks for

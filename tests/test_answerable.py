@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answerable import names_measure
 from assistant.embedding.encoder import PromptedEncoder
 from assistant.types import AnswerStatus
+from assistant.understand import understand
+from assistant.word_model import WordModel
 from tests.made_assistant import ask_alone
 from tests.made_documents import read
 
@@ -35,3 +38,16 @@ def test_what_says_another_denies_it(tmp_path: Path, encoder: PromptedEncoder) -
     [answer] = ask_alone(tmp_path, encoder, read(PLAN + FIVE), "Mạng 6G có phủ 90% dân số của tỉnh không?")
     assert answer.text.startswith("**Không.**")
     assert "5G" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Chỉ tiêu số vụ trộm cắp xe máy năm 2028 là bao nhiêu?", True),
+        ("Tỷ lệ hộ nghèo năm 2030 là bao nhiêu?", True),
+        ("Mục tiêu số hóa hồ sơ năm 2030 là bao nhiêu?", False),
+        ("Bao nhiêu nhà có cáp quang?", False),
+    ],
+)
+def test_a_measure_named_as_documents_do(question: str, names: bool) -> None:
+    assert names_measure(understand(question, (), WordModel.train([PLAN]))) is names
