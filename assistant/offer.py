@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from assistant.data import read_data
 from assistant.english import document_in_english
 from assistant.figures import find_years
+from assistant.money_range import find_money_range
 from assistant.phrase import lead_figure
 from assistant.statements import Statement
 from assistant.texts import say
@@ -65,7 +66,9 @@ def questions_of(statements: Iterable[Statement], language: Language, most: int)
 
 def question_on(statement: Statement) -> str | None:
     """The question that a sum or another value of no year answers; None where it makes none that reads well."""
-    asked = _asked(statement, lead_figure(statement))
+    ranged = find_money_range(statement)
+    until = statement.text[: ranged[0].start] if ranged else ""
+    asked = f"{until.strip()} bao nhiêu tiền" if until else _asked(statement, lead_figure(statement))
     text = f"{asked[:1].upper()}{asked[1:]}?" if asked else ""
     return text if text and len(text) <= _LONGEST else None
 

@@ -27,7 +27,7 @@ _STATED_NEXT = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:[-–•*+]\s|\(?\d{1,2}[.)]\s|[a-zđ]\d?\)\s)?(?P<label>(?![a-zđ]\d?\))(?!(?:Về|Đối với|Trong|Mục tiêu|Chỉ tiêu|Đến|Giai đoạn|Năm)\s)"
-    r"(?!Tổng\s)[^\W\d_][^.:;,\d*_|]{3,60}):\s"
+    r"(?!Tổng\s)[^\W\d_][^.:;\d*_|]{3,80}):\s"
 )
 _NAMES = re.compile(r"[^\W\d_]{2}|\d\s*%|\d{2}")  # more than a point's number
 _OPENS_IN_YEAR = re.compile(

@@ -22,6 +22,8 @@ _ASKS_FEE = re.compile(
 _SAYS_FEE = re.compile(
     r"\b(?:phí|lệ phí|miễn|giảm|giá|tiền|thu|nộp|đóng góp|chi trả|trả|hỗ trợ|kinh phí|đồng/\w+|\d+ (?:nghìn |triệu |tỷ )?đồng|không mất)\b"
 )
+_ASKS_CHARGE = re.compile(r"\b(?:le|hoc|vien) phi\b.*\b(?:bao nhieu|may)\b")
+_SAYS_CHARGE = re.compile(r"\b(?:phí|miễn)\b")
 _ASKS_SOURCE = re.compile(
     r"\b(?:tien|von|kinh phi|ngan sach) (?:o )?dau (?:ra|de|ma|cho|chi|lam)\b|\b(?:tien|von|kinh phi)\b.*\b(?:lay|huy dong) (?:o|tu) dau\b"
 )
@@ -32,21 +34,24 @@ _SAYS_MONEY = re.compile(
 
 def tells_asked(query: Query, statement: Statement) -> bool:
     """False where such a thing is asked for and the statement's passage says nothing of the kind."""
-    phone, fee, source = _asked_of_it(query.typed)
+    phone, fee, source, charge = _asked_of_it(query.typed)
     if phone:
         return _PHONE.search(statement.passage.text) is not None
     said = statement.passage.text.lower()  # with its marks: "đồng" is no "động"
     if fee and query.kind in ("yes_no", "how_much", "what"):
         return _SAYS_FEE.search(said) is not None
+    if charge and not _SAYS_CHARGE.search(said):
+        return False
     return not source or _SAYS_MONEY.search(said) is not None
 
 
 @lru_cache(maxsize=64)  # asked for every statement of one question
-def _asked_of_it(typed: str) -> tuple[bool, bool, bool]:
-    """Whether a number to call, a fee, the source of money is asked for."""
+def _asked_of_it(typed: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a number to call, whether there is a fee, the source of money, how much a fee is, is asked for."""
     asked = fold(typed)
     return (
         _ASKS_PHONE.search(asked) is not None,
         _ASKS_FEE.search(asked) is not None,
         _ASKS_SOURCE.search(asked) is not None,
+        _ASKS_CHARGE.search(asked) is not None,
     )

@@ -14,6 +14,12 @@ _TELLS = re.compile(
     r"(?!(?:năm|nam) (?:nay|qua|rồi|roi))[^\W\d]+",
     re.IGNORECASE,
 )
+_SOME_OF_US = re.compile(
+    r"^\s*(?:\w+ )?(?:tôi|toi|tui|em|mình|minh|tớ|chúng tôi|chúng em)\b[^?]*?\b(?P<several>mấy|may) "
+    r"(?:nhà|nha|hộ|ho|đứa|dua|anh em|chị em|chi em|người|nguoi"
+    r"|cháu|chau|bạn|ban) (?:mới|moi|vừa|vua|đang|dang|cùng|cung|định|dinh|muốn|muon|tính|tinh|rủ|ru|chung|góp|gop)(?!\w)",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"\b(?:bao nhieu|may|nhieu|khi nao|bao gio|chung nao|ai|dau|gi|nao|sao)\b")
 _OWN = re.compile(r"\b(?:bao nhieu|duoc (?:ho tro |cho |vay )?may|phai \w+ may)\b")
 
@@ -23,7 +29,11 @@ def settle_several(text: str) -> str:
     clauses = _CLAUSE.findall(text)
     said = []
     for i, clause in enumerate(clauses):
-        told = _TELLS.match(clause) if i + 1 < len(clauses) and not clause.rstrip().endswith("?") else None
+        told = (
+            (_TELLS.match(clause) or _SOME_OF_US.match(clause))
+            if i + 1 < len(clauses) and not clause.rstrip().endswith("?")
+            else None
+        )
         if told and not _OWN.search(fold(clause)) and any(_ASKS.search(fold(later)) for later in clauses[i + 1 :]):
             start, end = told.span("several")
             clause = f"{clause[:start]}{'các' if told['several'] == 'mấy' else 'cac'}{clause[end:]}"

@@ -61,6 +61,7 @@ RECORDED = {
     "nghi-quyet-khoa-hoc-cong-nghe-minh-chau": 36,
     "nghi-quyet-nong-nghiep-ocop-so-lung": 48,
     "nghi-quyet-pccc-hai-trung": 51,
+    "pccc-trat-tu-xay-dung-thanh-luy-2026-2028": 27,
     "phong-chong-thien-tai-lam-sa": 49,
     "quyet-dinh-cho-nong-san-an-toan": 45,
 }

@@ -24,6 +24,8 @@ from assistant.tells_asked import tells_asked
         ("nop ho so co phai tra tien khong", "yes_no", "Miễn lệ phí đăng ký khai sinh trực tuyến", True),
         ("tiền đâu để làm chuyển đổi số", "what", "Hoạt động chuyển đổi số đưa công nghệ vào từng ngành", False),
         ("tiền đâu để làm chuyển đổi số", "what", "Kinh phí do ngân sách tỉnh bảo đảm", True),
+        ("Lệ phí xin giấy phép là bao nhiêu?", "how_much", "Xây nhà sai giấy phép: phạt từ 30 triệu đồng", False),
+        ("Lệ phí xin giấy phép là bao nhiêu?", "how_much", "Miễn phí cấp giấy phép trực tuyến", True),
         ("Ai chủ trì chuyển đổi số?", "who", "Hoạt động chuyển đổi số đưa công nghệ vào từng ngành", True),
     ],
 )

@@ -17,6 +17,7 @@ from assistant.tells_several import settle_several
             "nhà em có các phòng cho thuê, phải báo trước mấy giờ?",
         ),
         ("xom minh muon lap nhom may nha, moi nhom may binh", "xom minh muon lap nhom cac nha, moi nhom may binh"),
+        ("Xóm em mấy nhà mới lập nhóm, phường cho bao nhiêu?", "Xóm em các nhà mới lập nhóm, phường cho bao nhiêu?"),
     ],
 )
 def test_what_is_told_is_not_asked(text: str, settled: str) -> None:

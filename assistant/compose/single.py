@@ -15,7 +15,9 @@ from assistant.compose.due_beside import DATE, due_beside
 from assistant.compose.lead_beside import body_above, lead_beside
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
+from assistant.figures import format_figure
 from assistant.labels import has_labels
+from assistant.money_range import end_asked, find_money_range
 from assistant.phrase import (
     phrase_block,
     phrase_deadline,
@@ -194,9 +196,24 @@ def figure_sentence(statement: Statement, query: Query, figure: Figure | None = 
         return DraftSentence(_how_it_stood(statement, figure), (statement,))
     if query.language == "vi":
         statement, figure = _under_condition(statement, figure)
+    ranged = find_money_range(statement) if query.language == "vi" else None
+    if ranged is not None and figure in ranged:
+        return DraftSentence(_in_range(statement, ranged, query), (statement,))
     if _goes_on_to_list(statement, figure):
         return DraftSentence(phrase_block(statement, query.language), (whole(statement),))
     return DraftSentence(phrase_figure(statement, figure, query.language), (statement,))
+
+
+def _in_range(statement: Statement, ranged: tuple[Figure, Figure], query: Query) -> str:
+    """The end that is asked for before the whole clause, else the range itself: "**Từ 10 triệu đồng đến 14 triệu đồng** – ..."."""
+    low, high = ranged
+    end = end_asked(query.search_text)
+    told = phrase_text(statement, query.language)
+    if end:
+        shown = format_figure(high if end == "most" else replace(low, comparator=Comparator.EQUAL), query.language)
+    else:
+        shown = statement.text[low.start : high.end].strip()
+    return f"**{shown[:1].upper()}{shown[1:]}** – {lower_first(told)}"
 
 
 def _under_condition(statement: Statement, figure: Figure) -> tuple[Statement, Figure]:

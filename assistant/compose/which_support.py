@@ -11,11 +11,12 @@ from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.single import figure_sentence
 from assistant.data import read_data
 from assistant.evidence import Evidence
+from assistant.money_range import find_money_range
 from assistant.offer import question_on
 from assistant.register.years import is_funding
 from assistant.relevance import bag
 from assistant.statements import Statement
-from assistant.types import AnswerStatus
+from assistant.types import AnswerStatus, Passage
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -48,17 +49,34 @@ def _sums(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> 
     if not usable:
         return []
     enough, document = usable[0].coverage - _NEAR, usable[0].statement.document.id
-    own = (c.statement for c in usable if c.coverage >= enough and c.statement.document.id == document)
+    own = [c.statement for c in usable if c.coverage >= enough and c.statement.document.id == document]
     given = [s for s in own if _is_given(s, evidence)]
+    given += [s for s in _beside(given, evidence) if _is_given(s, evidence)]
     if "tháng" in words(query.search_text):
         given = [s for s in given if "/tháng" in s.figures[0].unit] or given
     return sorted({s.text: s for s in given}.values(), key=lambda s: (s.passage.start, s.shift, s.figures[0].start))
 
 
+def _beside(given: Sequence[Statement], evidence: Evidence) -> list[Statement]:
+    """What stands under the heading of the first sum found: a plan lists what it gives in one place."""
+    if not given:
+        return []
+    path = _above(given[0].passage)
+    own = (p for p in evidence.reader.passages_of(given[0].document.id) if _above(p) == path)
+    return [s for passage in own if not passage.text.startswith("|") for s in evidence.of_passage(passage)]
+
+
+def _above(passage: Passage) -> tuple[str, ...]:
+    """The headings over a passage, without the label that it opens with itself."""
+    path = passage.heading_path
+    return path[:-1] if path and path[-1] in passage.text else path
+
+
 def _is_given(statement: Statement, evidence: Evidence) -> bool:
     """Whether it says one sum that is given, and to whom or for what: no part of what the plan costs."""
     sums = [f for f in statement.figures if is_money(f.unit)]  # "1.375.000 đồng/tháng (hệ số 2,5)" is one
-    if len(sums) != 1 or sums[0] != statement.figures[0] or is_funding(statement, sums[0]):
+    one = len(sums) == 1 or find_money_range(statement) is not None
+    if not one or sums[0] != statement.figures[0] or is_funding(statement, sums[0]):
         return False
     bags = evidence.bags(statement)
     says = len(bag(statement.text).words - _giving() - _around()) >= _LEAST
