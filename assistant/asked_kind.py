@@ -75,10 +75,7 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
         return True
     if not any(_of_kind_asked(query, figure) for figure in statement.figures):
         return False
-    only_place = (
-        len(_HOW_MANY.findall(query.search_text)) < 2 and _ASKS_PLACE.search(fold(query.search_text)) is not None
-    )
-    if only_place and not any(map(_is_place, statement.figures)):
+    if _asks_only_place(query.search_text) and not any(map(_is_place, statement.figures)):
         return False
     asked = _family(unit_of(query)) or _family_of_adjective(query.search_text)
     return asked is None or any(_family(figure.unit) == asked for figure in statement.figures)
@@ -127,6 +124,12 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
 
 
 @lru_cache(maxsize=64)
+def _asks_only_place(text: str) -> bool:
+    """Whether a place in an order is asked for, and no figure beside it."""
+    return len(_HOW_MANY.findall(text)) < 2 and _ASKS_PLACE.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=64)
 def _asks_rate(text: str) -> bool:
     return _ASKS_RATE.search(fold(text)) is not None
 
@@ -150,15 +153,24 @@ def _is_place(figure: Figure) -> bool:
 
 def asks_money(query: Query) -> bool:
     """Whether a sum of money is asked for, by its unit or as the price of something."""
-    asked = fold(query.search_text)
-    bare = _SCALE_ALONE.search(asked) is not None and not unit_asked(query.search_text)  # "mấy triệu mua đồ"
-    paid = _PAID.search(query.search_text.lower()) is not None
-    return bare or paid or _MONEY.search(asked) is not None or _asks_price(query.search_text)
+    return _asks_money(query.search_text)
+
+
+@lru_cache(maxsize=64)  # asked for every figure of every statement of one question
+def _asks_money(text: str) -> bool:
+    asked = fold(text)
+    bare = _SCALE_ALONE.search(asked) is not None and not unit_asked(text)  # "mấy triệu mua đồ"
+    return bare or _PAID.search(text.lower()) is not None or _MONEY.search(asked) is not None or _asks_price(text)
 
 
 def asks_share(query: Query) -> bool:
     """Whether "phần trăm" or "%" stands in the question."""
-    return _SHARE.search(fold(query.search_text)) is not None
+    return _asks_share(query.search_text)
+
+
+@lru_cache(maxsize=64)
+def _asks_share(text: str) -> bool:
+    return _SHARE.search(fold(text)) is not None
 
 
 def _asks_price(text: str) -> bool:
