@@ -71,10 +71,11 @@ def _of_role(said: str, kind: str, name: str) -> bool:
 
 def kinds_asked(said: str) -> tuple[str, ...]:
     """Kinds of value a spelled text asks for: keys of data/cells.yaml."""
-    asks = COUNTS.search(said) or _WHICH_SIDE.search(said)  # "vốn của A và B, bên nào lớn hơn"
-    sum_asked = asks is not None and _of_money().search(said) is not None
-    asked = tuple(kind for kind in KINDS if _asks(kind).search(said) or (kind == "money" and sum_asked))
-    return tuple(kind for kind in asked if kind == "money") if sum_asked and _WHICH_SIDE.search(said) else asked
+    which_side = _WHICH_SIDE.search(said) is not None  # "vốn của A và B, bên nào lớn hơn"
+    sum_asked = (which_side or COUNTS.search(said) is not None) and _of_money().search(said) is not None
+    if which_side and sum_asked:
+        return ("money",)
+    return tuple(kind for kind in KINDS if _asks(kind).search(said) or (kind == "money" and sum_asked))
 
 
 def columns_by_head(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:

@@ -121,12 +121,12 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     if due.sentences:
         return due
     # What is now is of no year of the plan: none is to be chosen.
-    unclear = NOTHING if asks_of_now(query) else compose_which_support(query, candidates, evidence)
-    if not (unclear.choices or unclear.sentences) and not asks_of_now(query):
-        unclear = compose_clarify(query, candidates, evidence)
-    if unclear.choices or unclear.sentences:
-        return unclear
-    kind = "progress" if asks_of_now(query) else query.kind
+    of_now = asks_of_now(query)
+    for asking_back in () if of_now else (compose_which_support, compose_clarify):
+        unclear = asking_back(query, candidates, evidence)
+        if unclear.choices or unclear.sentences:
+            return unclear
+    kind = "progress" if of_now else query.kind
     for composer in (*_BY_KIND.get(kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
         if draft.sentences:

@@ -76,13 +76,11 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
         return answered(with_verdict(gone, _told(replaced, ("in_force",), query), query))
     if replaced is not None and _asks_replaced(query):
         return answered(_told(replaced, ("in_force",), query))
-    effect = find_effect(document, evidence) if "effect" in facts else None
-    if effect is not None:
+    effect = find_effect(document, evidence) if {"effect", "in_force"} & set(facts) else None
+    if effect is not None and "effect" in facts:
         return _of_effect(effect, document, query, evidence)
-    if "in_force" in facts and document.status not in ("draft", "superseded"):
-        since = find_effect(document, evidence)
-        if since is not None and replaced is None:
-            return _still_in_force(since, document, query, evidence)
+    if effect is not None and replaced is None and document.status not in ("draft", "superseded"):
+        return _still_in_force(effect, document, query, evidence)
     if "effect" in facts and not statements:
         facts = tuple(dict.fromkeys("effect" if fact == "in_force" else fact for fact in facts))
     elif "effect" in facts:  # no clause of its own says so: what is known of its being in force is told

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.asked_kind import is_money, states_share
+from assistant.asked_kind import is_money
 from assistant.candidate import Candidate
 from assistant.compose.cells import gap_between
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.named_sides import compare_named, compares_shares, compares_sums, sister_figures
+from assistant.compose.named_sides import compare_named, is_of_kind_compared, sister_figures
 from assistant.compose.part_sides import compare_parts
 from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics
@@ -51,8 +51,7 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
         return answered(figure_sentence(of_period, query))
     query = _with_both_years(query)
     found = _of_one_kind(compare_sides(query, evidence) or compare_parts(query, evidence))
-    sums = compares_sums(query) and not all(any(is_money(f.unit) for f in s.figures) for s in found)
-    if len(found) > 1 and not sums and (not compares_shares(query) or all(map(states_share, found))):
+    if len(found) > 1 and all(is_of_kind_compared(query, s) for s in found):
         return _compared_draft(query, found)
     if not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
         sisters = compare_named(query, candidates, evidence)

@@ -67,7 +67,11 @@ def compose_list(query: Query, candidates: Sequence[Candidate], evidence: Eviden
         return answered(figure_sentence(rows[0], query))
     sayer = None if asks_for_targets(query) else _says_far_more(query, rows, candidates, evidence)
     if sayer is not None:
-        return outline if outline.sentences else answered(_alone(sayer.statement, query))
+        return (
+            outline
+            if outline.sentences
+            else answered(DraftSentence(phrase_text(sayer.statement, query.language), (sayer.statement,)))
+        )
     if len(rows) < _FEWEST or not (asks_for_targets(query) or query.pillar or query.kind == "list"):
         return outline if outline.sentences or not asks_for_targets(query) else _near_targets(query, candidates)
     return answered(_heading(query, rows), *_rows(query, rows))
@@ -79,8 +83,8 @@ def _parts_of_whole(query: Query, candidates: Sequence[Candidate], evidence: Evi
     if best is None or not isinstance(best.row, Target) or not _EACH_PART.search(fold(query.text)):
         return NOTHING
     whole = best.row.part_of or best.row.indicator
-    rows = [s for s in evidence.of_passage(best.passage) if isinstance(s.row, Target) and s.years == best.years]
-    own = [s for s in rows if isinstance(s.row, Target) and s.row.part_of == whole]
+    beside = (s for s in evidence.of_passage(best.passage) if s.years == best.years)
+    own = [s for s in beside if isinstance(s.row, Target) and s.row.part_of == whole]
     return answered(*(figure_sentence(s, query) for s in own)) if len(own) >= _FEWEST else NOTHING
 
 
@@ -93,10 +97,6 @@ def _says_far_more(
     best = max(others, key=lambda c: (c.coverage, -len(c.statement.text)), default=None)
     said = max((coverage(terms, evidence.bags(row)) for row in rows), default=1.0)
     return best if best is not None and best.coverage >= _ALL_SAID and best.coverage - said >= _FAR_MORE else None
-
-
-def _alone(statement: Statement, query: Query) -> DraftSentence:
-    return DraftSentence(phrase_text(statement, query.language), (statement,))
 
 
 def _near_targets(query: Query, candidates: Sequence[Candidate]) -> Draft:

@@ -57,24 +57,20 @@ def compare_named(query: Query, candidates: Sequence[Candidate], evidence: Evide
     return []
 
 
-def compares_shares(query: Query) -> bool:
-    """Whether two shares are asked for by name: "tỷ lệ thu gom ở phường với ở xã" compares no prices."""
-    return query.language == "vi" and names_measure(query)
-
-
-def compares_sums(query: Query) -> bool:
-    """Whether it is asked who is given more money: "hình thức nào được hỗ trợ tiền nhiều hơn" compares no households."""
-    return _GIVEN_MORE.search(fold(query.search_text)) is not None
+def is_of_kind_compared(query: Query, statement: Statement) -> bool:
+    """A share where two are asked for by name ("tỷ lệ thu gom ở phường với ở xã" compares no prices), a sum where it is asked
+    who is given more money ("hình thức nào được hỗ trợ tiền nhiều hơn" compares no households)."""
+    if query.language == "vi" and names_measure(query) and not states_share(statement):
+        return False
+    given = _GIVEN_MORE.search(fold(query.search_text)) is not None
+    return not given or any(is_money(f.unit) for f in statement.figures)
 
 
 def _pool(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> list[Statement]:
     """Statements with a figure of the passages found, the likeliest first."""
     passages = {c.statement.passage.id: c.statement.passage for c in candidates if c.fits_year}
     found = [s for p in list(passages.values())[:_MOST_PASSAGES] for s in evidence.of_passage(p) if s.figures]
-    if compares_shares(query):
-        found = [s for s in found if states_share(s)]
-    if compares_sums(query):
-        found = [s for s in found if any(is_money(f.unit) for f in s.figures)]
+    found = [s for s in found if is_of_kind_compared(query, s)]
     of_year = [s for s in found if not query.years or not s.years or set(query.years) & set(s.years)]
     return [s for s in of_year if is_of_kind_asked(query, s, evidence.reader.word_model)]
 

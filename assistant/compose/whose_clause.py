@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
+from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.single import figure_sentence
 from assistant.compose.verdict import with_verdict
 from assistant.evidence import Evidence
 from assistant.named import plain
-from assistant.phrase import phrase_text
 from assistant.statements import Statement
 from assistant.understand import Query
 
@@ -36,11 +35,4 @@ def compose_whose_clause(query: Query, best: Statement, evidence: Evidence) -> D
     if len(own) != 1 or not others:
         return NOTHING
     done = f" {asked['done']} " in f" {plain(own[0].text)} "
-    return answered(with_verdict("yes" if done else "no", _told(own[0], query), query))
-
-
-def _told(clause: Statement, query: Query) -> DraftSentence:
-    """The clause alone: the rest of its sentence is of others."""
-    if clause.figures:
-        return figure_sentence(clause, query)
-    return DraftSentence(phrase_text(clause, query.language), (clause,))
+    return answered(with_verdict("yes" if done else "no", figure_sentence(own[0], query), query))
