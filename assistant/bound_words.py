@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.clauses import sentence_of, shared_parts, split_clauses
+from assistant.clauses import sentence_of, split_clauses
 from assistant.data import read_data
+from assistant.enumerations import shared_parts
 from assistant.figures import find_figures
 from assistant.types import Figure
 from assistant.vietnamese import WORD, fold, one_spelling

@@ -6,7 +6,7 @@ import re
 
 from assistant.clauses import ONLY_DUE
 from assistant.english import date_in_english, document_in_english, find_english
-from assistant.figures import find_years, format_figure
+from assistant.figures import find_figures, find_years, format_figure
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Comparator, Figure, Language, Target, Task
@@ -44,7 +44,8 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     stated = _plain(statement.text[figure.start : _end_of(statement.text, figure)])
     at = text.find(stated)
     before, after = text[:at], text[at + len(stated) :]
-    if not after.strip(" .,;") and not _HAS.search(before) and not _REFERS.search(before):
+    beside = bool(statement.whole) and any(f.unit[:1] == figure.unit[:1] for f in find_figures(statement.whole))
+    if not after.strip(" .,;") and not beside and not _HAS.search(before) and not _REFERS.search(before):
         rest = _CONNECTORS.sub("", before)
         return f"**{_sentence_case(stated)}** – {lower_first(rest)}{_by(statement, language)}."
     if not _OPENERS.sub("", before).strip(" .,;"):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from assistant.clauses import Span, sentence_of, shared_parts, split_sentences
+from assistant.clauses import Span, sentence_of, split_sentences
 from assistant.data import read_data
+from assistant.enumerations import shared_parts
 from assistant.figures import find_figures, find_years
 from assistant.named import find_levels
 from assistant.names_figures import measuring, named_before_colon
@@ -62,7 +63,8 @@ class Statement:
     figures: tuple[Figure, ...]
     years: tuple[int, ...]
     levels: tuple[str, ...]
-    part_of: str = ""  # the measure it sets a part of; `text` begins with it
+    part_of: str = ""  # the measure it sets a part of
+    whole: str = ""  # what `text` begins with then: the measure, or its clause as it stands ("... 2.150 hộ")
     shift: int = 0  # a figure of the clause stands at `figure.start - shift` in passage.text
     row: Target | Task | None = None  # the register's row that says the same
     column: str = ""  # of a table's cell what its column is called, where no year says it
@@ -105,14 +107,15 @@ def _statement(
     sets = tuple(measuring(passage.text, inside, sentence))
     head, tail = shared_parts(passage.text, clause, siblings, sets)
     own = passage.text[clause[0] : clause[1]]
-    body = own.removeprefix("và ").removeprefix("còn ").removeprefix("nhưng ").rstrip(" .;,")
+    body = re.sub(r"^(?:và |còn (?!lại)|nhưng )+", "", own).rstrip(" .;,")
     body = without_division(body) if body.rstrip("*_ ").endswith(":") else body
     offset = own.index(body) if body in own else 0
     whole_clauses = head is not None and head[1] in {sibling[1] for sibling in siblings}
     prefix = passage.text[head[0] : head[1]].rstrip(" ,") + (", " if whole_clauses else " ") if head else ""
     prefix = prefix or _lead_in(passage.text, clause, siblings, figures)
     prefix = prefix or _label(passage.text, clause, sentence, figures)
-    of = _whole(passage, clause, siblings, figures)
+    measure = _whole(passage, clause, siblings, figures)
+    of = _as_it_stands(passage.text, clause, siblings, figures, measure) if measure else ""
     if of and (PART.match(f"{prefix} ") or prefix.strip().lower() in of.lower()):
         prefix = ""
     if of and not PART.match(body):
@@ -122,7 +125,8 @@ def _statement(
     elif of:
         prefix = f"{of}, {prefix}"
     suffix = passage.text[tail[0] : tail[1]].rstrip(" .;,") if tail else ""
-    suffix = f"{', ' if tail in siblings else ' '}{suffix}" if suffix else ""  # a whole clause: its bound
+    bounded = tail is not None and any(tail[0] == sibling[0] for sibling in siblings)
+    suffix = f"{', ' if bounded else ' '}{suffix}" if suffix else ""
     shift = len(prefix) - clause[0] - offset
     until = named_before_colon(passage.text, sentence)
     of_sentence = [f for f in figures if siblings[0][0] <= f.start < clause[0]]
@@ -136,7 +140,7 @@ def _statement(
     )
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
     years = _years(body, prefix, passage, sentence)
-    return Statement(passage, document, text, sentence, moved, years, find_levels(own), of, shift)
+    return Statement(passage, document, text, sentence, moved, years, find_levels(own), measure, of, shift)
 
 
 def _named_short(figure: Figure, before: list[Figure], text: str) -> Figure:
@@ -188,12 +192,35 @@ def _whole(passage: Passage, clause: Span, siblings: tuple[Span, ...], figures: 
     return of if of and (clause != siblings[0] or not find_figures(of)) else ""
 
 
+def _as_it_stands(
+    text: str, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...], measure: str
+) -> str:
+    """How a part's whole is told: by its measure where its value closes its clause ("... đạt 82%"), else by the clause itself.
+
+    Without its figure "Di dời, ổn định chỗ ở cho 2.150 hộ, trong đó 1.380 hộ ..." would say nothing.
+    """
+    before = siblings[: siblings.index(clause)]
+    parts = [c for c in (*before, clause) if PART.match(text, *c)]
+    at = siblings.index(parts[-1]) - 1 if parts else -1
+    if at < 0:
+        return measure
+    start, end = siblings[at]
+    last = next((f for f in reversed(figures) if start <= f.start < end), None)
+    if last is None or not text[last.end : end].strip(" .,;*_"):
+        return measure
+    told = re.sub(_MARK, "", text[start:end], count=1) if re.match(_MARK, text[start:end]) else text[start:end]
+    told = re.sub(r"^(?:và|còn|nhưng)\s", "", told.strip(" .;,").replace("\n", " "))
+    opens = next(iter(find_figures(told)), None)
+    # "Ít nhất 50% – 100% số xã ..., trong đó" would be read as a range.
+    return measure if opens and not told[: opens.start].strip(" *_") else told
+
+
 def own_clause(statement: Statement) -> Statement:
     """The statement without the measure it is a part of in front: "khu vực miền núi đạt 30%"."""
-    if not statement.part_of:
+    if not statement.whole:
         return statement
-    opening = PART.match(statement.text, len(statement.part_of))
-    cut = opening.end() if opening else len(statement.part_of)
+    opening = PART.match(statement.text, len(statement.whole))
+    cut = opening.end() if opening else len(statement.whole)
     cut += len(statement.text[cut:]) - len(statement.text[cut:].lstrip(" ,:"))
     moved = tuple(replace(f, start=f.start - cut, end=f.end - cut) for f in statement.figures)
     return replace(statement, text=statement.text[cut:], figures=moved, shift=statement.shift - cut)
@@ -216,9 +243,14 @@ def _years(body: str, head: str, passage: Passage, sentence: Span) -> tuple[int,
             return own
     said = passage.text[slice(*sentence)]
     opening = _OPENING_YEAR.match(said)
-    opened = (int(opening.group(1)),) if opening and not find_years(body) else ()
+    opened = (int(opening.group(1)),) if opening and _names_no_other(body, int(opening.group(1))) else ()
     chained = _years_of_chain(passage.text, sentence) if not passage.text.startswith("|") else ()
     return _years_of_value(body) or opened or chained or _horizons_above(passage, said)
+
+
+def _names_no_other(body: str, year: int) -> bool:
+    """Whether a clause names no year but `year`, those aside that something is only held against."""
+    return all(mention.year == year or _HELD_AGAINST.search(body[: mention.start]) for mention in find_years(body))
 
 
 def _years_of_chain(text: str, sentence: Span) -> tuple[int, ...]:

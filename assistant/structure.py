@@ -29,6 +29,8 @@ _YEAR = re.compile(
 HELD_AGAINST = re.compile(r"(?:so với|cùng kỳ)\s[^.,;()\d]{0,40}\d{4}", re.IGNORECASE)
 _MAX_LABEL = 160
 _MOST_SIGNATURE = 5  # blocks a signature may be set in
+_SHORTEST_TITLE = 20  # characters
+_OF_TITLE = 0.9  # share of its words
 _MIN_STATEMENT = 6  # words; shorter headings only name
 
 
@@ -141,9 +143,15 @@ def _title_blocks(document: Document, blocks: list[Block]) -> set[int]:
             continue
         heading = fold(block.heading)
         first_of_its_rank = i == 0 and (block.rank == Rank.TITLE_LINE or block.rank == Rank.MARKDOWN + 1)
-        if first_of_its_rank or heading == wanted or (len(heading) > 20 and heading in wanted):
+        if first_of_its_rank or heading == wanted or (len(heading) > _SHORTEST_TITLE and _is_of_title(heading, wanted)):
             titles.add(block.start)
     return titles
+
+
+def _is_of_title(heading: str, title: str) -> bool:
+    """Whether a heading is a line of the title, in nearly all of its words: the title may name the place where the line does not."""
+    said = heading.split()
+    return heading in title or sum(word in title.split() for word in said) >= _OF_TITLE * len(said)
 
 
 def _scope(block: Block) -> _Scope:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.as_quoted import stands_as_quoted
 from assistant.bound_words import fits_clause
 from assistant.bounds import bound_of_row
 from assistant.clauses import Span, split_clauses
@@ -58,7 +59,9 @@ def verify(
     verbatim = any(_said(text) == _said(quote.text) for quote in quotes)
     for figure in stated_figures(text, language):
         shown = text[figure.start : figure.end]
-        if shown not in computed and not verbatim and not any(_bound(figure, text, quote) for quote in quotes):
+        if shown in computed or verbatim or any(stands_as_quoted(figure, text, quote.text) for quote in quotes):
+            continue
+        if not any(_bound(figure, text, quote) for quote in quotes):
             problems.append(Problem(shown, "stands in no cited quote"))
     problems += _contradicted_lead(text, language, computed)
     for mention in find_years(text):
@@ -102,7 +105,7 @@ def _said(text: str) -> str:
 
 def _bound(figure: Figure, sentence: str, quote: Quote) -> bool:
     """Whether a figure of the quote is the same, in a clause that says the same level, year, base and noun of it."""
-    said = _clause_text(sentence, figure)
+    said = _clause_text(sentence, _restated(figure, sentence))
     return any(
         _same(figure, other)
         and _names_base(figure, other, quote.text)
@@ -111,6 +114,14 @@ def _bound(figure: Figure, sentence: str, quote: Quote) -> bool:
         and fits_clause(said, sentence, other, quote.text)
         for other in _figures_of(quote.text)
     )
+
+
+def _restated(figure: Figure, sentence: str) -> Figure:
+    """Of a figure put in front the same one in the sentence behind it, whose clause says what it is; else the figure itself."""
+    if not _LEADS.match(sentence[figure.end :]):
+        return figure
+    later = (f for f in find_figures(sentence) if f.start > figure.end)
+    return next((f for f in later if _same(f, figure)), figure)
 
 
 def _agrees(said: str, clause: str) -> bool:

@@ -52,6 +52,8 @@ def whole_in_sentence(text: str, clause: Span, siblings: Sequence[Span]) -> str:
         marked = PART.match(own)
         if marked and (i == at or marked.group().strip(" ,;").lower() != "riêng"):
             return measure_of(text[slice(*siblings[i - 1])])
+        if own.lower().startswith("với "):  # says more of what the clauses before it are about
+            return ""
         if own.lower().startswith(tuple(f"{head} " for head in read_data("clauses")["indicator_heads"])) and not marked:
             continue
     return ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.clauses import sentence_of, shared_parts, split_clauses, split_sentences
+from assistant.clauses import sentence_of, split_clauses, split_sentences
+from assistant.enumerations import shared_parts
 from assistant.figures import find_figures
 from tests.made_documents import LEVELS_SENTENCE
 

@@ -61,10 +61,14 @@ def judge_all(query: Query, usable: Sequence[Candidate], evidence: Evidence) -> 
     if not near:
         return NOTHING
     found = [c.statement for c in near if holds_for_all(c.statement) is not None]
+    found.sort(
+        key=lambda s: not any(f.unit == "%" for f in s.figures)
+    )  # "50%, nhưng không quá 15 triệu đồng mỗi hộ" is a half of it
     best = next((s for s in found if s.passage.id == near[0].statement.passage.id), found[0] if found else None)
     if best is None:  # of how many it holds is not said
         return answered(told(near[0].statement, query)) if query.kind == "yes_no" else NOTHING
-    whole = next((s for s in found if not query.years and holds_for_all(s) and _alike(s, best)), best)
+    others = [s for s in found if (s.passage.id, s.quote) != (best.passage.id, best.quote)]
+    whole = next((s for s in others if not query.years and holds_for_all(s) and _alike(s, best)), best)
     if holds_for_all(whole):
         return answered(with_verdict("yes", told(whole, query), query)) if query.kind == "yes_no" else NOTHING
     sentences = [with_verdict("no", told(best, query), query)]

@@ -116,10 +116,10 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     asks_figure = query.kind == "list" and _ASKS.search(query.search_text.lower()) is not None
     if (asks_figure or query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what")) and best.figures:
         bound = _bound_asked(query, best, evidence)
+        if bound:  # which tells what it bounds as well
+            return answered(*bound)
         stated = [c.statement for c in best_of(query, usable)]
-        return answered(
-            *bound, *(figure_sentence(s, query) for s in (*stated, *_of_others(query, best, stated, evidence)))
-        )
+        return answered(*(figure_sentence(s, query) for s in (*stated, *_of_others(query, best, stated, evidence))))
     if query.kind in ("how_much", "count") and query.counted and counts_in_words(query.counted, best.text):
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))
     if isinstance(best.row, Task) and query.kind == "list" and has_labels(best.row.quote):
