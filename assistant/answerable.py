@@ -173,7 +173,11 @@ def _names(statement: Statement, query: Query) -> bool:
     there_are = THERE_ARE.search(query.search_text.lower()) is not None
     if there_are and others and len(others) == len(statement.figures) and not isinstance(statement.row, Target):
         return f" {plain(noun)} " in f" {plain(statement.text)} "
-    return f" {plain(noun)} " in f" {plain(statement.passage.text)} " or any(f.unit == noun for f in statement.figures)
+    if f" {plain(noun)} " in f" {plain(statement.passage.text)} ":
+        return True
+    # "bao nhiêu lượt khách": of "khách du lịch biển đạt 3,5 triệu lượt" unit and noun stand apart.
+    said = plain(statement.text).split()
+    return any(is_of_unit(f, noun) for f in statement.figures) and all(word in said for word in plain(noun).split())
 
 
 def has_day_to_come(statement: Statement) -> bool:

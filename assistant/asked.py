@@ -11,6 +11,12 @@ from assistant.issue_claim import without_issue_claim
 from assistant.named import FOR_YEARS, any_of, spelled
 from assistant.vietnamese import fold
 
+# "Quốc hội ban hành Nghị quyết 57 vào ngày nào": whoever issued it, its date is asked for.
+_ISSUES = re.compile(
+    r"\b(?:ban hành|ban hanh) (?P<document>(?:nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|thông tư|nghị định)(?: số)? \d[\w/-]*"
+    r"(?: (?:nq|qđ|kh|ct|cp|tw|tu|ttg|ubnd|hđnd|bch|cv|tt))*)"
+    r" (?:vào |từ |hồi )?(?P<when>ngày nào|khi nào|bao giờ|năm nào|lúc nào|ngày tháng năm nào)"
+)
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
 _LISTS = re.compile(
@@ -190,6 +196,7 @@ def asked_facts(text: str) -> tuple[str, ...]:
     """What a question asks of a document itself, in the order it asks: keys of data/about.yaml."""
     said = _NO_SIGNING.sub(" . ", spelled(text))
     said = _NUMBERED.sub(r"\1 số hiệu", said)
+    said = _ISSUES.sub(r"\g<document> được ban hành \g<when>", said)
     said = _IS_ABOUT.sub(r"\g<which> what it is about", said)
     strong = {fact: found.start() for fact, (asks, _) in _fact_patterns().items() if (found := asks.search(said))}
     if _OF_PART.search(fold(text)):

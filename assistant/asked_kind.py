@@ -36,6 +36,11 @@ _PRICE = re.compile(
 _PAID = re.compile(
     r"(?<!\w)(?:đền|đền bù|bồi thường|chi trả|được trả)(?!\w)(?: (?!đến|năm)\w+){0,2} bao nhiêu(?: vậy| thế| ạ| nhỉ)?\W*$"
 )
+# "Điểm chỉ số DTI là bao nhiêu": points, no rank.
+_SCORE = re.compile(
+    r"^\W*(?:số\s+)?điểm\s+(?:số|chỉ số|đánh giá|xếp hạng|trung bình|bình quân|của)\b(?=.*\b(?:bao nhiêu|mấy)\b(?!\s+(?!điểm)\w))"
+)
+_FREE = re.compile(r"\bmiễn (?:phí|tiền|học phí|lệ phí)\b", re.IGNORECASE)  # "bảng rao vặt miễn phí" asks for no sum
 _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty|ti)\b")
 _HOW_MANY = re.compile(
     r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
@@ -52,7 +57,9 @@ _ASKS_SIZE = re.compile(
     r"\b(?:bao nhieu|may)(?=\W*$)"
 )
 _HOW_MANY_ENGLISH = re.compile(r"\bhow many (?P<of>(?:square )?[a-z]+)", re.IGNORECASE)
-_HOW_LONG = re.compile(r"(?<!\w)bao lâu(?!\w)(?!.*\b(?:một|1) lần\b)|\bhow long\b")
+_HOW_LONG = re.compile(
+    r"(?<!\w)bao lâu(?!\w)(?!.*\b(?:một|1) lần\b)|\bhow (?:long|soon|quickly|fast)\b|\bwithin (?:how|what) (?:many|long|time|period)\b"
+)
 _FAMILY_OF = {"nhanh": "speed", "xa": "length", "dài": "length", "rộng": "area", "nặng": "weight", "lâu": "time"}
 _ADJECTIVE = re.compile(
     rf"(?<!\w)(?P<how>{'|'.join(_FAMILY_OF)})(?: nhất| tối đa)?"
@@ -114,6 +121,8 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
     if asks_money(query):
         return money
     counted = unit_asked(query.search_text)
+    if counted == "điểm" and figure.comparator is Comparator.RANK:
+        return False
     if money and counted and not is_money(counted):
         return False  # "mấy người" is no sum
     if money and (counts_things(query.search_text) or _ASKS_SIZE.search(fold(query.search_text))):
@@ -158,6 +167,7 @@ def asks_money(query: Query) -> bool:
 
 @lru_cache(maxsize=64)  # asked for every figure of every statement of one question
 def _asks_money(text: str) -> bool:
+    text = _FREE.sub(" ", text)
     asked = fold(text)
     bare = _SCALE_ALONE.search(asked) is not None and not unit_asked(text)  # "mấy triệu mua đồ"
     return bare or _PAID.search(text.lower()) is not None or _MONEY.search(asked) is not None or _asks_price(text)
@@ -261,6 +271,8 @@ def noun_asked(text: str) -> str:
 @lru_cache(maxsize=64)  # asked for every statement of one question
 def unit_asked(text: str) -> str:
     """The unit behind "bao nhiêu" or "mấy" ("mấy ngày" -> "ngày"); "" where none stands there or it is a share."""
+    if _SCORE.search(text.lower()):
+        return "điểm"
     asked = _last_asked(text)
     found = find_figures(f"5 {asked.group('of')}")[:1] if asked else []
     return found[0].unit if found and found[0].start == 0 and not found[0].unit.startswith("%") else ""

@@ -18,6 +18,8 @@ from assistant.types import Figure
 from assistant.vietnamese import WORD, fold, one_spelling
 from assistant.wholes import whole_in_sentence
 
+_TELLS_PART = re.compile(r",\s(?:trong đó|riêng)\s", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -42,7 +44,9 @@ def fits_clause(said: str, sentence: str, figure: Figure, quote: str) -> bool:
     if own is None:
         return True
     words = _words(said) - _words(figure.unit) or _words(sentence)
-    if own.part and words & (own.words - own.part) and not own.part & _words(sentence):
+    # Where whole and part are told one after the other, each value is held to its own clause.
+    around = said if _TELLS_PART.search(sentence) else sentence
+    if own.part and words & (own.words - own.part) and not own.part & _words(around):
         return False  # the value of a part is not the whole's
     return not any(
         len(words & (other.words - own.words)) > len(words & (own.words - other.words))

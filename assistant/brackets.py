@@ -34,6 +34,9 @@ def in_bracket(question: str, statement: Statement) -> bool | None:
 @lru_cache(maxsize=64)  # asked for every statement of one question
 def _sizes(question: str) -> tuple[tuple[Decimal, str], ...]:
     """Sizes told as they are ("13 mét"): no shares, no sums, no times; none where another figure of that unit stands beside it."""
+    _, follows, of_follow_up = question.partition(", riêng ")  # "...tàu dưới 12 mét..., riêng tàu 14 mét?"
+    if follows and (own := _sizes(of_follow_up)):
+        return own
     figures = find_figures(question)
     units = [_unit(f) for f in figures]
     return tuple(

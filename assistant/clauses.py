@@ -172,7 +172,9 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
         return opener
     last = delimiters[-1]
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
-        return last
+        # "206 tỷ đồng, tuyên truyền và cứu hộ 80 tỷ đồng": one item, called by two words.
+        pair = delimiters[0] == left.end and re.fullmatch(r",\s(?:\w+\s?){1,4}", text[left.end : last])
+        return left.end if pair and text.startswith(" và ", last) else last
     for delimiter in delimiters:
         if _is_within_a_name(text[delimiters[0] : delimiter], text[left.end : delimiters[0]]):
             continue

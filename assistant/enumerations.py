@@ -54,6 +54,15 @@ _HARMED = re.compile(
     r"\s(?:chết|tử vong|mất tích|thiệt mạng|hy sinh|thương vong)\W*$"
 )  # "168 người chết và 337 người bị thương"
 _HAS = re.compile(r"\s(?:đã |hiện )?có\s")
+_LISTS = re.compile(r"\s(?:có|gồm|còn|bao gồm|là)$", re.IGNORECASE)
+_OPENS_WITH_MEASURE = re.compile(
+    r"(?:[\W_]|\d{1,2}[.)]\s|[a-zđ]\)\s)*(?:[^,:]{0,60}[,:]\s)?(?:\w+ )?"
+    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng|số|diện tích|sản lượng|giá trị|doanh thu|thu nhập|dân số|quy mô|công suất|kim ngạch|kinh phí"
+    r"|vốn|dự toán|năng suất|mức|chỉ số|thời gian|tốc độ|thu ngân sách)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\s(?:cho|đối với)\s")
+_FOR_WHOM = re.compile(r"\s(?P<of>(?:\w+\s){1,8}?\w+)\s(?:cho|đối với)\s")
 _WITH = re.compile(r"với\s", re.IGNORECASE)  # "..., với tổng mức đầu tư 1.850 tỷ đồng": of what was just said
 _SAYS_MORE = re.compile(r"(?:với|trong đó|riêng)\s", re.IGNORECASE)
 _OF_COUNT = re.compile(r"(?:được|bị|đạt)\s")  # predicates that counts share too, not shares alone
@@ -109,10 +118,11 @@ def _is_bound(text: str, siblings: tuple[Span, ...], at: int, figures: tuple[Fig
     if len(own) != 1 or own[0].comparator not in (Comparator.AT_MOST, Comparator.AT_LEAST):
         return False
     before, after = text[clause[0] : own[0].start], text[own[0].end : clause[1]].strip(" .;,")
-    if re.fullmatch(r"[\s,]*(?:(?:nhưng|và|song)\s+)?", before) is None:
+    if re.fullmatch(r"[\s,]*(?:(?:nhưng|và|song)\s+)?(?:mỗi\s+\w+\s+)?", before) is None:
         return False
     lead = next((f for f in reversed(figures) if f.end <= clause[0] and f.start >= siblings[0][0]), None)
-    of_other = lead is not None and lead.unit != own[0].unit and own[0].comparator is Comparator.AT_MOST
+    of_other = lead is not None and lead.unit != own[0].unit
+    of_other = of_other and (own[0].comparator is Comparator.AT_MOST or own[0].unit == "lần")
     short = len(after.split()) <= _LONGEST_BOUND and not _predicate(text, (own[0].end, clause[1]))
     return not after or (of_other and short and not own[0].unit.startswith("%"))
 
@@ -215,7 +225,7 @@ def _head(text: str, clause: Span, before: tuple[Span, ...], own: Figure, figure
     if _ONLY_OPENS.fullmatch(text, *head):
         return first  # "Trong 112 công trình cấp nước, có 61 ... và 19 công trình đã ngừng": of all that is counted
     if goes_on or _GOES_ON.fullmatch(text, clause[0], own.start):
-        if _NO_NOUN.match(text, lead.end, first[1]) is None:
+        if _NO_NOUN.match(text, lead.end, first[1]) is None or not states_measure(text[slice(*head)]):
             return (first[0], before[-1][1])  # "44 vụ phạm pháp, giảm 12%", "286.400 trẻ em, chiếm 24,1% dân số"
         verb = _LAST_VERB.search(text[head[0] : head[1]])
         return (head[0], head[0] + verb.start()) if verb else head  # "... đạt" gives way to "tăng"
@@ -230,10 +240,19 @@ def _is_value_of(text: str, head: Span, clause: Span, lead: Figure, own: Figure)
     said = text[slice(*head)]
     measures = _measure_nouns().search(said.lower())
     if not _VALUED.search(f" {said}") and not (measures and measures.end() == len(said)):
-        return True
+        # "chỉnh trang 5 khu dân cư, 2.725 hộ được hưởng lợi": the households are not what is done up.
+        apart = not _counts_alike(lead, own) and "%" not in (lead.unit[:1], own.unit[:1])
+        of_head = text.startswith("và ", clause[0]) or _LISTS.search(said) is not None
+        return of_head or not apart or _predicate(text, (own.end, clause[1])) is None
     if own.unit[:1] == "%" or lead.unit[:1] == "%":
         return own.unit[:1] == lead.unit[:1] and _predicate(text, (own.end, clause[1])) is None
     return _counts_alike(lead, own) or (text.startswith("và ", clause[0]) and measures is None)
+
+
+def states_measure(text: str) -> bool:
+    """Whether the words before a figure name what it is the value of: "Tỷ lệ hộ nghèo còn", "Tổng kinh phí", not "toàn tỉnh đón"."""
+    said = text.strip()
+    return _VALUED.search(f" {said}") is not None or _OPENS_WITH_MEASURE.match(said) is not None
 
 
 @cache
@@ -302,4 +321,21 @@ def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
         verb is not None
         and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến|về|năm\s+\d)", rest)
         is not None
+    )
+
+
+def missing_noun(text: str, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
+    """What a share is of, where its clause leaves it to an earlier one: "hỗ trợ 70% phí bảo hiểm cho lao động A và 100% cho lao động B"."""
+    at = siblings.index(clause)
+    own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
+    if at == 0 or own is None or own.unit != "%" or not _begins_with_figure(text, clause, own):
+        return None
+    found = _first(text, siblings[:at], own, figures)
+    if found is None or found[1].unit != "%" or _FOR.match(text, own.end, clause[1]) is None:
+        return None
+    noun = _FOR_WHOM.match(text, found[1].end, found[0][1])
+    return (
+        (noun.start("of"), noun.end("of"))
+        if noun and _predicate(text, (found[1].end, noun.end("of"))) is None
+        else None
     )

@@ -6,8 +6,8 @@ import re
 
 from assistant.clauses import ONLY_DUE
 from assistant.english import date_in_english, document_in_english, find_english
-from assistant.figures import find_figures, find_years, format_figure
-from assistant.statements import Statement
+from assistant.figures import find_years, format_figure
+from assistant.statements import CASE_UNITS, Statement
 from assistant.texts import say
 from assistant.types import Comparator, Figure, Language, Target, Task
 from assistant.vietnamese import lower_first
@@ -27,6 +27,10 @@ _POINT = re.compile(
     r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|(?:(?:Nhiệm vụ|Giải pháp) )?\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
 )  # a point's mark: "a)", "(1)", "1.", "-", "Nhiệm vụ 1."
 _BOUND_BEHIND = re.compile(r"(?:\s+[\w/]+){1,3}?\s+trở\s+(?:lên|xuống)\b", re.IGNORECASE)
+# What a figure of no known unit counts: shown with it ("24 bảng").
+_COUNTED = re.compile(
+    r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm))?\s(?!(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)(?!(?:và|trong|của|ở|tại|đến|vào|là|so|thì|trên|dưới|cho|với|theo|từ|có|được|hoặc|hay|đối|so|để|do|bởi|nhưng|còn|trở|năm)\s)[^\W\d_]{2,}(?![\w/])"
+)
 _HAS = re.compile(
     r",\s*(?:hiện\s+)?(?:có|gồm|với)\s*$", re.IGNORECASE
 )  # "Lam Sa nằm ở hạ lưu, có 46 hồ chứa": what is in front has no such figure
@@ -44,7 +48,7 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     stated = _plain(statement.text[figure.start : _end_of(statement.text, figure)])
     at = text.find(stated)
     before, after = text[:at], text[at + len(stated) :]
-    beside = bool(statement.whole) and any(f.unit[:1] == figure.unit[:1] for f in find_figures(statement.whole))
+    beside = statement.whole != statement.part_of  # the whole's own figure stands in it
     if not after.strip(" .,;") and not beside and not _HAS.search(before) and not _REFERS.search(before):
         rest = _CONNECTORS.sub("", before)
         return f"**{_sentence_case(stated)}** – {lower_first(rest)}{_by(statement, language)}."
@@ -60,7 +64,8 @@ def _end_of(text: str, figure: Figure) -> int:
         if figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         else None
     )
-    return bound.end() if bound else figure.end
+    counted = None if figure.unit or bound else _COUNTED.match(text, figure.end)
+    return bound.end() if bound else counted.end() if counted else figure.end
 
 
 def _figure_in_english(statement: Statement, figure: Figure) -> str:
@@ -109,7 +114,13 @@ def lead_figure(statement: Statement) -> Figure:
         own = [f for f in statement.figures if f.value == statement.row.value]
         if own:
             return own[0]
-    return max(statement.figures, key=lambda f: (f.unit.startswith("%"), f.comparator.value != "=", -f.start))
+    # "hỗ trợ 70% phí cho tàu từ 12 mét trở lên": the bound says only of which ones.
+    values = [f for f in statement.figures if not _tells_which(f)] or statement.figures
+    return max(values, key=lambda f: (f.unit.startswith("%"), f.comparator.value != "=", -f.start))
+
+
+def _tells_which(figure: Figure) -> bool:
+    return figure.unit in CASE_UNITS and figure.comparator not in (Comparator.EQUAL, Comparator.ABOUT)
 
 
 def phrase_lead(statement: Statement, task: Task, language: Language) -> str:

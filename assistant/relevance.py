@@ -19,7 +19,7 @@ from assistant.denied import denied
 from assistant.figures import find_figures
 from assistant.named import any_of, plain, spelled
 from assistant.run_in import find_run_in
-from assistant.statements import Statement
+from assistant.statements import CASE_UNITS, Statement
 from assistant.types import Comparator, Figure, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -33,7 +33,6 @@ _EACH = re.compile(
 )  # opens a clause about one of what was named
 _REFERS_BACK = re.compile(r"(?:\W|và )*[^\W\d_]+(?: [^\W\d_]+)? (?:này|đó|nói trên|nêu trên)(?!\w)", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
-CASE_UNITS = ("tuổi", "m", "km", "m2", "m²", "ha", "kW", "kWp", "MW", "kWh")  # by which a case is told from others
 _CLAIMING = ("yes_no", "solution", "what", "list")
 _WEAK = 0.25  # what a word of everyday talk counts beside one of substance
 _STRESSED, _BEFORE = 2.0, 0.5  # of a follow-up: its own words, and those taken over from the question before

@@ -92,6 +92,9 @@ def sentence_told(statement: Statement, figure: Figure) -> str:
     said = " ".join(re.sub(r"\*\*|__", "", statement.passage.text[start:end]).split()).rstrip(" .;,")
     said = re.sub(r"^(?:\(?\d{1,2}[.)]|[a-zđ]\)|[-–•*+])\s+", "", said)
     shown = statement.text[figure.start : figure.end].strip()
+    part = re.search(r",\s+(?:trong đó|riêng)\s", said)
+    if part and shown in said[: part.start()] and shown not in said[part.end() :]:
+        said = said[: part.start()]  # what is told of the whole is told without its parts
     figures = find_figures(said)
     if sum(f.unit[:1] == figure.unit[:1] for f in figures) > 1:
         in_place = said.replace(shown, f"**{shown}**") if said.count(shown) == 1 else said

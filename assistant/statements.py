@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.clauses import Span, sentence_of, split_sentences
 from assistant.data import read_data
-from assistant.enumerations import shared_parts
+from assistant.enumerations import missing_noun, shared_parts, states_measure
 from assistant.figures import find_figures, find_years
 from assistant.named import find_levels
 from assistant.names_figures import measuring, named_before_colon
@@ -18,6 +18,19 @@ from assistant.types import Document, Figure, Passage, Target, Task
 from assistant.vietnamese import lower_first
 from assistant.wholes import PART, value_before_colon, whole_in_sentence, whole_of_heading, without_division
 
+CASE_UNITS = (
+    "tuổi",
+    "m",
+    "mét",
+    "km",
+    "m2",
+    "m²",
+    "ha",
+    "kW",
+    "kWp",
+    "MW",
+    "kWh",
+)  # by which a case is told from others
 OF_WHOM = ("tuổi", "sao")  # of whom or what a figure is: "600 giám đốc trẻ dưới 40 tuổi", "4 sao 60 triệu đồng"
 # "trong năm 2025, 950 người"; "năm 2024 là 3,4%"; but not "so với năm 2024 là".
 _WITHIN = re.compile(r"\b[Tt]rong\s*$")
@@ -45,6 +58,10 @@ _HELD_AGAINST = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _OPENING_YEAR = re.compile(
     r"(?:\W|\d{1,2}[.)]\s|[a-zđ]\)\s)*(?:Trong\s+|Riêng\s+)?[Nn]ăm\s+((?:19|20)\d{2})\b(?!\s*[-–]\s*\d)"
+)
+# "Lắp 60 camera, trong đó năm 2026 lắp 36 camera": the year of the part, and of nothing before it.
+_PART_OF_YEAR = re.compile(
+    r"^(?:(?:trong đó|riêng)[\s,:]+)?(?:riêng\s+)?năm (20\d\d)(?!\d|\s*[-–])(?=[\s,])", re.IGNORECASE
 )
 _MARK = r"(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+"
 
@@ -111,12 +128,13 @@ def _statement(
     body = without_division(body) if body.rstrip("*_ ").endswith(":") else body
     offset = own.index(body) if body in own else 0
     whole_clauses = head is not None and head[1] in {sibling[1] for sibling in siblings}
-    prefix = passage.text[head[0] : head[1]].rstrip(" ,") + (", " if whole_clauses else " ") if head else ""
+    prefix = passage.text[head[0] : head[1]].rstrip(" ,") if head else ""
+    prefix += (", " if whole_clauses and not prefix.endswith(":") else " ") if head else ""
     prefix = prefix or _lead_in(passage.text, clause, siblings, figures)
     prefix = prefix or _label(passage.text, clause, sentence, figures)
     measure = _whole(passage, clause, siblings, figures)
     of = _as_it_stands(passage.text, clause, siblings, figures, measure) if measure else ""
-    if of and (PART.match(f"{prefix} ") or prefix.strip().lower() in of.lower()):
+    if of and (of != measure or PART.match(f"{prefix} ") or prefix.strip().lower() in of.lower()):
         prefix = ""
     if of and not PART.match(body):
         body_at = re.match(_MARK, body)
@@ -128,15 +146,21 @@ def _statement(
     bounded = tail is not None and any(tail[0] == sibling[0] for sibling in siblings)
     suffix = f"{', ' if bounded else ' '}{suffix}" if suffix else ""
     shift = len(prefix) - clause[0] - offset
+    noun = missing_noun(passage.text, clause, siblings, sets)
+    told = next((f for f in sets if clause[0] <= f.start < clause[1]), None) if noun else None
+    added = f" {passage.text[slice(*noun)]}" if noun and told else ""
+    at = told.end - clause[0] - offset if told else 0
+    body = f"{body[:at]}{added}{body[at:]}"
     until = named_before_colon(passage.text, sentence)
     of_sentence = [f for f in figures if siblings[0][0] <= f.start < clause[0]]
     moved = tuple(
-        replace(named, start=named.start + shift, end=named.end + shift)
+        replace(named, start=named.start + shift + behind, end=named.end + shift + behind)
         for figure in figures
         if clause[0] <= figure.start
         and figure.end <= clause[1]
         and (figure.end > until or figure.unit.startswith("%") or figure.unit in OF_WHOM)
         for named in [_named_short(figure, of_sentence, passage.text)]
+        for behind in [len(added) if told and figure.start >= told.end else 0]
     )
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
     years = _years(body, prefix, passage, sentence)
@@ -206,7 +230,7 @@ def _as_it_stands(
         return measure
     start, end = siblings[at]
     last = next((f for f in reversed(figures) if start <= f.start < end), None)
-    if last is None or not text[last.end : end].strip(" .,;*_"):
+    if last is None or (not text[last.end : end].strip(" .,;*_") and states_measure(text[start : last.start])):
         return measure
     told = re.sub(_MARK, "", text[start:end], count=1) if re.match(_MARK, text[start:end]) else text[start:end]
     told = re.sub(r"^(?:và|còn|nhưng)\s", "", told.strip(" .;,").replace("\n", " "))
@@ -245,6 +269,9 @@ def _years(body: str, head: str, passage: Passage, sentence: Span) -> tuple[int,
     opening = _OPENING_YEAR.match(said)
     opened = (int(opening.group(1)),) if opening and _names_no_other(body, int(opening.group(1))) else ()
     chained = _years_of_chain(passage.text, sentence) if not passage.text.startswith("|") else ()
+    of_part = _PART_OF_YEAR.search(body)
+    if of_part:
+        return (int(of_part.group(1)),)
     return _years_of_value(body) or opened or chained or _horizons_above(passage, said)
 
 
@@ -265,6 +292,7 @@ def _horizons_above(passage: Passage, sentence: str) -> tuple[int, ...]:
     if not passage.horizons or any(heading_years(heading) for heading in passage.heading_path):
         return passage.horizons
     before, _, after = passage.text.partition(sentence)
+    sentence = re.sub(r"[,;]\s*(?:trong đó|riêng)[\s,:]+(?:riêng\s+)?năm 20\d\d[^;.]*", "", sentence)
     if not sentence.rstrip().endswith((".", "!", "?")):
         closing = _SENTENCE_END.search(after)
         sentence += after[: closing.end()] if closing else after

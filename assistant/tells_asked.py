@@ -22,8 +22,10 @@ _ASKS_FEE = re.compile(
 _SAYS_FEE = re.compile(
     r"\b(?:phí|lệ phí|miễn|giảm|giá|tiền|thu|nộp|đóng góp|chi trả|trả|hỗ trợ|kinh phí|đồng/\w+|\d+ (?:nghìn |triệu |tỷ )?đồng|không mất)\b"
 )
-_ASKS_CHARGE = re.compile(r"\b(?:le|hoc|vien) phi\b.*\b(?:bao nhieu|may)\b")
-_SAYS_CHARGE = re.compile(r"\b(?:phí|miễn)\b")
+_ASKS_CHARGE = re.compile(
+    r"\b(?:le|hoc|vien) phi\b.*\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b[^,;]*\b(?:le|hoc|vien) phi\b"
+)
+_SAYS_CHARGE = re.compile(r"(?<!kinh )\b(?:phí|miễn)\b")
 _ASKS_SOURCE = re.compile(
     r"\b(?:tien|von|kinh phi|ngan sach) (?:o )?dau (?:ra|de|ma|cho|chi|lam)\b|\b(?:tien|von|kinh phi)\b.*\b(?:lay|huy dong) (?:o|tu) dau\b"
 )

@@ -28,6 +28,7 @@ _NEXT_WORD = re.compile(r"\s+[^\W\d_]+")
 
 # After a figure put in front: a dash, or what an English sentence quotes.
 _LEADS = re.compile(r"(?:\s[^–“”.;:]{0,40})?\s–\s|[^–“”.;]{0,40}: “")
+_OF_PART = re.compile(r",\s(?:trong đó|riêng)\s", re.IGNORECASE)
 # Where a figure started from: "giảm từ 6,2% xuống 4%".
 _STARTED_FROM = re.compile(r"\b(?:từ|so với)\W*\w{0,2}$", re.IGNORECASE)
 
@@ -93,6 +94,10 @@ def _contradicted_lead(text: str, language: Language, computed: frozenset[str]) 
         rest = [f for f in rest if ranked or _family(f) == _family(lead)]
         if not rest or not _LEADS.match(text[lead.end :]):
             continue
+        part = _OF_PART.search(text, lead.end)
+        same = [f for f in rest if (f.value, f.value_max) == (lead.value, lead.value_max)]
+        if part and same and all(f.start < part.start() for f in same):
+            return [Problem(text[lead.start : lead.end], "is the whole's, where its sentence tells of a part")]
         other = any(not _STARTED_FROM.search(text[: f.start + 3]) for f in rest)
         if other and all((f.value, f.value_max) != (lead.value, lead.value_max) for f in rest):
             return [Problem(text[lead.start : lead.end], "is not the figure its sentence states")]

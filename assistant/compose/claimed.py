@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from assistant.figures import find_figures
 from assistant.named import any_of, spelled
-from assistant.relevance import CASE_UNITS
-from assistant.statements import Statement
+from assistant.statements import CASE_UNITS, Statement
 from assistant.types import Comparator, Figure
 from assistant.understand import Query
 from assistant.vietnamese import fold

@@ -87,7 +87,15 @@ def compose_claimed_issue(query: Query, candidates: Sequence[Candidate], evidenc
     if not _ENDS_YES_NO.search(folded) or len(ids) != 1 or not _SIGNING.search(folded):
         return NOTHING
     dated = query.years and _SIGNED_IN.search(plain(query.text))
-    if (by is None and not dated) or statements_about(evidence.documents[ids[0]], evidence):
+    of_itself = statements_about(evidence.documents[ids[0]], evidence)
+    if by is not None and not dated:
+        issued = ((s, _ISSUED_BY.search(s.passage.text)) for s in of_itself)
+        found = next(((s, said.group("who")) for s, said in issued if said), None)
+        if found is not None:
+            verdict = say("right" if plain(by.group("who")) in plain(found[1]) else "no", query.language)
+            text = f"**{verdict}.** {phrase_block(found[0], query.language)}"
+            return answered(DraftSentence(text, (whole(found[0]),)))
+    if (by is None and not dated) or of_itself:
         return NOTHING
     return _by_head(query, evidence, [by.group("who")] if by else [])
 

@@ -24,8 +24,7 @@ from assistant.compose.single import figure_sentence
 from assistant.compose.verdict import told, with_verdict
 from assistant.evidence import Evidence
 from assistant.phrase import lead_figure
-from assistant.relevance import CASE_UNITS
-from assistant.statements import Statement
+from assistant.statements import CASE_UNITS, Statement
 from assistant.types import Figure, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.candidate import Candidate
 from assistant.compose.beliefs import is_only_believed
+from assistant.compose.by_whom import compose_by_whom
 from assistant.compose.claims import (
     claims_leading,
     compose_leading,
@@ -33,6 +34,12 @@ from assistant.vietnamese import fold, words
 _DENIES = re.compile(r"\bkhong (?:phai|con|nguon nao|neu|thay|co|dat|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b")
 # "Nguồn lực tư nhân có phải là chủ yếu ...": who or what, and what it is said to be.
 _IS_SO = re.compile(r"(?P<who>(?:\w+ ){2}(?:\w+ ){1,2}?)(?:có phải )?là (?P<what>\w+ \w+)", re.IGNORECASE)
+_COUNTS_TOO = re.compile(
+    r"(?<!không )\b(?:tính|kể|bao gồm|gồm|áp dụng|tính đến)(?: cả| luôn| cho)?\s+(?P<what>[^,?]{2,40}?)\s+(?:không|chưa)\W*$"
+)
+_EXCEPT = re.compile(
+    r"\b(?:trừ|ngoại trừ|không bao gồm|không kể|không tính|không áp dụng(?: đối với| cho)?)\s+(?P<what>[^.;)]+)"
+)
 _FORBIDS = re.compile(
     r"\bkhong (?:duoc|to chuc|cho phep|thuc hien|ap dung|thu|su dung|bo tri|cap|mo|nhan|xet|giai quyet|yeu cau|bat buoc)\b(?! qua\b)"
 )
@@ -51,6 +58,9 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
     leading = compose_leading(query, candidates, evidence)
     if leading.sentences or not candidates:
         return leading
+    by_whom = compose_by_whom(query, candidates, evidence)
+    if by_whom.sentences:
+        return by_whom
     usable = _of_grade(query, fitting(candidates))
     if query.kind == "yes_no" and usable and of_other_grade(query.search_text, usable[0].statement.text):
         return answered(
@@ -144,10 +154,17 @@ def _denied(query: Query, best: Statement) -> bool:
         left_out = set(words(row.exception))
         if query.terms and sum(term in left_out for term in query.terms) * 2 >= len(query.terms):
             return True
-    if _of_another_bearer(query, best):
+    if _of_another_bearer(query, best) or _left_out(query, best):
         return True
     denies, asked = _DENIES.search(fold(best.passage.text)), _DENIES.search(fold(query.search_text))
     return bool(denies) and not (asked and denies and asked.group() == denies.group())
+
+
+def _left_out(query: Query, best: Statement) -> bool:
+    """Whether something is asked to count too that the sentence leaves out: "có tính cả hồ sơ mật không", "(trừ hồ sơ ... bí mật)"."""
+    asked, left_out = _COUNTS_TOO.search(query.search_text.lower()), _EXCEPT.search(best.sentence)
+    what = set(words(asked["what"])) if asked else set()
+    return bool(what) and left_out is not None and what <= set(words(left_out["what"]))
 
 
 def _of_another_bearer(query: Query, best: Statement) -> bool:

@@ -24,6 +24,7 @@ _ALL_WORDS = 0.65  # what it is worth at least that its clause has every word, i
 _CLEARLY = 0.1  # by which a target may say more and still give way
 _AS_YEARS = 0.05  # within which of two figures the one of the later year is told
 _OF_UNIT = 0.15  # what it adds that a figure counts what is asked to be counted
+_OF_NO_YEAR = 0.1  # what it loses that it names no year, where one is asked for
 _UNDONE = 0.2  # what it adds that both say of the same that it is not yet done
 _OF_PART = 0.1  # what it loses that a figure is of a part: "trong đó 11 hồ có nguy cơ"
 _OPENS_NOW = r"|^hien (?!dai|thuc|truong|vat|tuong|hanh)"  # "Hiện ngành giáo dục còn thiếu ..."
@@ -85,7 +86,9 @@ def nearest_standing(
     years = {year for year in query.years if year <= issued}  # later ones are those of the targets set beside it
     scored = []
     for i, statement in enumerate(evidence.situation if terms.words else ()):
-        if statement.document.id != document or (years and not years & set(statement.years)):
+        # Of a year before the plan's own what names no year may be meant, too.
+        of_year = bool(years & set(statement.years)) if statement.years else max(years, default=0) < issued
+        if statement.document.id != document or (years and not of_year):
             continue
         counts = bool(unit) and any(is_of_unit(figure, unit) for figure in statement.figures)
         if (unit and not counts) or not is_of_kind_asked(query, statement, evidence.reader.word_model):
@@ -97,6 +100,7 @@ def nearest_standing(
         if len(terms.words) > 1 and all(word in bags.own.words for word in terms.words):
             said = max(said, _ALL_WORDS)
         said += _UNDONE * says_undone(query.search_text, statement.text)
+        said -= _OF_NO_YEAR * (bool(years) and not statement.years)
         said += _OF_UNIT * counts - _OF_PART * bool(statement.part_of)
         if said >= _SAID:
             scored.append((said, -i, statement))

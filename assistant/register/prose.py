@@ -180,6 +180,12 @@ def _describes(text: str, figure: Figure, among_others: bool) -> bool:
         return True
     if not among_others:
         return False
+    if (
+        figure.unit in ("m", "mét")
+        and figure.comparator is not Comparator.EQUAL
+        and not _TO.search(text[: figure.start])
+    ):
+        return True  # "97,2% tàu cá từ 15 mét trở lên": of which ones
     if figure.unit in read_data("register")["descriptor_units"]:
         return True
     power_of_ten = figure.value >= 100 and str(int(figure.value)).strip("0") == "1"
