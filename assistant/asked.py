@@ -17,6 +17,13 @@ _ISSUES = re.compile(
     r"(?: (?:nq|qđ|kh|ct|cp|tw|tu|ttg|ubnd|hđnd|bch|cv|tt))*)"
     r" (?:vào |từ |hồi )?(?P<when>ngày nào|khi nào|bao giờ|năm nào|lúc nào|ngày tháng năm nào)"
 )
+# A number to call is told in words: it measures nothing.
+ASKS_PHONE = re.compile(
+    r"\b(?:so dien thoai|so may (?=nao|gi|bao nhieu)|sdt|so hotline|email|e-mail|thu dien tu)\b.*\b(?:nao|gi|may|bao nhieu)\b"
+    r"|^\W*(?:so dien thoai|sdt|so hotline|hotline)\b"
+    r"|\b(?:cho|xin|biet) (?:\w+ ){0,3}(?:so dien thoai|sdt|so hotline|email)\b|\b(?:phone|hotline|telephone) number\b"
+    r"|\b(?:goi|bam|quay) (?:\w+ ){0,2}so (?:nao|may|gi)\b"
+)
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
 _LISTS = re.compile(
@@ -117,6 +124,8 @@ def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
     text = without_issue_claim(_AI.sub("trí tuệ nhân tạo", _without_told_years(text)))  # "AI" asks for nobody
     folded = f" {fold(text)} "
+    if ASKS_PHONE.search(folded):
+        return "what"
     said = _NO_SIGNING.sub(" . ", spelled(text))
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
     years = len(set(re.findall(r"\b20\d\d\b", folded)))

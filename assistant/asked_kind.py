@@ -12,7 +12,7 @@ from assistant.relevance import heading_text, one_writing
 from assistant.statements import Statement
 from assistant.types import Comparator, Figure
 from assistant.understand import Query
-from assistant.vietnamese import fold, words
+from assistant.vietnamese import fold, has_diacritics, words
 from assistant.word_model import WordModel
 
 _CLASS_WORDS = frozenset(("cận", "ngoài", "phi", "vô", "phó", "tái", "cựu", "nguyên"))  # before what they set apart
@@ -45,9 +45,9 @@ _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|
 _HOW_MANY = re.compile(
     r"\b(?:bao nhiêu|mấy)(?=\W|$)\s*(?P<of>(?:[^\W\d](?:(?! (?:bao nhiêu|mấy)\b)[^,.?;])*)?)", re.IGNORECASE
 )
-_ASKS_PLACE = re.compile(
-    r"\b(?:(?:dung |xep |hang |vi tri )(?:thu |hang )?(?:may|bao nhieu)|(?:trong |thuoc |vao )?(?:nhom|top) may)\b"
-)
+_PLACE = r"\b(?:(?:đứng |xếp |hạng |vị trí )(?:thứ |hạng )?(?:mấy|bao nhiêu)|(?:trong |thuộc |vào )?(?:nhóm|top) mấy)\b"
+_ASKS_PLACE = re.compile(_PLACE)
+_ASKS_PLACE_BARE = re.compile(fold(_PLACE))  # of what is typed without marks: with them "dựng" is no "đứng"
 # "mấy chỗ", "mấy điểm" count things, where "mấy triệu", "mấy phần trăm" do not.
 _COUNTS_THINGS = re.compile(
     r"(?<!\w)mấy (?:chỗ|điểm|nơi|cái|chiếc|người|lần|khu|trạm|nhà|hộ|xã|phường|thôn|trường|lớp|con|cây|bộ|loại|nhóm|chuyến|tuyến)(?!\w)"
@@ -58,7 +58,7 @@ _ASKS_SIZE = re.compile(
 )
 _HOW_MANY_ENGLISH = re.compile(r"\bhow many (?P<of>(?:square )?[a-z]+)", re.IGNORECASE)
 _HOW_LONG = re.compile(
-    r"(?<!\w)bao lâu(?!\w)(?!.*\b(?:một|1) lần\b)|\bhow (?:long|soon|quickly|fast)\b|\bwithin (?:how|what) (?:many|long|time|period)\b"
+    r"(?<!\w)bao lâu(?!\w)(?!.*\b(?:một|1) lần\b)|\bhow (?:long|soon|quickly)\b|\bwithin (?:how|what) (?:many|long|time|period)\b"
 )
 _FAMILY_OF = {"nhanh": "speed", "xa": "length", "dài": "length", "rộng": "area", "nặng": "weight", "lâu": "time"}
 _ADJECTIVE = re.compile(
@@ -132,10 +132,15 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
     return figure.unit.startswith("%") or not asks_share(query)
 
 
+def _asks_place(text: str) -> bool:
+    said = text.lower()
+    return (_ASKS_PLACE if has_diacritics(said) else _ASKS_PLACE_BARE).search(said) is not None
+
+
 @lru_cache(maxsize=64)
 def _asks_only_place(text: str) -> bool:
     """Whether a place in an order is asked for, and no figure beside it."""
-    return len(_HOW_MANY.findall(text)) < 2 and _ASKS_PLACE.search(fold(text)) is not None
+    return len(_HOW_MANY.findall(text)) < 2 and _asks_place(text)
 
 
 @lru_cache(maxsize=64)

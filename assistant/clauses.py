@@ -164,7 +164,10 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
         return part
     delimiters = [at for at in delimiters if not _is_in_list_of_names(text[left.end : at], text[at : right.start])]
     # "..., tổn thất sau thu hoạch còn 23%": here "còn" is what the measure does, and the clause began before it.
-    delimiters = [at for at in delimiters if text[at : right.start].strip() != "còn"] or delimiters
+    apart = (left.unit[:1] == "%") != (right.unit[:1] == "%")  # "trong 24 tháng còn 55%"
+    delimiters = [at for at in delimiters if text[at : right.start].strip() != "còn"] or ([] if apart else delimiters)
+    if not delimiters:
+        return None
     if not delimiters:
         return None
     opener = next((at for at in delimiters if _OPENS_CLAUSE.match(text, at, right.start)), None)
@@ -173,6 +176,8 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     last = delimiters[-1]
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
         # "206 tỷ đồng, tuyên truyền và cứu hộ 80 tỷ đồng": one item, called by two words.
+        if len(delimiters) > 1 and re.fullmatch(r",\s\w+\s", text[last : right.start]):
+            return delimiters[-2]  # "ngân sách tỉnh 61 tỷ đồng, ngân sách xã, phường 18,5 tỷ đồng"
         pair = delimiters[0] == left.end and re.fullmatch(r",\s(?:\w+\s?){1,4}", text[left.end : last])
         return left.end if pair and text.startswith(" và ", last) else last
     for delimiter in delimiters:

@@ -37,7 +37,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 # What follows a numbered name ("khu phố 9 và ..."), where "mỗi khu phố 2 thùng" counts.
-_ENDS_NAME = r"(?=\s*(?:[,.;:)]|$|(?:và|có|được|của|thuộc|là|trong|vào|từ|tại|ở|với|sang)\s))"
+_ENDS_NAME = r"(?=\s*(?:[,.;:)](?!\d)|$|(?:và|có|được|của|thuộc|là|trong|vào|từ|tại|ở|với|sang)\s))"
 _NOT_FIGURES = re.compile(
     r"\[\d+\]"
     r"|(?<![\d.,/])(?:\+84|0\d{2,3})[ .]?\d{3}[ .]?\d{3,4}(?![\d.,/]*\d)"  # a telephone number

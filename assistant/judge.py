@@ -62,6 +62,8 @@ _NOUN_NEARER = 0.2  # nearness of a figure that counts the very word asked for
 _SET_FOR_TASK = 0.1  # what it adds that the day is a task's own deadline
 _FINISHED = re.compile(r"\b(?:xong|hoan thanh|han|cham nhat|muon nhat|truoc|deadline|due|completed?|finish(?:ed)?)\b")
 _DAY_SET = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
+_PART_OF_YEAR = re.compile(r"(?:trong đó|riêng)[\s,:]+năm 20\d\d\b", re.IGNORECASE)
+_OF_YEAR_PART = 0.15  # what it adds that it sets a part for just the year asked about
 _OF_MONTH = 0.6  # what it adds that it names the month asked about
 _MONTH = re.compile(r"(?<!\w)tháng (\d{1,2}|giêng|chạp)(?![\d/])")
 _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
@@ -113,6 +115,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     fits = fits and not stood
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
+    if query.years and any(year in statement.years for year in query.years) and _PART_OF_YEAR.search(statement.text):
+        score += _OF_YEAR_PART
     score += _OF_MONTH * _says_month(query.search_text, statement.text)
     nearness += _NOUN_NEARER * _counts_noun(query, statement)
     gain, near = time_gain(query, statement)

@@ -103,7 +103,7 @@ def unknown_log_probability() -> float:
 def _marks_cost(typed: str, form: str, marked: bool, accented: float, model: WordModel) -> float:
     if not marked:
         # Without marks in a text without marks every form is as likely; among accented words it is meant as it stands.
-        return _AS_TYPED * accented if model.knows(typed) else _LEFT_BARE * accented
+        return _AS_TYPED * accented if model.knows(typed) or typed in _everyday_words() else _LEFT_BARE * accented
     if not marks_within(typed, form):
         return _CONTRADICTED * (2 if model.knows(typed) else 1)
     if model.knows(typed) and has_tone(typed):
@@ -133,6 +133,14 @@ def _slipped_whole(typed: str, folded: str, model: WordModel) -> list[Reading]:
     near = [word for word, distance in _near_words(folded, model) if distance == 1]
     forms = [form for word in near for form in model.forms(word) if form not in stop_words()]
     return [Reading((form,), _WHOLE_SLIP) for form in forms if not has_diacritics(typed) or _agree(typed, form)]
+
+
+@cache
+def _everyday_words() -> frozenset[str]:
+    """Words of everyday phrases that are written without marks ("gom rác"): among words with theirs they are whole as typed."""
+    return frozenset(
+        word for phrase in read_data("synonyms")["phrases"] for word in words(str(phrase)) if not has_diacritics(word)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.asked import ASKS_PHONE
+from assistant.asked_kind import measures_time
 from assistant.statements import Statement
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
-_ASKS_PHONE = re.compile(
+_PHONE = re.compile(
     r"\b(?:so dien thoai|so may|sdt|so hotline|email|e-mail|thu dien tu)\b.*\b(?:nao|gi|may|bao nhieu)\b"
     r"|^\W*(?:so dien thoai|sdt|so hotline|hotline)\b"
     r"|\b(?:cho|xin|biet) (?:\w+ ){0,3}(?:so dien thoai|sdt|so hotline|email)\b|\b(?:phone|hotline|telephone) number\b"
@@ -29,6 +31,7 @@ _SAYS_CHARGE = re.compile(r"(?<!kinh )\b(?:phí|miễn)\b")
 _ASKS_SOURCE = re.compile(
     r"\b(?:tien|von|kinh phi|ngan sach) (?:o )?dau (?:ra|de|ma|cho|chi|lam)\b|\b(?:tien|von|kinh phi)\b.*\b(?:lay|huy dong) (?:o|tu) dau\b"
 )
+_HOW_SOON = re.compile(r"\bhow (?:soon|quickly)\b|\bwithin how (?:many|long)\b")
 _SAYS_MONEY = re.compile(
     r"\b(?:tiền|vốn|kinh phí|ngân sách|tài chính|nguồn lực|xã hội hóa|quỹ|tỷ đồng|triệu đồng|tài trợ)\b"
 )
@@ -44,6 +47,9 @@ def tells_asked(query: Query, statement: Statement) -> bool:
         return _SAYS_FEE.search(said) is not None
     if charge and not _SAYS_CHARGE.search(said):
         return False
+    if query.language == "en" and _HOW_SOON.search(query.typed.lower()):
+        timed = (f for f in statement.figures if measures_time(f))  # "trực 24/24 giờ" is no time within which
+        return any("/" not in statement.text[f.start : f.end] for f in timed)
     return not source or _SAYS_MONEY.search(said) is not None
 
 
@@ -52,7 +58,7 @@ def _asked_of_it(typed: str) -> tuple[bool, bool, bool, bool]:
     """Whether a number to call, whether there is a fee, the source of money, how much a fee is, is asked for."""
     asked = fold(typed)
     return (
-        _ASKS_PHONE.search(asked) is not None,
+        ASKS_PHONE.search(asked) is not None,
         _ASKS_FEE.search(asked) is not None,
         _ASKS_SOURCE.search(asked) is not None,
         _ASKS_CHARGE.search(asked) is not None,

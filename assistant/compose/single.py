@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.alike import best_of
 from assistant.answerable import counts_in_words
-from assistant.asked_kind import NAMES_PLACE, asks_where
+from assistant.asked_kind import NAMES_PLACE, asks_how_long, asks_where, measures_time
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.due_beside import DATE, due_beside
@@ -96,6 +96,9 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
         # What says no time is only part of what was asked.
         return replace(told, status=AnswerStatus.PARTIAL) if untimed and not near else told
     best = usable[0].statement
+    lasting = _lasting(query, best, evidence)
+    if lasting is not None:
+        return answered(lasting)
     if query.kind in ("who", "product"):
         named = _who(best, query) or (_who_beside(best, query) if query.kind == "who" else None)
         if named:
@@ -129,6 +132,21 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if isinstance(best.row, Task):
         return answered(*(DraftSentence(phrase_lead(best, best.row, query.language), (best,)),))
     return compose_texts(query, usable)
+
+
+def _lasting(query: Query, best: Statement, evidence: Evidence) -> DraftSentence | None:
+    """Of a passage told as a whole the clause that says how long, where that is asked: "... phải xuất phát trong vòng 45 phút"."""
+    if query.kind != "what" or best.figures or not asks_how_long(query.search_text):
+        return None
+    terms = weigh(query, evidence.reader.word_model)
+    timed = [
+        (s, f)
+        for s in evidence.of_passage(best.passage)
+        for f in s.figures
+        if measures_time(f) and "/" not in s.text[f.start : f.end]
+    ]
+    chosen = max(timed, key=lambda pair: coverage(terms, evidence.bags(pair[0])), default=None)
+    return figure_sentence(chosen[0], query, chosen[1]) if chosen else None
 
 
 def _each_part(query: Query, usable: Sequence[Candidate], evidence: Evidence) -> Draft:

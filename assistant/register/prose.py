@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.clauses import ONLY_DUE
@@ -142,19 +142,21 @@ def _is_to_be_done(statement: Statement) -> bool:
 def principal(statement: Statement) -> Figure | None:
     """The figure a statement sets: not an age, a denominator, a starting point or a remark in brackets."""
     text = statement.text
-    figures = [f for f in statement.figures if not _describes(text, f, len(statement.figures) > 1)]
+    figures = [f for f in statement.figures if not _describes(text, f, statement.figures)]
     outside = [f for f in figures if text[: f.start].count("(") <= text[: f.start].count(")")] or figures
     if len(outside) > 1:
         reached = [f for f in outside[1:] if _TO.search(text[: f.start]) and _from(text[: f.start])]
         if reached:
             return reached[-1]
+        if outside[0].unit.startswith("%") and not re.search(r"[^\W\d_]{2}", text[: outside[0].start]):
+            return outside[0]  # "100% hộ kinh doanh tại 02 chợ ký cam kết": what a clause begins with it sets
         set_by_verb = [f for f in outside if VERB.search(text[: f.start]) or f.comparator is not Comparator.EQUAL]
         percents = [f for f in (set_by_verb or outside) if f.unit.startswith("%")]
         return (percents or set_by_verb or outside)[0]
     return outside[0] if outside else None
 
 
-def _describes(text: str, figure: Figure, among_others: bool) -> bool:
+def _describes(text: str, figure: Figure, of_statement: Sequence[Figure]) -> bool:
     """Whether a figure says what is measured: "từ 15 tuổi", "4 sao", "trên 100.000 trẻ", "khoản 2"."""
     if re.search(
         r"(?:kế hoạch|mục tiêu|nhiệm kỳ|định kỳ|mỗi|cứ|bình quân|cả|giai đoạn|trong|sau|vòng)\s+$",
@@ -178,14 +180,11 @@ def _describes(text: str, figure: Figure, among_others: bool) -> bool:
     rate = re.search(r"(?:tỷ suất|tỉ suất|tỷ số|tỉ số)\s[^,;]*$", text[: figure.start].lower())
     if rate and figure.value >= 100 and _PER.match(" " + figure.unit.split(" ")[-1]):
         return True
-    if not among_others:
+    if len(of_statement) < 2:
         return False
-    if (
-        figure.unit in ("m", "mét")
-        and figure.comparator is not Comparator.EQUAL
-        and not _TO.search(text[: figure.start])
-    ):
-        return True  # "97,2% tàu cá từ 15 mét trở lên": of which ones
+    gives = any("đồng" in f.unit or f.unit.startswith("%") for f in of_statement)
+    if figure.unit in ("m", "mét") and (gives or figure.comparator is not Comparator.EQUAL):
+        return gives or not _TO.search(text[: figure.start])  # "97,2% tàu cá từ 15 mét trở lên": of which ones
     if figure.unit in read_data("register")["descriptor_units"]:
         return True
     power_of_ten = figure.value >= 100 and str(int(figure.value)).strip("0") == "1"

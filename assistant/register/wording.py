@@ -155,6 +155,8 @@ def deadline_of(text: str) -> tuple[str | None, int | None]:
     day = re.search(
         r"(?:ngày\s+)?(\d{1,2})(?:[/-]|\s+tháng\s+)(\d{1,2})(?:[/-]|\s*,?\s*năm\s+|\s+)((?:19|20)\d{2})", text
     )
+    if day and re.search(r"\d\s+(?:và|đến|-|–)\s*$", text[: day.start()]) and not text[day.start()].isalpha():
+        return None, None  # "ngày 19 và 20 tháng 5 năm 2026": when something is held, no day it is due by
     if day and _is_due(text, day.start()):
         return f"{day.group(3)}-{int(day.group(2)):02d}-{int(day.group(1)):02d}", int(day.group(3))
     month = re.search(r"(?:tháng\s+)?(?<![\d/])(\d{1,2})(?:/|\s+năm\s+)((?:19|20)\d{2})", text)
