@@ -27,10 +27,6 @@ _POINT = re.compile(
     r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|(?:(?:Nhiệm vụ|Giải pháp) )?\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
 )  # a point's mark: "a)", "(1)", "1.", "-", "Nhiệm vụ 1."
 _BOUND_BEHIND = re.compile(r"(?:\s+[\w/]+){1,3}?\s+trở\s+(?:lên|xuống)\b", re.IGNORECASE)
-# What a figure of no known unit counts: shown with it ("24 bảng").
-_COUNTED = re.compile(
-    r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm))?\s(?!(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|trăm)\s)(?!(?:và|trong|của|ở|tại|đến|vào|là|so|thì|trên|dưới|cho|với|theo|từ|có|được|hoặc|hay|đối|so|để|do|bởi|nhưng|còn|trở|năm)\s)[^\W\d_]{2,}(?![\w/])"
-)
 _HAS = re.compile(
     r",\s*(?:hiện\s+)?(?:có|gồm|với)\s*$", re.IGNORECASE
 )  # "Lam Sa nằm ở hạ lưu, có 46 hồ chứa": what is in front has no such figure
@@ -45,7 +41,7 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     if language == "en":
         return _figure_in_english(statement, figure)
     text = re.sub(r"^(?:nhưng|song)\s+", "", _plain(statement.text))
-    stated = _plain(statement.text[figure.start : _end_of(statement.text, figure)])
+    stated = _plain(statement.text[figure.start : _end_of(statement, figure)])
     at = text.find(stated)
     before, after = text[:at], text[at + len(stated) :]
     beside = statement.whole != statement.part_of  # the whole's own figure stands in it
@@ -57,15 +53,17 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     return f"**{_sentence_case(stated)}** – {lower_first(text.rstrip(' .;,'))}{_by(statement, language)}."
 
 
-def _end_of(text: str, figure: Figure) -> int:
-    """With the bound that stands behind what is counted: "98% dân số trở lên"."""
+def _end_of(statement: Statement, figure: Figure) -> int:
+    """With the bound that stands behind what is counted ("98% dân số trở lên"), or a table row's own unit ("3 chung cư")."""
+    text = statement.text
     bound = (
         _BOUND_BEHIND.match(text, figure.end)
         if figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         else None
     )
-    counted = None if figure.unit or bound else _COUNTED.match(text, figure.end)
-    return bound.end() if bound else counted.end() if counted else figure.end
+    unit = statement.row.unit if isinstance(statement.row, Target) and not figure.unit else ""
+    counted = re.match(rf"\s*{re.escape(unit)}(?!\w)", text[figure.end :]) if unit else None
+    return bound.end() if bound else figure.end + (counted.end() if counted else 0)
 
 
 def _figure_in_english(statement: Statement, figure: Figure) -> str:

@@ -31,4 +31,4 @@ from assistant.tells_asked import tells_asked
 )
 def test_what_answers(typed: str, kind: str, passage: str, told: bool) -> None:
     statement = SimpleNamespace(passage=SimpleNamespace(text=passage))
-    assert tells_asked(SimpleNamespace(typed=typed, kind=kind), statement) is told  # type: ignore[arg-type]
+    assert tells_asked(SimpleNamespace(typed=typed, kind=kind, language="vi"), statement) is told  # type: ignore[arg-type]

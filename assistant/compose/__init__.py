@@ -66,7 +66,7 @@ _BY_KIND: dict[str, tuple[Composer, ...]] = {
     "how_much": (compose_standing, compose_premise, compose_number),
     "who": (compose_in_charge, compose_leading, compose_premise),
     "what": (compose_premise, compose_group),
-    "yes_no": (compose_in_charge, compose_premise),
+    "yes_no": (compose_claimed_issue, compose_in_charge, compose_premise),
     "when": (compose_single,),
     "status": (compose_claimed_issue, compose_about),
 }

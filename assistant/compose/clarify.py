@@ -12,7 +12,7 @@ from assistant.answerable import states_count
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.listing import asks_for_targets
-from assistant.compose.scope import folded_words
+from assistant.compose.scope import words_of
 from assistant.compose.single import figure_sentence, fitting
 from assistant.data import read_data
 from assistant.english import document_in_english, english_name
@@ -103,7 +103,7 @@ def subject_terms(query: Query, evidence: Evidence) -> list[str]:
     scopes = [
         p for d in evidence.documents.values() for p in (d.scope or "", *read_data("scopes").get(d.scope or "", ()))
     ]
-    dropped |= folded_words(tuple(scopes))
+    dropped |= words_of(tuple(scopes))
     if query.kind == "progress":  # "Đến nay làm được bao nhiêu phần trăm rồi?" is asked of nothing in particular
         dropped |= {fold(word) for word in weigh(query, evidence.reader.word_model).weak}
     return [t for t in query.terms if fold(t) not in dropped and t not in own and t not in query.naming]

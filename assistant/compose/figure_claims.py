@@ -31,6 +31,8 @@ from assistant.vietnamese import fold
 
 _SAME_INDICATOR = 0.6
 _ASKS_IF_GIVEN = re.compile(r"\bco duoc\b.*\bkhong\b")
+_WHERE = re.compile(r"\b(?:chau (?:au|a|my|phi)|the gioi|toan cau|dong nam a|khu vuc|ca nuoc)\b")
+_BY_FAR = 0.2  # coverage
 _MEASURES = ("đồng", "%")
 SPEAKS_OF = 0.45  # coverage under which a statement with the figure claimed may be about something else
 NEARER = 0.03
@@ -48,6 +50,8 @@ def judge_figures(
     comparable = [
         c for c in comparable if claimed_of(measured, stated_quantities(c.statement)) is not None
     ] or comparable
+    if claims and all(claim.unit == "hạng" for claim in claims) and _leads_elsewhere(query, usable, comparable):
+        return answered(with_verdict("no", told(usable[0].statement, query), query))
     of_cases = all(claim.unit in CASE_UNITS for claim in claims)
     if not claims or not (comparable or best.figures) or (of_cases and not comparable):
         return None
@@ -63,6 +67,15 @@ def judge_figures(
         plainly = told(nearer, query)
         return answered(with_verdict("no", plainly, query) if says_opposite(query, nearer) else plainly)
     return draft
+
+
+def _leads_elsewhere(query: Query, usable: Sequence[Candidate], comparable: Sequence[Candidate]) -> bool:
+    """Whether what is nearest by far leads, without a number, in another part of the world: "dẫn đầu khu vực Đông Nam Á"."""
+    if not usable or "dan dau" not in fold(usable[0].statement.text):
+        return False
+    asked, said = (set(_WHERE.findall(fold(text))) for text in (query.text, usable[0].statement.text))
+    most = max((c.coverage for c in comparable), default=0.0)
+    return bool(said) and not asked <= said and usable[0].coverage >= most + _BY_FAR
 
 
 def _of_the_case(

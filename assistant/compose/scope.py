@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import find_levels
-from assistant.relevance import Terms, coverage, heading_text, weigh
+from assistant.relevance import Terms, coverage, heading_text, only, weigh
 from assistant.statements import Statement
 from assistant.types import RowKind, Target
 from assistant.understand import Query
@@ -36,8 +36,8 @@ def rows_in_scope(query: Query, evidence: Evidence, kind: RowKind = "target") ->
 
 
 @lru_cache(maxsize=16)  # most questions leave out the names of the same documents
-def folded_words(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(word) for text in texts for word in words(text))
+def words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words(text))
 
 
 def count_measures(rows: Iterable[Statement]) -> int:
@@ -53,12 +53,11 @@ def topic_terms(query: Query, evidence: Evidence) -> Terms:
     for document in evidence.documents.values():
         if document.id in query.documents or document is evidence.primary or document.scope:
             named += [document.title, document.number or "", document.scope or "", *document.aliases]
-    dropped = folded_words(tuple(named)) | {fold(word) for word in read_data("list_words")}
+    # With their marks: "toán" of "thanh toán" is no "toàn" of a title.
     terms = weigh(query, evidence.reader.word_model)
-    return Terms(
-        {word: weight for word, weight in terms.words.items() if fold(word) not in dropped},
-        {pair: weight for pair, weight in terms.pairs.items() if not {fold(word) for word in pair} & dropped},
-    )
+    asking = {fold(word) for word in read_data("list_words")}
+    dropped = words_of(tuple(named)) | {word for word in terms.words if fold(word) in asking}
+    return only(terms, terms.words.keys() - dropped)
 
 
 def _documents(query: Query, evidence: Evidence) -> list[set[str]]:

@@ -10,6 +10,7 @@ from assistant.compose.scope import topic_terms
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import find_levels
+from assistant.offer import short_name
 from assistant.relevance import Terms, coverage, narrowed
 from assistant.sides_named import asking_of_sides
 from assistant.statements import Statement
@@ -18,6 +19,9 @@ from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
 _SAID = 0.45  # share of what is compared that a row must say
+_AS_MUCH = 0.65  # and of what the first side's row says: "thanh toán điện tử" is not set beside "thương mại điện tử"
+_SURELY = 0.75  # the same for a row that is told alone
+_TWO = 2
 _TOPIC = 0.6  # the same, where the question names two indicators
 _ALIKE = 0.5  # what likeness to the first side's row adds to a row's place
 _OF_PILLAR = 0.3  # and that it names the pillar that is compared
@@ -34,13 +38,31 @@ def compare_sides(query: Query, evidence: Evidence) -> list[Statement]:
     terms = compared_terms(query, evidence)
     first: Target | None = None
     found: list[Statement] = []
+    said = 0.0
     for documents in sides:
         best = _best_of(documents, query, terms, evidence, first)
-        if best is None:
+        if best is None or best[0] < said * _AS_MUCH:
             return []
-        first = first or (best.row if isinstance(best.row, Target) else None)
-        found.append(best)
+        first = first or (best[1].row if isinstance(best[1].row, Target) else None)
+        said = said or best[0]
+        found.append(best[1])
     return found
+
+
+def one_side_alone(query: Query, evidence: Evidence) -> tuple[Statement, str] | None:
+    """(the row of the one side that sets what is compared, the scope of the other, which sets nothing of it)."""
+    sides = _sides(query, evidence)
+    terms = compared_terms(query, evidence)
+    if len(sides) != _TWO or not terms.words:
+        return None
+    found = [_best_of(documents, query, terms, evidence, None) for documents in sides]
+    said = [best[0] if best else 0.0 for best in found]
+    at = said.index(max(said))
+    own, other = found[at], evidence.documents[sides[1 - at][0]]
+    if own is None or said[at] < _SURELY or said[1 - at] >= said[at] * _AS_MUCH:
+        return None
+    same_scope = fold(other.scope or "") == fold(own[1].document.scope or "")
+    return own[1], (short_name(other) if same_scope or other.id in query.documents else other.scope) or other.title
 
 
 def compare_topics(query: Query, evidence: Evidence, *, least: float = _TOPIC) -> list[Statement]:
@@ -77,7 +99,7 @@ def _sides(query: Query, evidence: Evidence) -> list[list[str]]:
 
 def _best_of(
     documents: Sequence[str], query: Query, terms: Terms, evidence: Evidence, first: Target | None
-) -> Statement | None:
+) -> tuple[float, Statement] | None:
     kind = "result" if query.about_results else "target"
     saying = evidence.targets_saying(terms.words) if terms.words else evidence.targets
     for document in documents:
@@ -86,7 +108,7 @@ def _best_of(
             rows = [row for row in rows if _of_one_kind(row, first)]
         best = _nearest(rows, terms, evidence, first, query.pillar)
         if best is not None and best[0] >= _SAID:
-            return best[1]
+            return best
     return None
 
 
@@ -122,12 +144,14 @@ def _nearest(
 def compared_terms(query: Query, evidence: Evidence) -> Terms:
     """What is compared: no words of comparing, and the pillar's own words where nothing else is left."""
     terms = topic_terms(query, evidence)
-    dropped = {fold(word) for word in words(" ".join(read_data("comparing_words")))}
-    dropped |= {fold(word) for word in asking_of_sides(query.search_text)}
-    dropped |= {fold(word) for scope in query.scopes for word in words(f"{scope} cả nước toàn quốc")}
+    dropped = set(words(" ".join(read_data("comparing_words"))))
+    dropped |= set(asking_of_sides(query.search_text))
+    names = read_data("scopes")
+    called = " ".join(str(name) for scope in query.scopes for name in (scope, *names.get(scope, ())))
+    dropped |= set(words(f"{called} cả nước toàn quốc")) if query.scopes else set()
     kept = Terms(
-        {word: weight for word, weight in terms.words.items() if fold(word) not in dropped},
-        {pair: weight for pair, weight in terms.pairs.items() if not {fold(word) for word in pair} & dropped},
+        {word: weight for word, weight in terms.words.items() if word not in dropped},
+        {pair: weight for pair, weight in terms.pairs.items() if not set(pair) & dropped},
     )
     if set(kept.words) - _MEASURING or not query.pillar:
         return kept
