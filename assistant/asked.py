@@ -42,15 +42,17 @@ _WHICH_NOT_MET = re.compile(
 )
 _REACHED = re.compile(r"^\s*(?:did|has|have|was|were)\b.*\b(?:hit|reach(?:ed)?|met|meet|achieved?|exceed(?:ed)?)\b")
 # "đã trao được bao nhiêu con bò rồi": what has been done, not what is to be.
-_DONE = re.compile(r"\b(?:da|duoc)\b(?! (?:dat|co hieu luc)\b).*\b(?:bao nhieu|may|toi dau|den dau)\b.*\broi\b")
+_DONE = re.compile(
+    r"(?<!toi )\b(?:da|duoc)\b(?! (?:dat|co hieu luc)\b).*\b(?:bao nhieu|may|toi dau|den dau)\b.*\broi\b"
+)
 # "tính đến hôm nay đã sửa được mấy trụ", "đến nay đã xây được bao nhiêu km".
 _DONE_BY_NOW = re.compile(
     r"\b(?:tinh )?(?:den|toi|cho den|cho toi) (?:hom nay|nay|gio|bay gio|luc nay|thoi diem (?:nay|hien tai)|hien tai|hien nay)\b"
-    r"(?=.*\b(?:da|moi|duoc)\b)(?=.*\b(?:bao nhieu|may|toi dau|den dau)\b)"
-    r"|\bda (?:\w+ ){1,3}?duoc (?:bao nhieu|may)\b"
-    r"|\bda (?:\w+ ){1,5}?xong (?:bao nhieu|may)\b"
-    r"|\b(?:tinh den|den|toi|het) (?:cuoi |het )?(?:thang|quy) [\divx]+(?:/| nam )20\d\d\b(?=.*\bda\b.*\b(?:bao nhieu|may)\b)"
-    r"|\bda\b.*\b(?:bao nhieu|may)\b.*\btinh den (?:cuoi |het )?(?:thang|quy|nam|ngay)\b"
+    r"(?=.*(?<!toi )\b(?:da|moi|duoc)\b)(?=.*\b(?:bao nhieu|may|toi dau|den dau)\b)"
+    r"|(?<!toi )\bda (?:\w+ ){1,3}?duoc (?:bao nhieu|may)\b"
+    r"|(?<!toi )\bda (?:\w+ ){1,5}?xong (?:bao nhieu|may)\b"
+    r"|\b(?:tinh den|den|toi|het) (?:cuoi |het )?(?:thang|quy) [\divx]+(?:/| nam )20\d\d\b(?=.*(?<!toi )\bda\b.*\b(?:bao nhieu|may)\b)"
+    r"|(?<!toi )\bda\b.*\b(?:bao nhieu|may)\b.*\btinh den (?:cuoi |het )?(?:thang|quy|nam|ngay)\b"
 )
 # "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
 _SETS_BESIDE = re.compile(

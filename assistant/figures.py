@@ -72,6 +72,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"(?:\s+[\w/]+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
+# "từ 240 doanh nghiệp công nghiệp hỗ trợ trở lên"
+_FROM_OR_MORE = re.compile(r"(?:\s+[^\W\d]+){1,8}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
 _MINUTES = 60  # of an hour
 _UNTIL = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm)?\s*(?:đến|tới|-|–)\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
@@ -257,6 +259,8 @@ def _figure(text: str, match: re.Match[str], language: Language) -> Figure | Non
     if ranked and _SUM.search(unit):  # "giá vé đồng hạng 7.000 đồng/lượt" is a price
         ranked, start = False, match.end("rank")
     or_more = _OR_MORE.match(text, end) if comparator is Comparator.EQUAL else None
+    if or_more is None and comparator is Comparator.EQUAL and text[start : match.start("low")].lower().strip() == "từ":
+        or_more = _FROM_OR_MORE.match(text, end)
     if or_more:  # "60 hợp tác xã trở lên"
         comparator = Comparator.AT_LEAST if or_more.group(1).lower() == "lên" else Comparator.AT_MOST
         end = or_more.end() if or_more.group().split()[0] == "trở" else end

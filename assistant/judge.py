@@ -63,7 +63,9 @@ _SET_FOR_TASK = 0.1  # what it adds that the day is a task's own deadline
 _FINISHED = re.compile(r"\b(?:xong|hoan thanh|han|cham nhat|muon nhat|truoc|deadline|due|completed?|finish(?:ed)?)\b")
 _DAY_SET = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
 _PART_OF_YEAR = re.compile(r"(?:trong đó|riêng)[\s,:]+năm 20\d\d\b", re.IGNORECASE)
+_ALONE = re.compile(r"\briêng (?:trong )?năm 20\d\d\b")
 _OF_YEAR_PART = 0.15  # what it adds that it sets a part for just the year asked about
+_PER_TIME = re.compile(r"\b(?:mỗi|một|hằng|hàng) (tháng|năm|ngày|giờ)\b(?=.*\b(?:bao nhiêu|mấy)\b)")
 _OF_MONTH = 0.6  # what it adds that it names the month asked about
 _MONTH = re.compile(r"(?<!\w)tháng (\d{1,2}|giêng|chạp)(?![\d/])")
 _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
@@ -116,7 +118,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = fits and not stood
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     if query.years and any(year in statement.years for year in query.years) and _PART_OF_YEAR.search(statement.text):
-        score += _OF_YEAR_PART
+        score += _OF_YEAR_PART * (2 if _ALONE.search(query.search_text.lower()) else 1)
     score += _OF_MONTH * _says_month(query.search_text, statement.text)
     nearness += _NOUN_NEARER * _counts_noun(query, statement)
     gain, near = time_gain(query, statement)
@@ -242,6 +244,10 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         )  # "bao nhiêu xã": a number of communes, no share of them
     if asks_how_long(query.search_text):
         return 0.3 if any(measures_time(f) for f in statement.figures) else -0.15
+    per = _PER_TIME.search(query.search_text.lower())
+    rates = [f.unit for f in statement.figures if "/" in f.unit]
+    if per and rates and not any(f"/{per.group(1)}" in unit for unit in rates):
+        return -0.1  # "mỗi tháng bao nhiêu" asks for nothing a hectare
     unit = unit_of(query)
     if unit:
         return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else -0.15

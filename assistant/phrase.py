@@ -6,7 +6,7 @@ import re
 
 from assistant.clauses import ONLY_DUE
 from assistant.english import date_in_english, document_in_english, find_english
-from assistant.figures import find_years, format_figure
+from assistant.figures import find_figures, find_years, format_figure
 from assistant.statements import CASE_UNITS, Statement
 from assistant.texts import say
 from assistant.types import Comparator, Figure, Language, Target, Task
@@ -27,6 +27,7 @@ _POINT = re.compile(
     r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|(?:(?:Nhiệm vụ|Giải pháp) )?\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
 )  # a point's mark: "a)", "(1)", "1.", "-", "Nhiệm vụ 1."
 _BOUND_BEHIND = re.compile(r"(?:\s+[\w/]+){1,3}?\s+trở\s+(?:lên|xuống)\b", re.IGNORECASE)
+_FAR_BEHIND = re.compile(r"(?:\s+[^\W\d]+){0,8}?\s+trở\s+(?:lên|xuống)\b", re.IGNORECASE)
 _HAS = re.compile(
     r",\s*(?:hiện\s+)?(?:có|gồm|với)\s*$", re.IGNORECASE
 )  # "Lam Sa nằm ở hạ lưu, có 46 hồ chứa": what is in front has no such figure
@@ -44,7 +45,8 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     stated = _plain(statement.text[figure.start : _end_of(statement, figure)])
     at = text.find(stated)
     before, after = text[:at], text[at + len(stated) :]
-    beside = statement.whole != statement.part_of  # the whole's own figure stands in it
+    # The whole's own figure stands in front, or the amount that this one bounds.
+    beside = statement.whole != statement.part_of or _bounds_another(figure, before)
     if not after.strip(" .,;") and not beside and not _HAS.search(before) and not _REFERS.search(before):
         rest = _CONNECTORS.sub("", before)
         return f"**{_sentence_case(stated)}** – {lower_first(rest)}{_by(statement, language)}."
@@ -53,14 +55,23 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     return f"**{_sentence_case(stated)}** – {lower_first(text.rstrip(' .;,'))}{_by(statement, language)}."
 
 
+def _bounds_another(figure: Figure, before: str) -> bool:
+    """ "hỗ trợ 4.000.000 đồng/phòng, không quá 80 triệu đồng/hộ": without its own words the bound would be read as of something else."""
+    bound = figure.comparator in (Comparator.AT_MOST, Comparator.LESS)
+    return (
+        bound
+        and before.rstrip().endswith(",")
+        and any("đồng" in f.unit or f.unit[:1] == "%" for f in find_figures(before))
+    )
+
+
 def _end_of(statement: Statement, figure: Figure) -> int:
     """With the bound that stands behind what is counted ("98% dân số trở lên"), or a table row's own unit ("3 chung cư")."""
     text = statement.text
-    bound = (
-        _BOUND_BEHIND.match(text, figure.end)
-        if figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
-        else None
-    )
+    bounded = figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    bound = _BOUND_BEHIND.match(text, figure.end) if bounded else None
+    if bound is None and bounded and text[figure.start : figure.end].lower().startswith("từ "):
+        bound = _FAR_BEHIND.match(text, figure.end)
     unit = statement.row.unit if isinstance(statement.row, Target) and not figure.unit else ""
     counted = re.match(rf"\s*{re.escape(unit)}(?!\w)", text[figure.end :]) if unit else None
     return bound.end() if bound else figure.end + (counted.end() if counted else 0)

@@ -21,6 +21,7 @@ _QUARTER = re.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _DATED = re.compile(r"(?:quý\s+\w+|tháng\s+\d+)(?:\s*/|\s+năm\s+)\s*((?:19|20)\d{2})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)")
 ENDS = ("most", "least", "latest", "earliest")
 
 
@@ -31,14 +32,21 @@ def of_time(
     text = query.search_text
     years = {int(y) for y in (*map(str, query.years), *_DATED.findall(text)) if y not in _YEAR.findall(table.above)}
     quarter = _QUARTER.search(fold(said))
-    if not years and not quarter:
+    if not years and not quarter and not _PERIOD.search(text):
         return rows, ()
     wanted = _ROMAN.get(quarter.group(1), quarter.group(1)) if quarter else ""
     bound = next(
         (name for name, phrases in read_data("cells")["bounds"].items() if _bounds(tuple(phrases)).search(said)), ""
     )
     columns = [i for i, head in enumerate(table.heads) if head.holds == "time"]
-    columns = times_meant(said, table, columns) or columns
+    meant = times_meant(said, table, columns) or [i for i in columns if _is_said(table.heads[i].name, said)]
+    period = _PERIOD.search(text)
+    if meant and period:  # "thành lập trong giai đoạn 2026 - 2030"
+        first, last = int(period.group(1)), int(period.group(2))
+        within = [r for r in rows if any(first <= int(y) <= last for i in meant for y in _YEAR.findall(r.row.cells[i]))]
+        if within:
+            return within, (period.group(),)
+    columns = meant or columns
     kept = [row for row in rows if any(_fits(plain(row.row.cells[i]), years, wanted, bound) for i in columns)]
     told = re.search(
         r"(?:(?:trước|sau|từ|đến(?: hết)?|hết|chậm nhất|muộn nhất)\s+)?(?:(?:năm|quý\s+\w+(?:\s+năm|/)?)\s*)+(?:19|20)\d{2}",
@@ -46,6 +54,12 @@ def of_time(
         re.IGNORECASE,
     )
     return kept, (told.group(),) if told else tuple(map(str, sorted(years)))
+
+
+def _is_said(head: str, said: str) -> bool:
+    """Whether a question has the words of a column of times: "thành lập" of "Năm thành lập"."""
+    named = re.sub(r"^(?:năm|thời gian|thời điểm|thời hạn|ngày|quý)\s+", "", spelled(head)).strip()
+    return len(named.split()) > 1 and f" {named} " in f" {said} "
 
 
 def _fits(cell: str, years: set[int], quarter: str, bound: str) -> bool:

@@ -21,10 +21,11 @@ from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Language, Target
 from assistant.understand import Query
-from assistant.vietnamese import lower_first
+from assistant.vietnamese import lower_first, words
 
 _KINDS = ("how_much", "who", "when", "what", "product", "progress", "list", "solution", "status", "count")
 _SIDES = 2
+_NEARLY_ALL = 0.9
 _WITH = any_of(("phối hợp",))
 _MORE = any_of(("hơn", "kém", "chênh"))
 
@@ -42,10 +43,27 @@ def compose_cells(query: Query, candidates: Sequence[Candidate], evidence: Evide
     asked = asked or (find_beside(query, evidence) if query.kind in ("how_much", "what") else None)
     if asked is None:
         return NOTHING
+    if not asked.by_number and _said_as_a_whole(query, candidates) and not _names_row(query, asked):
+        return NOTHING
     heads = [asked.table.heads[i] for i in asked.columns]
     if not asked.by_number and all(head.registered and not _beside_lead(head, query) for head in heads):
         return NOTHING
     return _told(query, asked, evidence)
+
+
+def _said_as_a_whole(query: Query, candidates: Sequence[Candidate]) -> bool:
+    """Whether a target says nearly all of the question, of the year asked for: "trong đó năm 2028 là 1.500 căn"."""
+    best = next((c for c in candidates if c.fits_year), None)
+    of_year = best is not None and bool(set(query.years) & set(best.statement.years))
+    return best is not None and of_year and isinstance(best.statement.row, Target) and best.coverage >= _NEARLY_ALL
+
+
+def _names_row(query: Query, asked: AskedCells) -> bool:
+    """Whether the question has a word that tells a row chosen from the table's others."""
+    labels = [set(words(named_row(asked.table, row))) for row in asked.table.rows]
+    shared = set.intersection(*labels) if labels else set()
+    said = set(words(query.search_text))
+    return any((set(words(named_row(asked.table, row))) - shared) & said for row in asked.rows)
 
 
 def _beside_lead(head: Head, query: Query) -> bool:

@@ -57,7 +57,9 @@ _TIME = re.compile(r"\b(?:ngay|thang|quy|nam|hang|tuan|gio|ky|khi|sau|truoc)\b")
 _OTHERWISE = re.compile(
     r"(?<!/)\b(?:(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|dinh ky|(?:mot|hai|\d+) lan|(?:truoc|sau) khi|trong vong|\d+ gio)\b"
 )
-_ASKS_MOST = re.compile(r"\b(?:tối đa|nhiều nhất|cao nhất|không quá)\s+(?:được |là |đến |tới )?(?:bao nhiêu|mấy)\b")
+_ASKS_MOST = re.compile(
+    r"\b(?:tối đa|nhiều nhất|cao nhất|không quá)\s+(?:(?:mỗi|một) \w+ )?(?:được |là |đến |tới )?(?:bao nhiêu|mấy)\b"
+)
 _AT_MOST = (Comparator.AT_MOST, Comparator.LESS)
 _SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
 _TRIED = 12  # statements among which one that says a date is looked for

@@ -49,17 +49,43 @@ def table_baselines(document: Document, passages: Sequence[Passage]) -> Iterator
     starts = [passage.start for passage in passages]
     for table in find_tables(document):
         name = table.find("indicator")
-        bases = [(i, column) for i, column in enumerate(table.columns) if column.baseline]
+        bases = [
+            (i, column) for i, column in enumerate(table.columns) if column.baseline or looks_back(column, document)
+        ]
         for row in table.rows if name is not None else ():
             passage = _passage_of(row, passages, starts)
             for i, column in bases if passage is not None else ():
                 if passage is None or name is None or _NOTHING.fullmatch(row.cells[i]):
                     continue
-                found = _value(document, passage, table, row, row.cells[i], row.cells[name], column.years)
+                measured = _with_measure(column, row.cells[name])
+                found = _value(document, passage, table, row, row.cells[i], measured, column.years)
                 if found is not None and found.value is not None:
                     yield replace(found, kind="result"), column.header
 
 
+def looks_back(column: Column, document: Document) -> bool:
+    """Whether a plan's column is of a year before the plan, and of nothing that was set for it: "Tỷ lệ lấp đầy năm 2025" of 2026."""
+    if column.meaning != "year" or not column.years or document.kind != "plan" or not document.issued_on:
+        return False
+    return max(column.years) < document.issued_year and _SETS.search(fold(column.header)) is None
+
+
+def _with_measure(column: Column, name: str) -> str:
+    """A row's name with what its column measures, where the header says more than a year: "Tỷ lệ lấp đầy, Gò Nứa"."""
+    measure = (
+        " ".join(_ONLY_YEAR.sub(" ", column.header).split()).strip(" .,;:()-–") if column.meaning == "year" else ""
+    )
+    said = measure and fold(measure) not in fold(name) and len(measure.split()) >= _MEASURE_WORDS
+    return f"{measure}, {name}" if said and name else name
+
+
+_MEASURE_WORDS = 2
+# What a header of a year says besides what is measured.
+_ONLY_YEAR = re.compile(
+    r"\b(?:(?:mục tiêu|chỉ tiêu|kế hoạch|dự kiến|phấn đấu|lộ trình|giai đoạn|thực hiện|kết quả|hiện trạng|thực trạng|ước|đạt|đến|tới"
+    r"|hết|cuối|đầu|năm|thời điểm|số liệu|giá trị|mức|trong|vào|của|theo|cả|kỳ)\b\s*)|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|\([^()]*\)",
+    re.IGNORECASE,
+)
 _SETS = re.compile(r"\b(?:chi tieu|muc tieu|phan bo|giao|ke hoach|target)\b")
 
 
@@ -85,7 +111,9 @@ def _of_row(document: Document, passage: Passage, table: Table, row: TableRow, n
     for i, column in enumerate(table.columns):
         if column.meaning not in _VALUES or _NOTHING.fullmatch(row.cells[i]):
             continue
-        measured = column.header if column.meaning == "measure" else name
+        if looks_back(column, document):
+            continue
+        measured = column.header if column.meaning == "measure" else _with_measure(column, name)
         bound = without_bound(measured)[1] or without_bound(_cell(table, row, "unit"))[1]
         years = _years(table, row, column, passage, document)
         for part in _parts(row.cells[i]):
