@@ -45,7 +45,10 @@ THERE_ARE = re.compile(
 # "còn thiếu bao nhiêu bác sĩ": how many are to be taken on is another number.
 _ASKS_LACK = re.compile(r"\bthiếu (?:hụt |khoảng |tới |đến )?(?:bao nhiêu|mấy)\b")
 _LACKS = re.compile(r"\bthiếu\b", re.IGNORECASE)
-_DAY = re.compile(r"\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+(\d{4}))?|\b\d{1,2}/\d{1,2}/(\d{4})\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\bngày\s+\d{1,2}(?:\s+(?:và|đến|-|–)\s+(?:ngày\s+)?\d{1,2})?\s+tháng\s+\d{1,2}(?:\s+năm\s+(\d{4}))?|\b\d{1,2}/\d{1,2}/(\d{4})\b",
+    re.IGNORECASE,
+)
 REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".

@@ -61,6 +61,8 @@ _CAUSED, _CAUSE_NEARER = 0.45, 0.15  # what it adds that a statement names a cau
 _NOUN_NEARER = 0.2  # nearness of a figure that counts the very word asked for
 _SET_FOR_TASK = 0.1  # what it adds that the day is a task's own deadline
 _FINISHED = re.compile(r"\b(?:xong|hoan thanh|han|cham nhat|muon nhat|truoc|deadline|due|completed?|finish(?:ed)?)\b")
+_SEVERAL_DAYS = re.compile(r"\bngày\s+\d{1,2}\s+(?:và|đến|-|–)\s+(?:ngày\s+)?\d{1,2}\s+tháng", re.IGNORECASE)
+_HELD = 0.2  # what it adds that it says on which days something is held: more than the day of its row
 _DAY_SET = re.compile(r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
 _PART_OF_YEAR = re.compile(r"(?:trong đó|riêng)[\s,:]+năm 20\d\d\b", re.IGNORECASE)
 _ALONE = re.compile(r"\briêng (?:trong )?năm 20\d\d\b")
@@ -211,7 +213,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         deadline = statement.row.deadline or "" if isinstance(statement.row, Task) else ""
         task = bool(_DAY_SET.search(deadline) and _FINISHED.search(asked))
         day = task or (apart and has_day_to_come(statement))
-        gain = _DATED if apart and (statement.years or day) else -_DATED
+        gain = _HELD * (_SEVERAL_DAYS.search(statement.text) is not None) if apart else 0.0
+        gain += _DATED if apart and (statement.years or day) else -_DATED
         gain += _OF_THE_DAY * (day and _ASKS_DAY.search(asked) is not None) + _SET_FOR_TASK * task
         return gain + (0.25 if named & stated else -0.3 if named and stated else 0.0)
     if query.kind == "product" and isinstance(statement.row, Task):
