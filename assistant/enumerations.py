@@ -10,6 +10,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.clause_shape import (
+    OPENING_TIME,
+    VALUED,
+    begins_with_figure,
+    counts_alike,
+    goes_on,
+    measure_nouns,
+    opens_in_year,
+    predicate_of,
+    states_measure,
+)
 from assistant.clauses import OF_PART, Span, trimmed
 from assistant.data import read_data
 from assistant.types import Comparator, Figure
@@ -20,8 +31,6 @@ _LONGEST_BOUND = (
 )
 _ONLY_OPENS = re.compile(r"(?:trong|trong số|trong tổng số|trên tổng số|trên)\s*", re.IGNORECASE)
 _LAST_VERB = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm)$")
-# A head that ends so has its value right behind it: what counts something else is no further value of it.
-_VALUED = re.compile(r"\s(?:đạt|là|chiếm|ở mức|còn|tăng|giảm|lên|xuống|trị giá|đến|tới|thành|bằng)$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[\s,;]*(?:và\s+|đã\s+|ước\s+)*(?:tăng|giảm|bằng|chiếm|gấp|tương đương|tương ứng|vượt|đạt|thấp hơn|cao hơn|hụt)"
     r"(?:\s+(?:thêm|bình quân|trung bình|khoảng|tỷ lệ))*\s*",
@@ -33,14 +42,6 @@ _LEAVES_OPEN = re.compile(
     r"|(?:^|[\W_])(?:\(?\d{1,2}[.)]|[a-zđ]\))\s*$",
     re.IGNORECASE,
 )
-_IN_YEAR = r"(?:phấn đấu\s+|tiến tới\s+|hướng tới\s+)?(?:(?:đến|vào|tới|sang|hết|cuối|trong)\s+)*năm\s+20\d\d,?\s+(?:phấn đấu\s+|sẽ\s+)?"
-# What opens a clause on the same measure in another year: "phấn đấu đến năm 2030 còn dưới 85 người", "năm 2028 có 80% ...".
-_LATER = re.compile(
-    rf"[\s,;]*(?:và\s+|còn\s+)?{_IN_YEAR}"
-    r"(?:(?:đạt|là|chiếm|còn|có|lên|xuống|giảm|tăng|nâng|đến|tới|duy trì|ở mức|thêm|hoàn thành)\s+)*",
-    re.IGNORECASE,
-)
-_OPENING_TIME = re.compile(rf"[\W_]*(?:\d{{1,2}}[.)]\s|[a-zđ]\)\s)?{_IN_YEAR}", re.IGNORECASE)
 _SAID_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mức|số)\s+(?:này|trên|đó)(?=\s)", re.IGNORECASE)
 _ENDS_MEASURE = re.compile(
     r"(?:\s(?:(?:(?:đến|vào|trong)\s)?năm\s20\d\d|đạt|là|chiếm|còn|có|lên|xuống|giảm|tăng|nâng|đến|tới|ở mức))+$",
@@ -53,14 +54,7 @@ _NO_NOUN = re.compile(
 _HARMED = re.compile(
     r"\s(?:chết|tử vong|mất tích|thiệt mạng|hy sinh|thương vong)\W*$"
 )  # "168 người chết và 337 người bị thương"
-_HAS = re.compile(r"\s(?:đã |hiện )?có\s")
 _LISTS = re.compile(r"\s(?:có|gồm|còn|bao gồm|là)$", re.IGNORECASE)
-_OPENS_WITH_MEASURE = re.compile(
-    r"(?:[\W_]|\d{1,2}[.)]\s|[a-zđ]\)\s)*(?:[^,:]{0,60}[,:]\s)?(?:\w+ )?"
-    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng|số|diện tích|sản lượng|giá trị|doanh thu|thu nhập|dân số|quy mô|công suất|kim ngạch|kinh phí"
-    r"|vốn|dự toán|năng suất|mức|chỉ số|thời gian|tốc độ|thu ngân sách)\b",
-    re.IGNORECASE,
-)
 _FOR = re.compile(r"\s(?:cho|đối với)\s")
 _FOR_WHOM = re.compile(r"\s(?P<of>(?:\w+\s){1,8}?\w+)\s(?:cho|đối với)\s")
 _WITH = re.compile(r"với\s", re.IGNORECASE)  # "..., với tổng mức đầu tư 1.850 tỷ đồng": of what was just said
@@ -94,7 +88,7 @@ def shared_parts(
     if of_one is not None:
         return of_one, None
     stem, said = _stem(text, clause, siblings[:at], own, figures)
-    if stem and not _predicate(text, (own.end, clause[1])):
+    if stem and not predicate_of(text, (own.end, clause[1])):
         return stem, said
     measure = _measure_of_first(text, siblings[:at], figures) if at and _says_later(text, clause, own) else None
     if stem is None and measure is not None:
@@ -123,7 +117,7 @@ def _is_bound(text: str, siblings: tuple[Span, ...], at: int, figures: tuple[Fig
     lead = next((f for f in reversed(figures) if f.end <= clause[0] and f.start >= siblings[0][0]), None)
     of_other = lead is not None and lead.unit != own[0].unit
     of_other = of_other and (own[0].comparator is Comparator.AT_MOST or own[0].unit == "lần")
-    short = len(after.split()) <= _LONGEST_BOUND and not _predicate(text, (own[0].end, clause[1]))
+    short = len(after.split()) <= _LONGEST_BOUND and not predicate_of(text, (own[0].end, clause[1]))
     return not after or (of_other and short and not own[0].unit.startswith("%"))
 
 
@@ -145,7 +139,7 @@ def _stem(
         stem = trimmed(text, (start, start + at)) if at > 0 else None
         if stem and len(text[stem[0] : stem[1]].split()) >= _SHORTEST_STEM and not OF_PART.match(f"{named}0"):
             told = _LAST_VERB.sub("", named.rstrip())
-            return stem, _predicate(text, (start + at, start + len(told)))
+            return stem, predicate_of(text, (start + at, start + len(told)))
         if lead is None or not named.lstrip().startswith(f"{kind} "):
             return None, None
     return None, None
@@ -166,12 +160,7 @@ def _same_subject() -> re.Pattern[str]:
 
 def _says_later(text: str, clause: Span, own: Figure) -> bool:
     """Whether a clause only says another year's value: "đến năm 2030 xuống dưới 109 bé trai/100 bé gái"."""
-    return _opens_in_year(text, clause, own) and _predicate(text, (own.end, clause[1])) is None
-
-
-def _opens_in_year(text: str, clause: Span, figure: Figure) -> bool:
-    """Whether a clause says no more than a year before its figure: "năm 2028 có 80%"."""
-    return _LATER.fullmatch(text, clause[0], figure.start) is not None
+    return opens_in_year(text, clause, own) and predicate_of(text, (own.end, clause[1])) is None
 
 
 def _measure_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
@@ -179,7 +168,7 @@ def _measure_of_first(text: str, before: tuple[Span, ...], figures: tuple[Figure
     head = _words_of_first(text, before, figures)
     if head is None:
         return None
-    opening = _OPENING_TIME.match(text, *head)
+    opening = OPENING_TIME.match(text, *head)
     start = opening.end() if opening else head[0]
     verb = _ENDS_MEASURE.search(text[start : head[1]])
     return trimmed(text, (start, start + verb.start() if verb else head[1])) if start < head[1] else None
@@ -202,20 +191,15 @@ def _first(
         inside = [f for f in figures if clause[0] <= f.start < clause[1]]
         if not inside:
             return None
-        if not _begins_with_figure(text, clause, inside[0]) and not _goes_on(text, clause, inside[0]):
-            alike = [f for f in inside if own is not None and _counts_alike(f, own)]
+        if not begins_with_figure(text, clause, inside[0]) and not goes_on(text, clause, inside[0]):
+            alike = [f for f in inside if own is not None and counts_alike(f, own)]
             return clause, (alike or inside)[0]
     return None
 
 
-def _counts_alike(a: Figure, b: Figure) -> bool:
-    """Whether both count one thing: "950 người" and "1.300 đến 1.500 người mỗi năm", "560.000 con" and "12 triệu con"."""
-    return bool(set(a.unit.split()) & set(b.unit.split()))
-
-
 def _head(text: str, clause: Span, before: tuple[Span, ...], own: Figure, figures: tuple[Figure, ...]) -> Span | None:
-    goes_on = _goes_on(text, clause, own)
-    if not before or not (goes_on or _begins_with_figure(text, clause, own)):
+    more = goes_on(text, clause, own)
+    if not before or not (more or begins_with_figure(text, clause, own)):
         return None
     found = _first(text, before, own, figures)
     head = trimmed(text, (found[0][0], found[1].start)) if found else None
@@ -224,7 +208,7 @@ def _head(text: str, clause: Span, before: tuple[Span, ...], own: Figure, figure
     first, lead = found
     if _ONLY_OPENS.fullmatch(text, *head):
         return first  # "Trong 112 công trình cấp nước, có 61 ... và 19 công trình đã ngừng": of all that is counted
-    if goes_on or _GOES_ON.fullmatch(text, clause[0], own.start):
+    if more or _GOES_ON.fullmatch(text, clause[0], own.start):
         if _NO_NOUN.match(text, lead.end, first[1]) is None or not states_measure(text[slice(*head)]):
             return (first[0], before[-1][1])  # "44 vụ phạm pháp, giảm 12%", "286.400 trẻ em, chiếm 24,1% dân số"
         verb = _LAST_VERB.search(text[head[0] : head[1]])
@@ -238,26 +222,15 @@ def _is_value_of(text: str, head: Span, clause: Span, lead: Figure, own: Figure)
     "tổng số tàu cá còn không quá 3.900 tàu, 100% cảng cá đủ điều kiện": what the first clause counts has nothing to do with the second.
     """
     said = text[slice(*head)]
-    measures = _measure_nouns().search(said.lower())
-    if not _VALUED.search(f" {said}") and not (measures and measures.end() == len(said)):
+    measures = measure_nouns().search(said.lower())
+    if not VALUED.search(f" {said}") and not (measures and measures.end() == len(said)):
         # "chỉnh trang 5 khu dân cư, 2.725 hộ được hưởng lợi": the households are not what is done up.
-        apart = not _counts_alike(lead, own) and "%" not in (lead.unit[:1], own.unit[:1])
+        apart = not counts_alike(lead, own) and "%" not in (lead.unit[:1], own.unit[:1])
         of_head = text.startswith("và ", clause[0]) or _LISTS.search(said) is not None
-        return of_head or not apart or _predicate(text, (own.end, clause[1])) is None
+        return of_head or not apart or predicate_of(text, (own.end, clause[1])) is None
     if own.unit[:1] == "%" or lead.unit[:1] == "%":
-        return own.unit[:1] == lead.unit[:1] and _predicate(text, (own.end, clause[1])) is None
-    return _counts_alike(lead, own) or (text.startswith("và ", clause[0]) and measures is None)
-
-
-def states_measure(text: str) -> bool:
-    """Whether the words before a figure name what it is the value of: "Tỷ lệ hộ nghèo còn", "Tổng kinh phí", not "toàn tỉnh đón"."""
-    said = text.strip()
-    return _VALUED.search(f" {said}") is not None or _OPENS_WITH_MEASURE.match(said) is not None
-
-
-@cache
-def _measure_nouns() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[,:]\s|\s)(?:" + "|".join(read_data("clauses")["measure_nouns"]) + r")(?!\w)")
+        return own.unit[:1] == lead.unit[:1] and predicate_of(text, (own.end, clause[1])) is None
+    return counts_alike(lead, own) or (text.startswith("và ", clause[0]) and measures is None)
 
 
 def _tail(
@@ -268,19 +241,19 @@ def _tail(
     None where the clause has one itself, or a verb in front of its figure: "hỗ trợ 70% phí bảo hiểm cho lao động trên tàu cá" is whole.
     """
     rest = text[own.end : clause[1]]
-    opens = _begins_with_figure(text, clause, own)
+    opens = begins_with_figure(text, clause, own)
     if not (opens or _LEAVES_OPEN.search(text[clause[0] : own.start])) or "đồng" in own.unit:
         return None
-    if _predicate(text, (own.end, clause[1])) or _HARMED.search(rest):
+    if predicate_of(text, (own.end, clause[1])) or _HARMED.search(rest):
         return None
     # With what the later one counts, where the clause itself says none: "năm 2028 có 80% và năm 2030 có 95% hộ được khám".
     alone = own.unit.startswith("%") and not rest.strip(" ,.;")
-    rest_too = not has_head and alone and _opens_in_year(text, clause, own)
+    rest_too = not has_head and alone and opens_in_year(text, clause, own)
     for later in following:
         figure = next((f for f in figures if later[0] <= f.start < later[1]), None)
-        if figure is None or not _begins_with_figure(text, later, figure):
+        if figure is None or not begins_with_figure(text, later, figure):
             return None
-        predicate = (rest_too and trimmed(text, (figure.end, later[1]))) or _predicate(text, (figure.end, later[1]))
+        predicate = (rest_too and trimmed(text, (figure.end, later[1]))) or predicate_of(text, (figure.end, later[1]))
         if predicate:
             shares = own.unit[:1] == "%" == figure.unit[:1]
             counts = "%" not in (own.unit[:1], figure.unit[:1]) and text.startswith("và ", later[0])
@@ -288,47 +261,11 @@ def _tail(
     return None
 
 
-@cache
-def _predicates() -> re.Pattern[str]:
-    return re.compile(r"\s((?:" + "|".join(read_data("clauses")["shared_predicates"]) + r")\s.*)$", re.DOTALL)
-
-
-def _predicate(text: str, span: Span) -> Span | None:
-    """The predicate that closes a clause after its figure and noun; words of place ("tại cấp xã") are its noun's."""
-    match = _predicates().search(text[span[0] : span[1]])
-    return trimmed(text, (span[0] + match.start(1), span[1])) if match else None
-
-
-def _begins_with_figure(text: str, clause: Span, figure: Figure) -> bool:
-    return re.fullmatch(
-        r"[\s,;:*–-]*(?:(?:và|còn|có|đạt|phấn đấu)\s+)*", text[clause[0] : figure.start].lower()
-    ) is not None or _opens_in_year(text, clause, figure)
-
-
-def _goes_on(text: str, clause: Span, figure: Figure) -> bool:
-    """Whether a clause only says more of the same thing: "..., tăng 17,5% so với năm 2004, bằng 36,5% GDP"."""
-    verb = re.fullmatch(
-        r"[\s,;]*(?:và\s+)?(?:tăng|giảm|bằng|chiếm|gấp|vượt|tương đương)(?:\s+(?:thêm|bình quân|trung bình))?\s*",
-        text[clause[0] : figure.start].lower(),
-    )
-    rest = text[figure.end : clause[1]].replace("\n", " ")
-    share = (
-        verb is not None and re.search(r"(?:bằng|chiếm|tương đương)\s*$", verb.group()) and figure.unit.startswith("%")
-    )
-    if share:  # "hàng nông sản 8 tỷ USD, chiếm 28% tổng kim ngạch xuất khẩu"
-        return True
-    return (
-        verb is not None
-        and re.match(r"\s*(?:$|[.,;()]|so với|(?:mỗi|hằng|hàng) năm|GRDP|GDP|trong|vào|đến|về|năm\s+\d)", rest)
-        is not None
-    )
-
-
 def missing_noun(text: str, clause: Span, siblings: tuple[Span, ...], figures: tuple[Figure, ...]) -> Span | None:
     """What a share is of, where its clause leaves it to an earlier one: "hỗ trợ 70% phí bảo hiểm cho lao động A và 100% cho lao động B"."""
     at = siblings.index(clause)
     own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
-    if at == 0 or own is None or own.unit != "%" or not _begins_with_figure(text, clause, own):
+    if at == 0 or own is None or own.unit != "%" or not begins_with_figure(text, clause, own):
         return None
     found = _first(text, siblings[:at], own, figures)
     if found is None or found[1].unit != "%" or _FOR.match(text, own.end, clause[1]) is None:
@@ -336,6 +273,6 @@ def missing_noun(text: str, clause: Span, siblings: tuple[Span, ...], figures: t
     noun = _FOR_WHOM.match(text, found[1].end, found[0][1])
     return (
         (noun.start("of"), noun.end("of"))
-        if noun and _predicate(text, (found[1].end, noun.end("of"))) is None
+        if noun and predicate_of(text, (found[1].end, noun.end("of"))) is None
         else None
     )

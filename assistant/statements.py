@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from assistant.clause_shape import states_measure
 from assistant.clauses import Span, sentence_of, split_sentences
 from assistant.data import read_data
-from assistant.enumerations import missing_noun, shared_parts, states_measure
+from assistant.enumerations import missing_noun, shared_parts
 from assistant.figures import find_figures, find_years
 from assistant.named import find_levels
 from assistant.names_figures import measuring, named_before_colon

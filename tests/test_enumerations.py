@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.clauses import split_clauses
-from assistant.enumerations import missing_noun, shared_parts, states_measure
+from assistant.enumerations import missing_noun, shared_parts
 from assistant.figures import find_figures
 from tests.made_documents import LEVELS_SENTENCE
 
@@ -113,11 +113,3 @@ def test_what_a_share_is_of_is_taken_from_the_clause_before() -> None:
     assert span is not None
     assert text[slice(*span)] == "phí bảo hiểm"
     assert missing_noun(text, clauses[0], clauses, find_figures(text)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "measure"),
-    [("Tỷ lệ hộ nghèo còn", True), ("Tổng kinh phí", True), ("toàn tỉnh đón", False), ("mỗi hội đồng có", False)],
-)
-def test_a_measure_is_told_from_what_is_done(text: str, *, measure: bool) -> None:
-    assert states_measure(text) is measure
