@@ -50,15 +50,18 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
+_LATE = re.compile(r"\b(?:qua han|tre han|cham tien do|cham han|overdue)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
+_NUMBER = re.compile(r"\b\d+(?:/\d+)?[/-][\w/-]+")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 
 
 def acronyms(query: Query) -> tuple[str, ...]:
-    """Those of the question as typed, without what many statements are in."""
-    return tuple(name for name in dict.fromkeys(_ACRONYM.findall(query.typed)) if fold(name) not in _NO_INDEX)
+    """Those of the question as typed, without what many statements are in and without numbers of documents ("14/CTr-UBND")."""
+    typed = _NUMBER.sub(" ", query.typed)
+    return tuple(name for name in dict.fromkeys(_ACRONYM.findall(typed)) if fold(name) not in _NO_INDEX)
 
 
 def work_named(query: Query) -> str:
@@ -127,6 +130,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return False
     if not tells_asked(query, statement):
         return False
+    if query.counted and _LATE.search(fold(query.search_text)) and not _LATE.search(fold(statement.text)):
+        return False  # "bao nhiêu nhiệm vụ đã quá hạn" is not how many there are
     if query.kind != "yes_no" and of_other_grade(query.search_text, statement.text):
         return False
     if query.counted and counts_in_words(query.counted, statement.text):

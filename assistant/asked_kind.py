@@ -40,6 +40,7 @@ _PAID = re.compile(
 _SCORE = re.compile(
     r"^\W*(?:số\s+)?điểm\s+(?:số|chỉ số|đánh giá|xếp hạng|trung bình|bình quân|của)\b(?=.*\b(?:bao nhiêu|mấy)\b(?!\s+(?!điểm)\w))"
 )
+_RANKS = re.compile(r"\b(?:nhom|top|hang|xep|thu|dung|dan dau|rank\w*|place|leading|group)\b")
 _FREE = re.compile(r"\bmiễn (?:phí|tiền|học phí|lệ phí)\b", re.IGNORECASE)  # "bảng rao vặt miễn phí" asks for no sum
 _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty|ti)\b")
 _HOW_MANY = re.compile(
@@ -121,7 +122,7 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
     if asks_money(query):
         return money
     counted = unit_asked(query.search_text)
-    if counted == "điểm" and figure.comparator is Comparator.RANK:
+    if figure.comparator is Comparator.RANK and (counted == "điểm" or _counts_no_place(query)):
         return False
     if money and counted and not is_money(counted):
         return False  # "mấy người" is no sum
@@ -130,6 +131,12 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
     if _asks_rate(query.search_text) and not counted:
         return _is_rate(figure)
     return figure.unit.startswith("%") or not asks_share(query)
+
+
+def _counts_no_place(query: Query) -> bool:
+    """Whether things are counted and no place in an order is asked for: "how many businesses" is no "top 3"."""
+    counts = query.counted is not None or "how many" in query.typed.lower()
+    return counts and _RANKS.search(f"{fold(query.typed)} . {fold(query.search_text)}") is None
 
 
 def _asks_place(text: str) -> bool:

@@ -61,6 +61,8 @@ _NOT_FIGURES = re.compile(
     r"|(?m:^\s*(?:[-–•*+]\s*)?\(\d{1,2}\)\s)|(?m:^\s*(?:[-–•*+]\s*)?(?:\d{1,2}\.)+(?:\d{1,2})?\s|^\s*\d+[.)]\s)|^\|\s*\d+(?:\.\d+)?\.?\s*\|"
     r"|\bsố\s+\d+(?=\s+ngày)"
     r"|(?<!\w)(?:tuyến|đường|cầu|bến|nhà máy|cụm|tổ|đội|lô|mẫu|BRT|metro)(?:\s[^\W\d]+){0,3}?\s(?:BRT\s)?số\s\d{1,2}(?![.,]?\d)"
+    r"|(?<!ghi )(?<!con )(?<!là )(?<!đạt )(?<!xuống )(?<!lên )(?<!dân )(?<!tổng )(?<=\w )"  # "nhà lồng số 2"
+    r"số \d{1,2}(?=\s*(?:[.;)](?!\d)|$|,\s(?!\d)))"
     r"|(?<=\s)\(\d{1,2}\)(?=\s+[A-ZĐÀ-Ỹ])"
     r"|(?:lần|kỳ họp|kỳ|khóa|khoá|hội nghị|phiên họp|tuần)\s+thứ\s+\d+|\b\d+G\b|https?://\S+"
 )
@@ -74,6 +76,9 @@ _COMPARED = re.compile(
 _OR_MORE = re.compile(r"(?:\s+[\w/]+){0,3}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
 # "từ 240 doanh nghiệp công nghiệp hỗ trợ trở lên"
 _FROM_OR_MORE = re.compile(r"(?:\s+[^\W\d]+){1,8}?\s+trở\s+(lên|xuống)\b", re.IGNORECASE)
+_BARE_MINUTES = re.compile(
+    r"[0-5]\d(?=\s*(?:[,.;:)]|$|(?:và|đến|tới|hằng|hàng|mỗi|các|ở|tại|trong|sáng|trưa|chiều|tối|đối|của|cùng|ngày|trở|là|phải|thì)(?!\w)))"
+)
 _MINUTES = 60  # of an hour
 _UNTIL = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm)?\s*(?:đến|tới|-|–)\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
@@ -136,6 +141,16 @@ def _joined_times(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
     before: Figure | None = None
     for figure in figures:
         between = text[before.end : figure.start] if before is not None else ""
+        if before is not None and before.unit == "giờ" and not between.strip() and figure.value < _MINUTES:
+            part = figure.value / _MINUTES
+            if figure.comparator is Comparator.RANGE and figure.unit == "giờ":  # "4 giờ 30 đến 18 giờ"
+                hours = {"value": before.value + part, "value_max": figure.value_max, "comparator": Comparator.RANGE}
+                before = replace(before, end=figure.end, **hours)  # type: ignore[arg-type]
+                continue
+            if not figure.unit and _BARE_MINUTES.match(text, figure.start):  # "... đến 18 giờ 30"
+                ends = {"value_max": before.value_max + part} if before.value_max else {"value": before.value + part}
+                before = replace(before, end=figure.end, **ends)  # type: ignore[arg-type]
+                continue
         if before is not None and before.unit == "giờ" and figure.comparator is Comparator.EQUAL:
             if figure.unit == "phút" and not between.strip() and figure.value < _MINUTES:
                 part, last = figure.value / _MINUTES, before.value_max

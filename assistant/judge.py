@@ -68,6 +68,7 @@ _PART_OF_YEAR = re.compile(r"(?:trong đó|riêng)[\s,:]+năm 20\d\d\b", re.IGNO
 _ALONE = re.compile(r"\briêng (?:trong )?năm 20\d\d\b")
 _OF_YEAR_PART = 0.15  # what it adds that it sets a part for just the year asked about
 _PER_TIME = re.compile(r"\b(?:mỗi|một|hằng|hàng) (tháng|năm|ngày|giờ)\b(?=.*\b(?:bao nhiêu|mấy)\b)")
+_OTHER_VALUE = 0.3  # nearness it loses
 _OF_MONTH = 0.6  # what it adds that it names the month asked about
 _MONTH = re.compile(r"(?<!\w)tháng (\d{1,2}|giêng|chạp)(?![\d/])")
 _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
@@ -123,6 +124,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
         score += _OF_YEAR_PART * (2 if _ALONE.search(query.search_text.lower()) else 1)
     score += _OF_MONTH * _says_month(query.search_text, statement.text)
     nearness += _NOUN_NEARER * _counts_noun(query, statement)
+    if query.kind == "when" and _of_other_value(query, statement):
+        nearness -= _OTHER_VALUE
     gain, near = time_gain(query, statement)
     score, nearness = score + gain - contrary, nearness + near - contrary
     score += _WORK_GAIN * holds_work(work_named(query), statement)
@@ -264,6 +267,13 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.1
     return 0.08
+
+
+def _of_other_value(query: Query, statement: Statement) -> bool:
+    """Whether it is asked when a share is reached and the statement sets another: "khi nào 100% ..." and "đạt trên 50%"."""
+    asked = {f.value for f in find_figures(query.search_text) if f.unit == "%"}
+    said = {f.value for f in statement.figures if f.unit == "%"}
+    return bool(asked and said) and not asked & said
 
 
 def _says_month(asked: str, said: str) -> bool:

@@ -195,3 +195,23 @@ def test_figures_as_plans_write_them(text: str, value: str, unit: str, comparato
 )
 def test_references_days_and_names_are_no_figures(text: str) -> None:
     assert find_figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Mở cửa từ 4 giờ 30 đến 18 giờ hằng ngày.", ["từ 4 giờ 30 đến 18 giờ"]),
+        (
+            "Từ 6 giờ 30 đến 8 giờ 30 và từ 16 giờ đến 18 giờ 30.",
+            ["Từ 6 giờ 30 đến 8 giờ 30", "từ 16 giờ đến 18 giờ 30"],
+        ),
+        ("Phát thanh lúc 5 giờ 30 và 18 giờ.", ["5 giờ 30", "18 giờ"]),
+        ("Trong 24 giờ 30 người đã khỏi.", ["24 giờ", "30 người"]),
+        ("Chuyển sang nhà lồng số 2.", []),
+        ("Dân số 58.300 người.", ["58.300 người"]),
+        ("Gọi 0233 385 1122 để được giúp.", []),
+        ("Ngân sách phường 5.200 triệu đồng.", ["5.200 triệu đồng"]),
+    ],
+)
+def test_times_of_the_day_names_and_numbers_to_call(text: str, shown: list[str]) -> None:
+    assert [text[f.start : f.end] for f in find_figures(text)] == shown

@@ -38,6 +38,7 @@ from assistant.compose.progress import compose_progress
 from assistant.compose.purpose import compose_purpose
 from assistant.compose.row_lists import compose_rows
 from assistant.compose.shortcomings import compose_shortcomings
+from assistant.compose.sides import name_silent
 from assistant.compose.single import compose_single, compose_texts
 from assistant.compose.standing import asks_of_now, compose_standing
 from assistant.compose.there_are import compose_there_are
@@ -129,6 +130,8 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
     kind = "progress" if of_now else query.kind
     for composer in (*_BY_KIND.get(kind, (compose_premise,)), compose_single):
         draft = composer(query, candidates, evidence)
+        if kind == "compare" and composer is compose_single:
+            draft = name_silent(draft, query, evidence)
         if draft.sentences:
             others = say_others(draft, query, evidence)
             return replace(draft, sentences=(*draft.sentences, others)) if others else draft

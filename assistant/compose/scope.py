@@ -55,8 +55,9 @@ def topic_terms(query: Query, evidence: Evidence) -> Terms:
             named += [document.title, document.number or "", document.scope or "", *document.aliases]
     # With their marks: "toán" of "thanh toán" is no "toàn" of a title.
     terms = weigh(query, evidence.reader.word_model)
-    asking = {fold(word) for word in read_data("list_words")}
-    dropped = words_of(tuple(named)) | {word for word in terms.words if fold(word) in asking}
+    asking = words_of(tuple(str(word) for word in read_data("list_words")))
+    bare = {fold(word) for word in asking}
+    dropped = words_of(tuple(named)) | asking | {word for word in terms.words if fold(word) == word and word in bare}
     return only(terms, terms.words.keys() - dropped)
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.scope import topic_terms
 from assistant.data import read_data
+from assistant.english import document_in_english
 from assistant.evidence import Evidence
 from assistant.named import find_levels
 from assistant.offer import short_name
 from assistant.relevance import Terms, coverage, narrowed
 from assistant.sides_named import asking_of_sides
 from assistant.statements import Statement
-from assistant.types import Comparator, Target
+from assistant.texts import say
+from assistant.types import AnswerStatus, Comparator, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -63,6 +67,17 @@ def one_side_alone(query: Query, evidence: Evidence) -> tuple[Statement, str] | 
         return None
     same_scope = fold(other.scope or "") == fold(own[1].document.scope or "")
     return own[1], (short_name(other) if same_scope or other.id in query.documents else other.scope) or other.title
+
+
+def name_silent(draft: Draft, query: Query, evidence: Evidence) -> Draft:
+    """With the document of two named that nothing was told of, where one alone speaks: that is only half of a comparison."""
+    told = {statement.document.id for sentence in draft.sentences for statement in sentence.statements}
+    silent = [evidence.documents[document] for document in query.documents if document not in told]
+    if not told or len(query.documents) != _TWO or len(silent) != 1:
+        return draft
+    name = document_in_english(silent[0], dated=False) if query.language == "en" else short_name(silent[0])
+    missing = DraftSentence(say("no_counterpart", query.language, name=name or silent[0].title), ())
+    return replace(draft, sentences=(*draft.sentences, missing), status=AnswerStatus.PARTIAL)
 
 
 def compare_topics(query: Query, evidence: Evidence, *, least: float = _TOPIC) -> list[Statement]:
