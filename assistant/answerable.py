@@ -50,6 +50,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 REMARKS = re.compile(r"\b(?:luu y|ghi chu|chu thich)\b")
+_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?!-)")
 _LATE = re.compile(r"\b(?:qua han|tre han|cham tien do|cham han|overdue)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
@@ -128,6 +129,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return query.kind in ("status", "count", "yes_no")
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
         return False
+    if query.language == "en" and query.kind != "yes_no" and _unknown_name(query, evidence):
+        return False
     if not tells_asked(query, statement):
         return False
     if query.counted and _LATE.search(fold(query.search_text)) and not _LATE.search(fold(statement.text)):
@@ -139,6 +142,13 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
     return query.counted is None or _names(statement, query)
+
+
+def _unknown_name(query: Query, evidence: Evidence) -> bool:
+    """Whether an English question names somebody or some place, with a capital, that no document knows: "in Tokyo"."""
+    model = evidence.reader.word_model
+    names = {name.lower() for name in _NAME_INSIDE.findall(query.typed)}
+    return any(term in names and not model.knows(term) for term in query.terms)
 
 
 def _speaks_of(body: str, document: Document, evidence: Evidence) -> bool:

@@ -24,6 +24,16 @@ ASKS_PHONE = re.compile(
     r"|\b(?:cho|xin|biet) (?:\w+ ){0,3}(?:so dien thoai|sdt|so hotline|email)\b|\b(?:phone|hotline|telephone) number\b"
     r"|\b(?:goi|bam|quay) (?:\w+ ){0,2}so (?:nao|may|gi)\b"
 )
+_NAMES_ALL = re.compile(
+    r" (?:hay |cho biet |xin )?(?:neu|ke|liet ke) ten (?:cac|nhung|tat ca|\d+|hai|ba|bon|nam|sau|bay|tam) "
+)
+_WATCHES = re.compile(
+    r"\b(?:bao cao|theo doi|kiem tra|danh gia|tong hop|giam sat)(?:,? (?:va )?(?:bao cao|theo doi|kiem tra|danh gia|tong hop|giam sat))*"
+    r" (?:ve )?(?:ket qua|tien do|tinh hinh)(?: thuc hien)?\b(?=.*\b(?:ai|nao|bao lau|may thang|khi nao|bao gio|mot lan|1 lan)\b)"
+    r"|\b(?:ai|bao lau|khi nao|bao gio|(?:co quan|don vi|bo|so|phong|ban) nao)\b.*"
+    r"\b(?:bao cao|theo doi|kiem tra|danh gia|tong hop|giam sat)\b"
+    r"[^?]{0,40}\b(?:ket qua|tien do|tinh hinh)\b"
+)
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
 _LISTS = re.compile(
@@ -130,6 +140,10 @@ def find_kind(text: str) -> str:
         return "what"
     said = _NO_SIGNING.sub(" . ", spelled(text))
     kinds = [kind for kind, pattern in _kind_patterns() if pattern.search(said)]
+    if _WATCHES.search(
+        folded
+    ):  # "ai theo dõi, đánh giá kết quả thực hiện", "bao lâu thì báo cáo kết quả": no result is asked for
+        kinds = [kind for kind in kinds if kind != "progress"]
     years = len(set(re.findall(r"\b20\d\d\b", folded)))
     if years > 1 and not _RISES.search(
         folded
@@ -156,7 +170,7 @@ def find_kind(text: str) -> str:
         kinds = ["compare", *kinds]
     if _HOW_MANY.search(text) and find_counted(text) in _SET:
         kinds = ["count", *kinds]
-    if _WHICH_NOT_MET.search(folded):
+    if _WHICH_NOT_MET.search(folded) or _NAMES_ALL.match(folded):
         return "list"
     if _REACHED.search(folded) or _DONE.search(folded) or _DONE_BY_NOW.search(folded):
         return "progress"

@@ -41,6 +41,8 @@ _SCORE = re.compile(
     r"^\W*(?:số\s+)?điểm\s+(?:số|chỉ số|đánh giá|xếp hạng|trung bình|bình quân|của)\b(?=.*\b(?:bao nhiêu|mấy)\b(?!\s+(?!điểm)\w))"
 )
 _RANKS = re.compile(r"\b(?:nhom|top|hang|xep|thu|dung|dan dau|rank\w*|place|leading|group)\b")
+_ASKS_BUDGET = re.compile(r"\b(?:bao nhiêu|mấy) ngân sách\b")
+_BUDGET = re.compile(r"\s+(?:tổng )?(?:chi )?ngân sách\b", re.IGNORECASE)
 _FREE = re.compile(r"\bmiễn (?:phí|tiền|học phí|lệ phí)\b", re.IGNORECASE)  # "bảng rao vặt miễn phí" asks for no sum
 _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty|ti)\b")
 _HOW_MANY = re.compile(
@@ -82,7 +84,12 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
     if query.kind != "how_much":
         return True
     if not any(_of_kind_asked(query, figure) for figure in statement.figures):
-        return False
+        # "bao nhiêu ngân sách" may be told as a share of it: "ít nhất 15% ngân sách nhà nước chi ...".
+        shares = (f for f in statement.figures if f.unit[:1] == "%")
+        if not (
+            _ASKS_BUDGET.search(query.search_text.lower()) and any(_BUDGET.match(statement.text, f.end) for f in shares)
+        ):
+            return False
     if _asks_only_place(query.search_text) and not any(map(_is_place, statement.figures)):
         return False
     asked = _family(unit_of(query)) or _family_of_adjective(query.search_text)

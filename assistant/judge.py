@@ -69,6 +69,9 @@ _ALONE = re.compile(r"\briêng (?:trong )?năm 20\d\d\b")
 _OF_YEAR_PART = 0.15  # what it adds that it sets a part for just the year asked about
 _PER_TIME = re.compile(r"\b(?:mỗi|một|hằng|hàng) (tháng|năm|ngày|giờ)\b(?=.*\b(?:bao nhiêu|mấy)\b)")
 _OTHER_VALUE = 0.3  # nearness it loses
+# "bao nhiêu doanh nghiệp trên 1.000 dân" asks for a density, no number.
+_OF_PEOPLE = re.compile(r"(?:trên|cứ|/|mỗi)\s*(?:một |mỗi )?(?:1\.?000|10\.?000|vạn|nghìn|ngàn)\s*(?:người )?dân\b")
+_PER_PEOPLE, _HALF_SAID = 0.5, 0.5
 _OF_MONTH = 0.6  # what it adds that it names the month asked about
 _MONTH = re.compile(r"(?<!\w)tháng (\d{1,2}|giêng|chạp)(?![\d/])")
 _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
@@ -122,6 +125,12 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     if query.years and any(year in statement.years for year in query.years) and _PART_OF_YEAR.search(statement.text):
         score += _OF_YEAR_PART * (2 if _ALONE.search(query.search_text.lower()) else 1)
+    if (
+        covered >= _HALF_SAID
+        and _OF_PEOPLE.search(query.search_text.lower())
+        and _OF_PEOPLE.search(statement.text.lower())
+    ):
+        score += _PER_PEOPLE
     score += _OF_MONTH * _says_month(query.search_text, statement.text)
     nearness += _NOUN_NEARER * _counts_noun(query, statement)
     if query.kind == "when" and _of_other_value(query, statement):

@@ -49,6 +49,8 @@ def phrase_figure(statement: Statement, figure: Figure, language: Language) -> s
     beside = statement.whole != statement.part_of or _bounds_another(figure, before)
     if not after.strip(" .,;") and not beside and not _HAS.search(before) and not _REFERS.search(before):
         rest = _CONNECTORS.sub("", before)
+        if not rest.strip(" .,;:"):
+            return f"**{_sentence_case(stated)}**{_by(statement, language)}."
         return f"**{_sentence_case(stated)}** – {lower_first(rest)}{_by(statement, language)}."
     if not _OPENERS.sub("", before).strip(" .,;"):
         return f"**{_sentence_case(stated)}**{after.rstrip(' .;,')}{_by(statement, language)}."

@@ -66,7 +66,7 @@ RECORDED = {
     "nghi-quyet-pccc-hai-trung": 51,
     "pccc-trat-tu-xay-dung-thanh-luy-2026-2028": 27,
     "phong-chong-thien-tai-lam-sa": 49,
-    "quyet-dinh-cho-nong-san-an-toan": 45,
+    "quyet-dinh-cho-nong-san-an-toan": 46,
 }
 
 
