@@ -58,7 +58,7 @@ RECORDED = {
     "ke-hoach-y-te-lam-hoa": 42,
     "lao-dong-viec-lam-phu-son": 33,
     "moi-truong-hai-thuan": 34,
-    "nghi-quyet-binh-dang-gioi-ha-van": 49,
+    "nghi-quyet-binh-dang-gioi-ha-van": 50,
     "nghi-quyet-di-san-moc-giang": 43,
     "nghi-quyet-khoa-hoc-cong-nghe-minh-chau": 36,
     "nghi-quyet-kinh-te-bien-bao-ve-ngu-dan": 36,
