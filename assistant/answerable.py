@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.asked_kind import is_of_kind_asked
 from assistant.candidate import Candidate
@@ -133,7 +134,7 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return False
     if not tells_asked(query, statement):
         return False
-    if query.counted and _LATE.search(fold(query.search_text)) and not _LATE.search(fold(statement.text)):
+    if query.counted and _asks_late(query.search_text) and not _LATE.search(fold(statement.text)):
         return False  # "bao nhiêu nhiệm vụ đã quá hạn" is not how many there are
     if query.kind != "yes_no" and of_other_grade(query.search_text, statement.text):
         return False
@@ -142,6 +143,11 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
     return query.counted is None or _names(statement, query)
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def _asks_late(text: str) -> bool:
+    return _LATE.search(fold(text)) is not None
 
 
 def _unknown_name(query: Query, evidence: Evidence) -> bool:

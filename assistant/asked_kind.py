@@ -143,7 +143,12 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
 def _counts_no_place(query: Query) -> bool:
     """Whether things are counted and no place in an order is asked for: "how many businesses" is no "top 3"."""
     counts = query.counted is not None or "how many" in query.typed.lower()
-    return counts and _RANKS.search(f"{fold(query.typed)} . {fold(query.search_text)}") is None
+    return counts and not _names_rank(query.typed, query.search_text)
+
+
+@lru_cache(maxsize=64)  # asked for every figure of every statement of one question
+def _names_rank(typed: str, text: str) -> bool:
+    return _RANKS.search(f"{fold(typed)} . {fold(text)}") is not None
 
 
 def _asks_place(text: str) -> bool:

@@ -16,9 +16,7 @@ from assistant.enumerations import shared_parts
 from assistant.figures import find_figures
 from assistant.types import Figure
 from assistant.vietnamese import WORD, fold, one_spelling
-from assistant.wholes import whole_in_sentence
-
-_TELLS_PART = re.compile(r",\s(?:trong đó|riêng)\s", re.IGNORECASE)
+from assistant.wholes import TELLS_PART, whole_in_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def fits_clause(said: str, sentence: str, figure: Figure, quote: str) -> bool:
         return True
     words = _words(said) - _words(figure.unit) or _words(sentence)
     # Where whole and part are told one after the other, each value is held to its own clause.
-    around = said if _TELLS_PART.search(sentence) else sentence
+    around = said if TELLS_PART.search(sentence) else sentence
     if own.part and words & (own.words - own.part) and not own.part & _words(around):
         return False  # the value of a part is not the whole's
     return not any(

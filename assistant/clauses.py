@@ -168,16 +168,14 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     delimiters = [at for at in delimiters if text[at : right.start].strip() != "còn"] or ([] if apart else delimiters)
     if not delimiters:
         return None
-    if not delimiters:
-        return None
     opener = next((at for at in delimiters if _OPENS_CLAUSE.match(text, at, right.start)), None)
     if opener is not None:
         return opener
     last = delimiters[-1]
     if re.fullmatch(r"[\s,:–-]*(?:và|còn)?\s*(?:\w+\s+){0,2}", text[last : right.start]):
-        # "206 tỷ đồng, tuyên truyền và cứu hộ 80 tỷ đồng": one item, called by two words.
         if len(delimiters) > 1 and re.fullmatch(r",\s\w+\s", text[last : right.start]):
             return delimiters[-2]  # "ngân sách tỉnh 61 tỷ đồng, ngân sách xã, phường 18,5 tỷ đồng"
+        # "206 tỷ đồng, tuyên truyền và cứu hộ 80 tỷ đồng": one item, called by two words.
         pair = delimiters[0] == left.end and re.fullmatch(r",\s(?:\w+\s?){1,4}", text[left.end : last])
         return left.end if pair and text.startswith(" và ", last) else last
     for delimiter in delimiters:

@@ -19,7 +19,7 @@ def says_the_same(a: Passage, b: Passage) -> bool:
     """
     if (a.document_id, a.horizons, a.pillar) != (b.document_id, b.horizons, b.pillar):
         return False
-    first, second = _words_of(a.text), _words_of(b.text)
+    first, second = _folded_words(a.text), _folded_words(b.text)
     if a.heading_path != b.heading_path and min(len(first), len(second)) < _SPEAKS_FOR_ITSELF:
         return False
     if len(first & second) < _ALIKE * len(first | second):
@@ -28,7 +28,7 @@ def says_the_same(a: Passage, b: Passage) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _words_of(text: str) -> frozenset[str]:
+def _folded_words(text: str) -> frozenset[str]:
     return frozenset(map(fold, words(text)))
 
 

@@ -106,7 +106,7 @@ def what_is_wrong(answer: Answer, expected: dict[str, Any]) -> Iterator[str]:
     year = expected.get("year")
     if year and expected.get("figure") and not any(_speaks_of(citation, int(year)) for citation in cited):
         yield f"cites a passage of another year than {year}"
-    said = fold(answer.text.replace("**", ""))  # emphasis is no part of what is said
+    said = _said(answer)
     for text in expected.get("contains") or ():
         if fold(text) not in said:
             yield f"lacks {text!r}"
@@ -116,6 +116,11 @@ def what_is_wrong(answer: Answer, expected: dict[str, Any]) -> Iterator[str]:
     for text in expected.get("not_contains") or ():
         if fold(text) in said:
             yield f"says {text!r}"
+
+
+def _said(answer: Answer) -> str:
+    """The answer's text, folded, without emphasis: that is no part of what is said."""
+    return fold(answer.text.replace("**", ""))
 
 
 def quote_holds(answer: Answer, citation: Citation) -> bool:
@@ -187,7 +192,7 @@ def _wrong_figure(answer: Answer, text: str, comparator: str | None) -> Iterator
     wanted = next(iter(find_figures(text)), None)
     first = next(iter(stated_figures(answer.text, answer.language)), None)
     if wanted is None:
-        if fold(text) not in fold(answer.text.replace("**", "")):
+        if fold(text) not in _said(answer):
             yield f"lacks {text!r}"
     elif first is None or not _same_value(first, wanted):
         found = answer.text[first.start : first.end] if first else "no figure"

@@ -125,11 +125,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
     if query.years and any(year in statement.years for year in query.years) and _PART_OF_YEAR.search(statement.text):
         score += _OF_YEAR_PART * (2 if _ALONE.search(query.search_text.lower()) else 1)
-    if (
-        covered >= _HALF_SAID
-        and _OF_PEOPLE.search(query.search_text.lower())
-        and _OF_PEOPLE.search(statement.text.lower())
-    ):
+    if covered >= _HALF_SAID and _asks_density(query.search_text) and _OF_PEOPLE.search(statement.text.lower()):
         score += _PER_PEOPLE
     score += _OF_MONTH * _says_month(query.search_text, statement.text)
     nearness += _NOUN_NEARER * _counts_noun(query, statement)
@@ -259,9 +255,9 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         )  # "bao nhiêu xã": a number of communes, no share of them
     if asks_how_long(query.search_text):
         return 0.3 if any(measures_time(f) for f in statement.figures) else -0.15
-    per = _PER_TIME.search(query.search_text.lower())
+    per = _rate_asked(query.search_text)
     rates = [f.unit for f in statement.figures if "/" in f.unit]
-    if per and rates and not any(f"/{per.group(1)}" in unit for unit in rates):
+    if per and rates and not any(f"/{per}" in unit for unit in rates):
         return -0.1  # "mỗi tháng bao nhiêu" asks for nothing a hectare
     unit = unit_of(query)
     if unit:
@@ -276,6 +272,18 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if ASKS_PERCENT.search(folded):
         return 0.12 if percents else -0.1
     return 0.08
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def _asks_density(text: str) -> bool:
+    return _OF_PEOPLE.search(text.lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def _rate_asked(text: str) -> str:
+    """ "tháng" of "mỗi tháng bao nhiêu"; "" where no such rate is asked for."""
+    per = _PER_TIME.search(text.lower())
+    return per.group(1) if per else ""
 
 
 def _of_other_value(query: Query, statement: Statement) -> bool:

@@ -11,11 +11,6 @@ from assistant.statements import Statement
 from assistant.understand import Query
 from assistant.vietnamese import fold
 
-_PHONE = re.compile(
-    r"\b(?:so dien thoai|so may|sdt|so hotline|email|e-mail|thu dien tu)\b.*\b(?:nao|gi|may|bao nhieu)\b"
-    r"|^\W*(?:so dien thoai|sdt|so hotline|hotline)\b"
-    r"|\b(?:cho|xin|biet) (?:\w+ ){0,3}(?:so dien thoai|sdt|so hotline|email)\b|\b(?:phone|hotline|telephone) number\b"
-)
 _PHONE = re.compile(r"(?<![\d.])(?:\+84|0)[\d .()-]{7,}\d|\b1[89]00[ .]?\d+|\b1(?:0\d\d|1[1-5])\b(?!\.)|\S+@\S+\.\w")
 _ASKS_FEE = re.compile(
     r"\bco (?:phai |can |bi )?(?:(?:tra|dong|nop|mat|ton|bo|thu|chiu) (?:them |nhieu )?)+(?:tien|phi|le phi|dong nao|xu nao)\b"

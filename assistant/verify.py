@@ -21,6 +21,7 @@ from assistant.english_units import unit_in_english
 from assistant.figures import find_figures, find_years, stated_figures
 from assistant.named import find_levels
 from assistant.types import Comparator, Figure, Language
+from assistant.wholes import TELLS_PART
 
 _BASE = re.compile(r"\b(?:GRDP|GDP)\b")
 _NEXT_WORD = re.compile(r"\s+[^\W\d_]+")
@@ -28,7 +29,6 @@ _NEXT_WORD = re.compile(r"\s+[^\W\d_]+")
 
 # After a figure put in front: a dash, or what an English sentence quotes.
 _LEADS = re.compile(r"(?:\s[^–“”.;:]{0,40})?\s–\s|[^–“”.;]{0,40}: “")
-_OF_PART = re.compile(r",\s(?:trong đó|riêng)\s", re.IGNORECASE)
 # Where a figure started from: "giảm từ 6,2% xuống 4%".
 _STARTED_FROM = re.compile(r"\b(?:từ|so với)\W*\w{0,2}$", re.IGNORECASE)
 
@@ -94,7 +94,7 @@ def _contradicted_lead(text: str, language: Language, computed: frozenset[str]) 
         rest = [f for f in rest if ranked or _family(f) == _family(lead)]
         if not rest or not _LEADS.match(text[lead.end :]):
             continue
-        part = _OF_PART.search(text, lead.end)
+        part = TELLS_PART.search(text, lead.end)
         same = [f for f in rest if (f.value, f.value_max) == (lead.value, lead.value_max)]
         if part and same and all(f.start < part.start() for f in same):
             return [Problem(text[lead.start : lead.end], "is the whole's, where its sentence tells of a part")]

@@ -15,6 +15,7 @@ _DIVIDES = re.compile(
     r"[,;]?\s*(?:trong\s+đó|bao\s+gồm|gồm(?:\s+có)?|chia\s+ra|(?:cụ\s+thể|chi\s+tiết)(?:\s+như\s+sau)?|như sau)\s*:?[\s*_]*$",
     re.IGNORECASE,
 )
+TELLS_PART = re.compile(r",\s(?:trong đó|riêng)\s", re.IGNORECASE)  # in a sentence that tells whole and part
 PART = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?=[\s:,])", re.IGNORECASE)
 _NUMBER = re.compile(r"^[\s*_]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+")
 

@@ -103,7 +103,7 @@ def subject_terms(query: Query, evidence: Evidence) -> list[str]:
     scopes = [
         p for d in evidence.documents.values() for p in (d.scope or "", *read_data("scopes").get(d.scope or "", ()))
     ]
-    dropped |= words_of(tuple(scopes))
+    dropped |= {fold(word) for word in words_of(tuple(scopes))}
     if query.kind == "progress":  # "Đến nay làm được bao nhiêu phần trăm rồi?" is asked of nothing in particular
         dropped |= {fold(word) for word in weigh(query, evidence.reader.word_model).weak}
     return [t for t in query.terms if fold(t) not in dropped and t not in own and t not in query.naming]

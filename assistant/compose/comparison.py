@@ -14,7 +14,7 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, com
 from assistant.compose.named_sides import compare_named, is_of_kind_compared, sister_figures
 from assistant.compose.part_sides import compare_parts
 from assistant.compose.scope import topic_terms
-from assistant.compose.sides import compare_sides, compare_topics, one_side_alone
+from assistant.compose.sides import compare_sides, compare_topics, one_side_alone, silent_side
 from assistant.compose.single import figure_sentence
 from assistant.compose.standing import sets_out_from_now
 from assistant.english import find_english
@@ -55,12 +55,8 @@ def compose_comparison(query: Query, candidates: Sequence[Candidate], evidence: 
         return _compared_draft(query, found)
     alone = one_side_alone(query, evidence) if not found else None
     if alone is not None:
-        silent = say(
-            "no_counterpart",
-            query.language,
-            name=find_english(alone[1]) or alone[1] if query.language == "en" else alone[1],
-        )
-        return answered(figure_sentence(alone[0], query), DraftSentence(silent, ()), status=AnswerStatus.PARTIAL)
+        own, other = alone
+        return answered(figure_sentence(own, query), silent_side(other, query), status=AnswerStatus.PARTIAL)
     if not query.scopes and len(query.documents) < 2 and len(query.years) < 2:
         sisters = compare_named(query, candidates, evidence)
         if sisters:

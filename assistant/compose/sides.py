@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.scope import topic_terms
 from assistant.data import read_data
-from assistant.english import document_in_english
+from assistant.english import document_in_english, find_english
 from assistant.evidence import Evidence
 from assistant.named import find_levels
 from assistant.offer import short_name
@@ -69,6 +69,12 @@ def one_side_alone(query: Query, evidence: Evidence) -> tuple[Statement, str] | 
     return own[1], (short_name(other) if same_scope or other.id in query.documents else other.scope) or other.title
 
 
+def silent_side(name: str, query: Query) -> DraftSentence:
+    """That the other side of a comparison sets nothing of what is compared."""
+    shown = (find_english(name) or name) if query.language == "en" else name
+    return DraftSentence(say("no_counterpart", query.language, name=shown), ())
+
+
 def name_silent(draft: Draft, query: Query, evidence: Evidence) -> Draft:
     """With the document of two named that nothing was told of, where one alone speaks: that is only half of a comparison."""
     told = {statement.document.id for sentence in draft.sentences for statement in sentence.statements}
@@ -76,7 +82,7 @@ def name_silent(draft: Draft, query: Query, evidence: Evidence) -> Draft:
     if not told or len(query.documents) != _TWO or len(silent) != 1:
         return draft
     name = document_in_english(silent[0], dated=False) if query.language == "en" else short_name(silent[0])
-    missing = DraftSentence(say("no_counterpart", query.language, name=name or silent[0].title), ())
+    missing = silent_side(name or silent[0].title, query)
     return replace(draft, sentences=(*draft.sentences, missing), status=AnswerStatus.PARTIAL)
 
 
