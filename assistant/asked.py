@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from assistant.data import read_data
 from assistant.issue_claim import without_issue_claim
 from assistant.named import FOR_YEARS, any_of, spelled
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, has_diacritics
 
 # "Quốc hội ban hành Nghị quyết 57 vào ngày nào": whoever issued it, its date is asked for.
 _ISSUES = re.compile(
@@ -35,6 +35,12 @@ _WATCHES = re.compile(
     r"[^?]{0,40}\b(?:ket qua|tien do|tinh hinh)\b"
 )
 _ENGLISH = re.compile(r"\b(?:what|which|who|how|when|the|of|is)\b")
+# "What is the 2028 enrolment target", "what poverty rate is ... aiming for": one figure.
+_ENGLISH_MEASURE = re.compile(
+    r"^ (?:and |so )?(?:at )?what(?: s)?(?: (?:is|was|are|were|will be))? (?:the )?(?:\w+ ){0,6}?"
+    r"(?:rate|ratio|share|percentage|proportion|target|number|budget|cost|price|fee|fine|capacity|area|length|population|output|yield"
+    r"|coverage|expectancy|density|turnover|revenue|income|amount|size|value)\b(?! (?:of .* )?(?:and|s)\b)"
+)
 _MANY = re.compile(r"\b(?:nhung|cac|liet ke|toan bo|tat ca)\s+(?:chi tieu|muc tieu|nhiem vu|giai phap)\b")
 _LISTS = re.compile(
     r"\b(?:liet ke|ke ten|ke het|neu (?:cac|ten|day du)|ten cua|danh sach"
@@ -67,6 +73,7 @@ _DONE_BY_NOW = re.compile(
 # "so A với B", "giữa A và B": two things set side by side; "so với" is among the words of data/kinds.yaml.
 _SETS_BESIDE = re.compile(
     r"\b20\d\d (?:\w+ )?hơn (?:năm )?20\d\d\b|\b(?:nhiều|ít|cao|lớn) [^,?]{3,60} hay [^,?]{3,60} hơn\W*$"
+    r"|\bkhác (?!nhau\b|với\b)[^?]{2,60} (?:chỗ|điểm) nào\b"
     r"|^so (?!với\b|voi\b|sánh|sanh|hoá|hóa)\w+ .*\b(?:với|và|giữa)\b|\b(?:chênh|khác|cách|so) .*\bgiữa .* (?:và|với) "
 )
 # "còn thiếu bao nhiêu giáo viên so với định mức": one figure, which the norm only says the measure of.
@@ -86,6 +93,11 @@ _HOW_TO_LESSEN = re.compile(
     r"\b(?:chenh lech|khac biet|cach biet|thay doi|difference|gap)\b"
 )
 _WHY = re.compile(r"\W*(?:vi sao|tai sao|why)\b")
+# What "Quyết định 749 do Thủ tướng X ký ngày nào" is without its claim.
+_ONLY_DATED = re.compile(
+    r"^ (?:nghi quyet|quyet dinh|ke hoach|chuong trinh|chi thi|thong tu|nghi dinh|van ban)\b[^?,]{0,40} (?:vao )?"
+    r"(?:ngay (?:nao|may|bao nhieu)|khi nao|bao gio|nam nao|hom nao)\W*$"
+)
 _DURATION = re.compile(
     r"\bthoi han\b.* (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b|\btrong (?:bao nhieu|may) (?:thang|nam|ngay|tuan|gio)\b"
 )
@@ -106,6 +118,13 @@ _NUMBERED = re.compile(
     r"|chi thi|van ban)\b.*)"
     r" (?:số|so) (?:bao nhiêu|bao nhieu|mấy|may)(?=$| (?:và|va|ban hành|ban hanh|ký|ky|ngày|ngay|do|của|cua|vậy|vay|ạ|hả|nhỉ)\b)"
 )
+# "Căn cứ kế hoạch số mấy của tỉnh", "thực hiện nghị quyết nào của Tỉnh ủy": one of the documents it rests on.
+RESTS_ON = re.compile(
+    r"\b(?:căn cứ|thực hiện|triển khai|cụ thể hóa|dựa (?:trên|vào)|can cu|thuc hien|trien khai|cu the hoa|dua (?:tren|vao))"
+    r"(?: (?:vào|theo|vao))? (?P<kind>nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|luật|nghị định|thông tư|kết luận|chiến lược"
+    r"|nghi quyet|quyet dinh|ke hoach|chuong trinh|chi thi|luat|nghi dinh|thong tu|ket luan|chien luoc)"
+    r"(?: (?:số|so))? (?:nào|bao nhiêu|mấy|gì|nao|bao nhieu|may|gi)(?!\w)"
+)
 _IS_ABOUT = re.compile(
     r"\bwhat (?:is|does|do)\b (?P<which>(?:\S+ ){0,7}?\S+) (?:about|cover|deal with|regulate)(?=\W*$| and when\b)",
     re.IGNORECASE,
@@ -120,6 +139,8 @@ _OTHER_EVENT = re.compile(
     r"\bwhen (?:was|were|did) .*\b(?:established|founded|built|opened|created|set up|formed|merged|begin|start)\b"
 )
 _AI = re.compile(r"\bAI\b")
+_MAY = re.compile(r"(?<!\w)may(?!\w)", re.IGNORECASE)
+_MOSTLY_MARKED = 0.5  # of a question's words
 # "Đăng ký khai sinh khi nào": words that end or begin as the signing of a document does, and are none.
 _NO_SIGNING = re.compile(r"\b(?:đăng|dang|thư|thu|nhật|nhat) (?:ký|ky|kí|ki)\b|\bký túc\b|\bky tuc\b")
 _HOW_MANY = re.compile(
@@ -134,7 +155,10 @@ _ASKS_IN_FRONT = re.compile(r"\s*(?:is|are|was|were|do|does|did|will|has|have|ha
 @lru_cache(maxsize=8)  # asked several times of one question
 def find_kind(text: str) -> str:
     """The first kind of the data file whose words are there; a question that ends in "không" asks yes or no."""
-    text = without_issue_claim(_AI.sub("trí tuệ nhân tạo", _without_told_years(text)))  # "AI" asks for nobody
+    claiming = _AI.sub("trí tuệ nhân tạo", _without_told_years(text))  # "AI" asks for nobody
+    text = without_issue_claim(claiming)
+    if _is_marked(text):  # "chẳng may", "dệt may" are no "mấy"
+        text = _MAY.sub(" . ", text)
     folded = f" {fold(text)} "
     if ASKS_PHONE.search(folded):
         return "what"
@@ -170,12 +194,15 @@ def find_kind(text: str) -> str:
         kinds = ["compare", *kinds]
     if _HOW_MANY.search(text) and find_counted(text) in _SET:
         kinds = ["count", *kinds]
+    if not kinds and _ENGLISH_MEASURE.search(folded):
+        return "how_much"
     if _WHICH_NOT_MET.search(folded) or _NAMES_ALL.match(folded):
         return "list"
     if _REACHED.search(folded) or _DONE.search(folded) or _DONE_BY_NOW.search(folded):
         return "progress"
     asks_figure = bool(re.search(r"\b(?:bao nhieu|may|hang nao|how (?:much|many)|what (?:percentage|share))\b", folded))
-    if _asks_of_document(text, kinds, asks_figure=asks_figure):
+    of_document = _asks_of_document(text, kinds, asks_figure=asks_figure)
+    if of_document or (text != claiming and _ONLY_DATED.search(folded)):
         kinds = ["status", *kinds]
     ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
     ends_in_no = ends_in_no and not _HAS_WHICH.match(folded)
@@ -198,6 +225,12 @@ def find_kind(text: str) -> str:
     return kinds[0] if kinds else "what"
 
 
+def _is_marked(text: str) -> bool:
+    """Whether a question is typed with its marks: then a word without any has none."""
+    said = text.split()
+    return sum(map(has_diacritics, said)) >= _MOSTLY_MARKED * len(said)
+
+
 def _without_told_years(text: str) -> str:
     """Without "mấy năm nay" in a clause that only tells: "hộ khẩu ở đây mấy năm nay, ... được bao nhiêu tiền?" lists no years."""
     clauses = re.split(r"(?<=[,.;!?])\s+", text)
@@ -214,12 +247,14 @@ def _asks_of_document(text: str, kinds: Sequence[str], *, asks_figure: bool) -> 
     facts = asked_facts(text)
     if not facts or "status" in kinds or "progress" in kinds or _SHARE.search(text):
         return False
-    return not asks_figure or "number" in facts
+    return not asks_figure or "number" in facts or facts == ("basis",)
 
 
 def asked_facts(text: str) -> tuple[str, ...]:
     """What a question asks of a document itself, in the order it asks: keys of data/about.yaml."""
     said = _NO_SIGNING.sub(" . ", spelled(text))
+    if RESTS_ON.search(said):
+        return ("basis",)
     said = _NUMBERED.sub(r"\1 số hiệu", said)
     said = _ISSUES.sub(r"\g<document> được ban hành \g<when>", said)
     said = _IS_ABOUT.sub(r"\g<which> what it is about", said)

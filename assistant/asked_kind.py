@@ -24,11 +24,18 @@ _MONEY = re.compile(
     r"|(?<!giai )\b(?:thuong|phat|tro cap|phu cap|boi duong)\b(?: \w+){0,2} bao nhieu\W*$"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
+_ENGLISH_MONEY = re.compile(
+    r"^(?!.*(?:%|\b(?:percent\w*|share|proportion|rate|discount|covered)\b)).*(?:\bhow much (?:money|funding|cash)\b"
+    r"|\bhow much (?:do|does|did|will|would|is|are|was|were|has|have|can|could|should)\b[^?]*"
+    r"\b(?:costs?|paid|pay|spen[dt]|allocated|set aside|earmarked|fine|fee|price|budget)\b"
+    r"|\bwhat(?:'s| is| was| are)\b[^?]*\b(?:cost|price|budget|wage|salary|fee|fine)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # What has a price, where the question names no unit: "lương khởi điểm bao nhiêu"; no "giá trị", no "đánh giá", no "lương thực".
 _PRICE = re.compile(
     r"\b(?:(?<!đánh )(?<!bảng )(?<!niêm yết )giá(?! trị| cả)|lương(?! thực| tâm)"
     r"|thu nhập(?: bình quân)?(?= (?:tháng|của))|(?:học |viện |lệ )?phí|thù lao|phụ cấp|trợ cấp"
-    r"|được trả|tiền (?:công|thuê|điện|nước))\b(?:\s+(?!phần|tỷ|tỉ|giảm|tăng|đạt|chiếm|đến|năm|bao nhiêu|mấy)[^\W\d]+){0,16}\s+bao nhiêu"
+    r"|được trả|tiền (?:công|thuê|điện|nước))\b(?:\s+(?!phần|tỷ|tỉ|giảm|tăng|đạt|chiếm|đến|năm|bao nhiêu|mấy)[^\W\d]+,?){0,16}\s+bao nhiêu"
     r"(?=\W*$|[,.;?]|\s+(?:vậy|thế|ạ|nhỉ|hả|cho|một|mỗi)\b)",
     re.IGNORECASE,
 )
@@ -41,8 +48,11 @@ _SCORE = re.compile(
     r"^\W*(?:số\s+)?điểm\s+(?:số|chỉ số|đánh giá|xếp hạng|trung bình|bình quân|của)\b(?=.*\b(?:bao nhiêu|mấy)\b(?!\s+(?!điểm)\w))"
 )
 _RANKS = re.compile(r"\b(?:nhom|top|hang|xep|thu|dung|dan dau|rank\w*|place|leading|group)\b")
-_ASKS_BUDGET = re.compile(r"\b(?:bao nhiêu|mấy) ngân sách\b")
-_BUDGET = re.compile(r"\s+(?:tổng )?(?:chi )?ngân sách\b", re.IGNORECASE)
+# Money that a plan may set as its share of a whole: "kinh phí cho nghiên cứu là bao nhiêu", told by "2% GDP".
+_ASKS_BUDGET = re.compile(r"\b(?:bao nhiêu|mấy) ngân sách\b|\b(?:kinh phí|ngân sách|mức chi)\b(?!.*(?:đồng|tiền)\b)")
+_BUDGET = re.compile(
+    r"\s+(?:của )?(?:tổng )?(?:thu |chi |số chi )?(?:ngân sách|GDP|GRDP|doanh thu|lợi nhuận)\b", re.IGNORECASE
+)
 _FREE = re.compile(r"\bmiễn (?:phí|tiền|học phí|lệ phí)\b", re.IGNORECASE)  # "bảng rao vặt miễn phí" asks for no sum
 _SCALE_ALONE = re.compile(r"\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty|ti)\b")
 _HOW_MANY = re.compile(
@@ -86,14 +96,17 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
     if not any(_of_kind_asked(query, figure) for figure in statement.figures):
         # "bao nhiêu ngân sách" may be told as a share of it: "ít nhất 15% ngân sách nhà nước chi ...".
         shares = (f for f in statement.figures if f.unit[:1] == "%")
-        if not (
-            _ASKS_BUDGET.search(query.search_text.lower()) and any(_BUDGET.match(statement.text, f.end) for f in shares)
-        ):
+        if not (_ASKS_BUDGET.search(query.search_text.lower()) and any(_of_budget(f, statement.text) for f in shares)):
             return False
     if _asks_only_place(query.search_text) and not any(map(_is_place, statement.figures)):
         return False
     asked = _family(unit_of(query)) or _family_of_adjective(query.search_text)
     return asked is None or any(_family(figure.unit) == asked for figure in statement.figures)
+
+
+def _of_budget(figure: Figure, text: str) -> bool:
+    """Whether a share is of a budget or of what is produced, named behind the sign or as part of the unit: "2% GDP"."""
+    return _BUDGET.match(f" {figure.unit[1:].strip()}{text[figure.end :]}") is not None
 
 
 @lru_cache(maxsize=64)
@@ -186,7 +199,7 @@ def _is_place(figure: Figure) -> bool:
 
 def asks_money(query: Query) -> bool:
     """Whether a sum of money is asked for, by its unit or as the price of something."""
-    return _asks_money(query.search_text)
+    return _asks_money(query.search_text) or (query.language == "en" and _ENGLISH_MONEY.search(query.typed) is not None)
 
 
 @lru_cache(maxsize=64)  # asked for every figure of every statement of one question

@@ -41,9 +41,10 @@ def fits_clause(said: str, sentence: str, figure: Figure, quote: str) -> bool:
     own = next((clause for clause in clauses if clause.start <= figure.start < clause.end), None)
     if own is None:
         return True
-    words = _words(said) - _words(figure.unit) or _words(sentence)
-    # Where whole and part are told one after the other, each value is held to its own clause.
-    around = said if TELLS_PART.search(sentence) else sentence
+    named = _words(said) - _words(figure.unit)
+    words = named or _words(sentence)
+    # Where whole and part are told one after the other, each value is held to its own clause, if that says what it is of.
+    around = said if named and TELLS_PART.search(sentence) else sentence
     if own.part and words & (own.words - own.part) and not own.part & _words(around):
         return False  # the value of a part is not the whole's
     return not any(

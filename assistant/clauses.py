@@ -20,6 +20,8 @@ Span = tuple[int, int]
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]*_]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐÀ-Ỹ0-9\-–•*+]|$))|[;\n]+|[.!?…]+$")
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = f"{VALUE_WORDS}|từ"
+_POINT_MARK = re.compile(r"^\W*[^\W_]{1,2}\)(?=\s)")  # "a)", "1)": closes no bracket
+_EXCEPTED = re.compile(r"[,;]?\s*trừ\s")  # what a value does not hold for belongs to it
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _SAYS_SHARE = re.compile(
     r"[\s,]*(?:đạt|(?:đạt |chiếm |với |tương ứng )?tỷ lệ|tương đương|tương ứng)\s*(?:khoảng\s*)?", re.IGNORECASE
@@ -52,7 +54,8 @@ _NAME = r"(?:\w+\s){0,2}?[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*)*"
 _NEXT_NAME = re.compile(rf",\s{_NAME}\s*(?:,|và\s|với\s|có\s|\(|$)|\s*và\s{_NAME}")
 _DELIMITER = re.compile(
     r"[,;](?=\s)|\s(?=và\s)|\s(?=nhưng\s(?!không quá|tối đa))"
-    r"|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)(?<![,;])\s(?=còn\s(?!ở mức|khoảng|gần|dưới|trên|không quá|ít nhất|tối đa|hơn))"
+    r"|(?<!xuống)(?<!giảm)(?<!chỉ)(?<!vẫn)(?<!không)(?<!chẳng)(?<![,;])"
+    r"\s(?=còn\s(?!ở mức|khoảng|gần|dưới|trên|không quá|ít nhất|tối đa|hơn))"
     r"(?!(?<=\d{4}\s)còn\s*$)|:(?=\s)|\s[-–]\s(?=[A-ZĐÀ-Ỹ])"
 )
 
@@ -152,6 +155,8 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
         return None
     found = [left.end + m.start() for m in _DELIMITER.finditer(gap)]
     delimiters = [at for at in found if not _in_brackets(text[start:at])]
+    if any(_EXCEPTED.match(text, at) for at in delimiters):
+        return None
     delimiters = [
         at for at in delimiters if text[at] != ":"
     ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
@@ -204,7 +209,8 @@ def _is_within_a_name(between: str, before: str) -> bool:
 
 
 def _in_brackets(before: str) -> bool:
-    return before.count("(") > before.count(")")
+    opened = _POINT_MARK.sub("", before)
+    return opened.count("(") > opened.count(")")
 
 
 @cache
@@ -220,7 +226,7 @@ def _is_abbreviation(before: str) -> bool:
 def trimmed(text: str, span: Span) -> Span | None:
     """Without white space, bullets and joining commas at the edges; None if nothing is left."""
     start, end = span
-    while start < end and (text[start].isspace() or text[start] in ",;"):
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from assistant.data import read_data
+from assistant.figures import find_figures
 from assistant.named import any_of, spelled
 from assistant.register.table_rows import LabelledTable
 from assistant.vietnamese import words
@@ -30,6 +31,13 @@ _AFTERWARDS = re.compile(
 _DONE_ANEW = re.compile(r"\b(?:xây lại|xây mới|làm lại|làm mới|sửa lại|xay lai|xay moi|lam lai|lam moi|sua lai)\b")
 _HOW_HIGH = re.compile(r"\bcao (?=(?:bao nhiêu|mấy|bao nhieu|may) (?:tầng|tang)\b)")
 _AS_IT_IS = re.compile(r"\b(?:hiện trạng|hiện có|hiện nay|hiện tại|ban đầu|trước)\b")
+_HOW_BIG = re.compile(
+    r"\b(?P<how>dài|rộng|sâu|cao|nặng|dai|rong|sau|cao|nang) (?:là |khoảng |cỡ |tới )?(?:bao nhiêu|mấy|bao nhieu|may)\b"
+)
+_MEASURE = re.compile(
+    r"(?:^|\s)(?:có |co |với |voi )?(?P<measure>\w+ \w+) (?:là |khoảng |đạt |la |khoang |dat )?(?:bao nhiêu|bao nhieu|mấy|may)\b"
+)
+_LOOKED_AT = 50  # rows of a table whose cells may name what is asked for
 _LONG_HEAD = 3  # words from which a head's first two may stand for it
 
 
@@ -52,6 +60,8 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
     counted = COUNTS.search(said)
     if counted and "money" not in kinds:
         chosen += _counted(said, counted.group("of").strip(), table, plain_heads, by_head)
+    if not chosen and "money" not in kinds:
+        chosen += _by_size(said, table, plain_heads) or _by_cells(said, table, plain_heads)
     if not chosen:
         chosen = _of_years(said, table, years)
     return tuple(sorted(set(chosen))) if kinds or by_head or _asks_any(said) else ()
@@ -133,6 +143,31 @@ def _counted(said: str, of: str, table: LabelledTable, columns: Sequence[int], b
             return found[:1]
     bare = not parts or parts[0] in read_data("cells")["after_count"]
     return figures if bare and len(figures) == 1 and not by_head else []
+
+
+def _by_size(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
+    """The column that an adjective asks for: "dài bao nhiêu" that of "Chiều dài"."""
+    asked = _HOW_BIG.search(said)
+    if asked is None:
+        return []
+    names = any_of(tuple(read_data("cells")["measured"].get(asked["how"], (asked["how"],))))
+    units = read_data("measure_families").get(read_data("cells")["family_of"].get(asked["how"], ""), ())
+    by_head = [i for i in columns if names.search(spelled(table.heads[i].name))]
+    measured = (
+        i
+        for i in columns
+        if any(f.unit.lower() in units for row in table.rows[:_LOOKED_AT] for f in find_figures(row.cells[i]))
+    )
+    return by_head[:1] or list(measured)[:1]
+
+
+def _by_cells(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
+    """The column whose cells name the measure asked for: "công suất bao nhiêu" that of "Quy mô", with "công suất 60.000 m³" in it."""
+    asked = _MEASURE.search(said)
+    if asked is None:
+        return []
+    named = any_of((asked["measure"],))
+    return [i for i in columns if any(named.search(spelled(row.cells[i])) for row in table.rows[:_LOOKED_AT])][:1]
 
 
 def _of_years(said: str, table: LabelledTable, years: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.asked_kind import asks_money, asks_share, is_money, unit_asked
 from assistant.phrase import lead_figure
 from assistant.statements import OF_WHOM, Statement
-from assistant.types import Figure, Target
+from assistant.types import Comparator, Figure, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -27,6 +27,9 @@ _BEFORE = re.compile(
 )
 _LONGEST_NAME = 4  # words of what a figure is called
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b|\bshare\b")
+ASKS_MOST = re.compile(
+    r"\b(?:tối đa|nhiều nhất|cao nhất|không quá)\s+(?:(?:mỗi|một) \w+ )?(?:được |là |đến |tới )?(?:bao nhiêu|mấy)\b"
+)
 # What is given in money, unless the question names another unit: "được thưởng bao nhiêu", "mức hỗ trợ".
 _GIVEN = re.compile(
     r"\bmuc (?:ho tro|thuong|phat|dong|chi|luong|vay|phi)\b|\b(?:ho tro|thuong|tro cap|phu cap|phat|tra|dong gop|boi duong|giup|cho vay)\b"
@@ -37,6 +40,14 @@ _GIVEN = re.compile(
 def figure_asked(statement: Statement, query: Query) -> Figure:
     """The statement's own figure, but where another of its figures is of the kind, the time or the thing asked for."""
     lead = lead_figure(statement)
+    most = [f for f in statement.figures if f.comparator in (Comparator.AT_MOST, Comparator.LESS)]
+    if (
+        len(most) == 1
+        and query.kind == "how_much"
+        and not unit_asked(query.search_text)
+        and ASKS_MOST.search(query.search_text.lower())
+    ):
+        return most[0]
     if len(statement.figures) < 2 or query.kind == "yes_no":
         return lead
     unit = unit_asked(query.search_text)

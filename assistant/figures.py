@@ -40,10 +40,11 @@ _YEAR = re.compile(
 _ENDS_NAME = r"(?=\s*(?:[,.;:)](?!\d)|$|(?:và|có|được|của|thuộc|là|trong|vào|từ|tại|ở|với|sang)\s))"
 _NOT_FIGURES = re.compile(
     r"\[\d+\]"
-    r"|(?<![\d.,/])(?:\+84|0\d{2,3})[ .]?\d{3}[ .]?\d{3,4}(?![\d.,/]*\d)"  # a telephone number
+    r"|(?<![\d.,/])(?:\+84[ .-]?|0)(?:\d[ .-]?){7,9}\d(?![\d.,/]*\d)"  # a telephone number
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d{2}|(?<![\d/])\d{1,2}/(?:19|20)\d{2}"
     r"|ngày\s+\d{1,2}\s+(?:và|đến|-|–)\s+(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
-    r"|ngày\s+\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)|tháng\s+\d{1,2}(?!\d|[.,]\d)(?:\s+năm\s+\d{4})?"
+    r"|ngày\s+\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+    r"|(?:(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])\s+)?tháng\s+\d{1,2}(?!\d|[.,]\d|\s+(?:lần|kỳ|buổi|đợt|lượt))(?:\s+năm\s+\d{4})?"
     r"|(?<!\w)trên\s+(?:0?1|một)\s+(?:ha|héc ta|hecta|m2|m²|km2|km²)(?!\w)"
     r"|(?<![\d/.,])(?:0\d/\d{1,2}|\d{1,2}/0\d)(?![\d/])(?=\s*(?:[,.;)]|và\s|hằng\s|hàng\s|$))"
     r"|(?<!\w)(?:mùng|mồng)\s+\d{1,2}(?:\s+tháng\s+[^\W\d]+)?"
@@ -247,8 +248,11 @@ def _quantity() -> re.Pattern[str]:
     )
 
 
-# "không được cao quá 3 tầng": at most.
-_DENIED_HOW = r"không (?:được )?(?:cao|dài|rộng|lớn|nặng|sâu|xa|nhiều|chậm) (?:quá|vượt quá|hơn)"
+# "không được cao quá 3 tầng", "không được bán quá 4 giờ": at most.
+_DENIED_HOW = (
+    r"(?:không (?:được )?(?:cao|dài|rộng|lớn|nặng|sâu|xa|nhiều|chậm) (?:quá|vượt quá|hơn)"
+    r"|không (?:được |nên )?(?!được|nên|quá|vượt)[^\W\d_]+ (?:[^\W\d_]+ )?(?:quá|vượt quá))"
+)
 _SUM = re.compile(r"\b(?:đồng|usd|đô la|vnd)\b", re.IGNORECASE)
 
 

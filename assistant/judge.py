@@ -27,7 +27,7 @@ from assistant.brackets import in_bracket
 from assistant.candidate import Candidate, meaning
 from assistant.contrary import says_contrary, says_undone
 from assistant.evidence import Evidence
-from assistant.figure_asked import is_of_unit, states_part
+from assistant.figure_asked import ASKS_MOST, is_of_unit, states_part
 from assistant.figures import find_figures
 from assistant.named import plain
 from assistant.reasons import asks_why, names_cause
@@ -72,8 +72,14 @@ _OTHER_VALUE = 0.3  # nearness it loses
 # "bao nhiêu doanh nghiệp trên 1.000 dân" asks for a density, no number.
 _OF_PEOPLE = re.compile(r"(?:trên|cứ|/|mỗi)\s*(?:một |mỗi )?(?:1\.?000|10\.?000|vạn|nghìn|ngàn)\s*(?:người )?dân\b")
 _PER_PEOPLE, _HALF_SAID = 0.5, 0.5
+_BOUNDED = 0.05  # what it adds that it is a bound where one is asked for
+_FOR_WHOM = 0.1  # what it adds that its figure is said to be for those asked about
+_WHOM = re.compile(r"[^\s]*\s+(?:đối với|cho|dành cho)\s+(?P<whom>[^\W\d_]+ [^\W\d_]+)", re.IGNORECASE)
 _OF_MONTH = 0.6  # what it adds that it names the month asked about
 _MONTH = re.compile(r"(?<!\w)tháng (\d{1,2}|giêng|chạp)(?![\d/])")
+_LEADS = re.compile(
+    r"\W*(?:[a-zđ]\)|\d+\.)?\s*[A-ZĐÀ-Ỹ](?:[^\W\d]|[\s-]){3,60}? (?:chủ trì|phụ trách|chịu trách nhiệm|làm đầu mối)\s"
+)
 _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
 _QUOTED = 0.3  # what it adds that it has the very name that the question quotes
 _IN_QUOTES = re.compile(r"[\"“«']([^\"”»'“«]{3,60})[\"”»']")
@@ -127,6 +133,8 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
         score += _OF_YEAR_PART * (2 if _ALONE.search(query.search_text.lower()) else 1)
     if covered >= _HALF_SAID and _asks_density(query.search_text) and _OF_PEOPLE.search(statement.text.lower()):
         score += _PER_PEOPLE
+    score += _BOUNDED * _bounds_most(query, statement)
+    score += _FOR_WHOM * _says_for_whom(query, statement)
     score += _OF_MONTH * _says_month(query.search_text, statement.text)
     nearness += _NOUN_NEARER * _counts_noun(query, statement)
     if query.kind == "when" and _of_other_value(query, statement):
@@ -232,7 +240,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
     if query.kind == "who" and isinstance(statement.row, Task):
         return 0.15 if statement.row.lead else _BODILESS
     if query.kind == "who" and isinstance(statement.row, Target) and not statement.row.responsible:
-        return -0.3  # what is to be reached says nothing of who sees to it
+        # What is to be reached says nothing of who sees to it, unless its own words do.
+        return 0.15 if _LEADS.match(statement.text) else -0.3
     if query.kind == "solution":
         headings = fold_path(statement.passage.heading_path)
         told = any(word in headings for word in ("giai phap", "nhiem vu", "bien phap", "to chuc thuc hien"))
@@ -291,6 +300,20 @@ def _of_other_value(query: Query, statement: Statement) -> bool:
     asked = {f.value for f in find_figures(query.search_text) if f.unit == "%"}
     said = {f.value for f in statement.figures if f.unit == "%"}
     return bool(asked and said) and not asked & said
+
+
+def _bounds_most(query: Query, statement: Statement) -> bool:
+    """Whether "tối đa bao nhiêu" is asked for and a figure is such a bound."""
+    bounds = query.kind == "how_much" and any(f.comparator is Comparator.AT_MOST for f in statement.figures)
+    return bounds and ASKS_MOST.search(query.search_text.lower()) is not None
+
+
+def _says_for_whom(query: Query, statement: Statement) -> bool:
+    """Whether a figure is said to be for those asked about: of "20 triệu đồng đối với tập thể và 8 triệu đồng đối với cá nhân" one."""
+    if query.kind != "how_much" or len(statement.figures) != 1:
+        return False
+    whom = _WHOM.match(statement.text, statement.figures[0].end)
+    return whom is not None and f" {plain(whom['whom'])} " in f" {plain(query.search_text)} "
 
 
 def _says_month(asked: str, said: str) -> bool:

@@ -13,8 +13,8 @@ from assistant.types import Comparator, Figure, Language, Target, Task
 from assistant.vietnamese import lower_first
 
 _CONNECTORS = re.compile(
-    r"(?:[\s,:;–-]|\s(?:giảm (?:xuống )?còn|giảm xuống|(?<!trở )xuống(?: còn)?|đạt|chiếm|là|ở mức|từ|có|(?<!trở )lên|còn"
-    r"|(?<!đồng )(?<!công )(?<!văn )bằng|khoảng|được|(?<!định )(?<!hạn )mức|vào|phủ|đã|trong(?: vòng)?))+$",
+    r"(?:[\s,:;–-]|\s(?:giảm (?:xuống )?còn|giảm xuống|(?<!trở )xuống(?: còn)?|(?<!không )(?<!chưa )đạt|chiếm|là|ở mức|từ"
+    r"|có|(?<!trở )lên|còn|(?<!đồng )(?<!công )(?<!văn )bằng|khoảng|được|(?<!định )(?<!hạn )mức|vào|phủ|đã|trong(?: vòng)?))+$",
     re.IGNORECASE,
 )
 _DATED = re.compile(

@@ -32,6 +32,12 @@ _EACH = re.compile(
     r"(?:giá trị )?(?:mỗi|một|mức|riêng)\s+(?P<of>\w+)", re.IGNORECASE
 )  # opens a clause about one of what was named
 _REFERS_BACK = re.compile(r"(?:\W|và )*[^\W\d_]+(?: [^\W\d_]+)? (?:này|đó|nói trên|nêu trên)(?!\w)", re.IGNORECASE)
+# What is set against what is asked about: "trên mạng chứ không chạy giấy nữa", "qua ngân hàng thay vì tiền mặt".
+_INSTEAD = re.compile(
+    r"(?<!\w)(?:(?:chứ|chớ) (?:không|chẳng|chả|hông|đừng|khỏi)|thay vì|thay cho)(?!\w)[^,.;?!]*"
+    r"|(?<!\w)không (?:chỉ|còn) [^,.;?!]*? nữa(?!\w)",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
 _CLAIMING = ("yes_no", "solution", "what", "list")
 _WEAK = 0.25  # what a word of everyday talk counts beside one of substance
@@ -115,6 +121,7 @@ def weigh(query: Query, model: WordModel) -> Terms:
         *(word for word in query.terms if any(fold(word) in place.split() for place in query.places)),
     }
     weak = {word for phrase in _weak().findall(spelled(query.search_text)) for word in words(phrase)}
+    weak |= {word for other in _INSTEAD.finditer(query.search_text) for word in words(other.group())}
     weak |= {part for date in _DATE.findall(query.search_text) for part in words(date)}
     if query.kind in _CLAIMING:  # a figure that may be false names nothing
         stated = (f for f in find_figures(query.search_text) if f.unit and not _is_case(f))

@@ -17,6 +17,7 @@ from assistant.columns_asked import COUNTS, asking_words, columns_asked
 from assistant.data import read_data
 from assistant.everyday import in_written_words
 from assistant.evidence import Evidence
+from assistant.figures import find_figures
 from assistant.grades import of_other_grade
 from assistant.named import plain, spelled
 from assistant.readings import stop_words
@@ -108,6 +109,7 @@ def _measures_counted(asked: str, match: _Match) -> bool:
     if not of or not amounts or of[0] in read_data("cells")["after_count"]:
         return True
     units = {word for i in amounts for word in spelled(table.unit_of(row, i)).split()}
+    units |= {word for i in amounts for f in find_figures(row.cells[i]) for word in spelled(f.unit).split()}
     if any(table.unit_of(row, i).startswith("%") for i in amounts):
         return of[0] in ("phần", "percent") or of[0] in units
     heads = [spelled(table.heads[i].name) for i in amounts]
@@ -171,6 +173,8 @@ def _match(
             label, named = label + weight, named | {word}
         elif word in asking or word in heads or word in found.units or word in found.shared:
             continue
+        elif any(word in words(found.row.cells[column]) for column in columns):
+            continue  # "dài bao nhiêu km", where the cell asked for is "2,4 km"
         elif _makes_another(word, found, pairs) or (word not in found.cells.words and word not in found.above.words):
             unsaid += weight
         elif word in found.cells.words:

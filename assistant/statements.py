@@ -130,6 +130,8 @@ def _statement(
     offset = own.index(body) if body in own else 0
     whole_clauses = head is not None and head[1] in {sibling[1] for sibling in siblings}
     prefix = passage.text[head[0] : head[1]].rstrip(" ,") if head else ""
+    if prefix.endswith("("):  # "Tuyến cấm bán hàng rong (11 tuyến)" heads nothing behind its brackets
+        head, prefix = None, ""
     prefix += (", " if whole_clauses and not prefix.endswith(":") else " ") if head else ""
     prefix = prefix or _lead_in(passage.text, clause, siblings, figures)
     prefix = prefix or _label(passage.text, clause, sentence, figures)

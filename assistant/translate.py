@@ -10,12 +10,14 @@ import re
 from functools import cache, lru_cache
 
 from assistant.data import read_data
+from assistant.vietnamese import fold
 from assistant.word_model import WordModel
 
 _TOKEN = re.compile(r"(?<!\w)[A-Za-z0-9][\w&'’./%-]*")
 _AGED = re.compile(r"\b(\d+)[\s-]+years?[\s-]+olds?\b", re.IGNORECASE)
 _AGE = re.compile(r"(\d+)-year-old")
 _GROWN = 18  # years
+_LONGEST_WORD = 3  # syllables; what is longer is several words
 _OR = " | "  # between the ways documents may say it, the most usual first
 # British and American spelling: parts of a word, either for the other.
 _SPELLINGS = (
@@ -27,6 +29,11 @@ _SPELLINGS = (
 def to_vietnamese(text: str, model: WordModel) -> str:
     """Vietnamese words in the order of the English ones; numbers, names and words the corpus itself holds stay."""
     return " . ".join(vietnamese for _, vietnamese in _read(text, model) if vietnamese)
+
+
+def search_words(text: str, model: WordModel) -> str:
+    """The same as words to search by: what no document holds is one unknown word, none of its syllables found elsewhere."""
+    return " . ".join(_as_one_word(vietnamese, model) for _, vietnamese in _read(text, model) if vietnamese)
 
 
 def untranslated(text: str, model: WordModel) -> tuple[str, ...]:
@@ -44,7 +51,13 @@ def _read(text: str, model: WordModel) -> list[tuple[str, str | None]]:
         length, vietnamese = _longest(tokens, at, glossary)
         token = tokens[at]
         aged = _AGE.fullmatch(token)
-        if aged:
+        name = _name(tokens, at, model)
+        if name:
+            found.append((" ".join(tokens[at : at + 2]), name))
+            length = 2
+        elif token.isupper() and len(token) > 1 and model.knows(token.lower()) and length == 1:
+            found.append((token, token))  # "LED" is not what one has led
+        elif aged:
             found.append((token, _of_age(int(aged.group(1)), glossary)))
         elif vietnamese is not None:
             found.append((token, _as_documents_say(vietnamese, model)))
@@ -54,6 +67,15 @@ def _read(text: str, model: WordModel) -> list[tuple[str, str | None]]:
             found.append((token, None))
         at += length
     return found
+
+
+def _name(tokens: list[str], at: int, model: WordModel) -> str:
+    """Two words with capitals as the corpus writes them side by side: "Hai Lam" -> "hải lâm"; "" where they are no name there."""
+    pair = [token.removesuffix("'s").removesuffix("’s") for token in tokens[at : at + 2]]
+    if len(pair) < 2 or not all(token[:1].isupper() and token[1:].islower() for token in pair):
+        return ""
+    first, second = (model.forms(fold(token)) for token in pair)
+    return next((f"{a} {b}" for a in first for b in second if a != fold(a) or b != fold(b) if model.follows(a, b)), "")
 
 
 def _dates_in_figures(text: str) -> str:
@@ -101,11 +123,22 @@ def _as_documents_say(vietnamese: str, model: WordModel) -> str:
     return next((way for way in ways if len(ways) > 1 and model.stands(way)), ways[0])
 
 
+def _as_one_word(vietnamese: str, model: WordModel) -> str:
+    """A word of several syllables that the corpus does not hold, joined.
+
+    Its syllables stand in other words: of "hộ chiếu" (passport) "hộ" is found everywhere, and a passport nowhere.
+    """
+    syllables = vietnamese.split()
+    known = not 1 < len(syllables) <= _LONGEST_WORD or model.stands(vietnamese)
+    return vietnamese if known else "_".join(syllables)
+
+
 def _longest(tokens: list[str], at: int, glossary: dict[str, str]) -> tuple[int, str | None]:
     longest = _most_words().get(tokens[at].lower().replace("’", "'"), 1)
     for length in range(min(longest, len(tokens) - at), 0, -1):
         phrase = " ".join(tokens[at : at + length]).lower().replace("’", "'")
-        for form in _forms(phrase):
+        small = length == 1 and phrase in _stop_words()  # "for" is no other spelling of "four"
+        for form in (phrase,) if small else _forms(phrase):
             if form in glossary:
                 return length, glossary[form]
     return 1, None
@@ -139,8 +172,11 @@ def _stays(token: str, model: WordModel, stop: frozenset[str]) -> bool:
 
 @cache
 def _glossary() -> dict[str, str]:
-    """Keys as a question's words are read: without the marks between and after them ("farmers' union")."""
-    entries = read_data("glossary").items()
+    """Keys as a question's words are read: without the marks between and after them ("farmers' union").
+
+    The terms of plans (data/glossary.yaml) go before everyday words (data/dictionary.yaml).
+    """
+    entries = (*read_data("dictionary").items(), *read_data("glossary").items())
     skipped = {phrase: "" for phrase in read_data("question_words")["english_talk"] if " " in phrase}
     return skipped | {
         " ".join(t.rstrip(".'’-/") for t in _TOKEN.findall(str(k).lower())): value for k, value in entries

@@ -34,7 +34,7 @@ from assistant.readings import stop_words
 from assistant.restore import restore
 from assistant.structure import find_pillars
 from assistant.tells_several import settle_several
-from assistant.translate import to_vietnamese, untranslated
+from assistant.translate import search_words, untranslated
 from assistant.types import Document, Language
 from assistant.vietnamese import CAPITAL, fold, has_diacritics, words
 from assistant.word_model import WordModel
@@ -61,7 +61,12 @@ _AT_PLACE = re.compile(
     rf"(?<!\w)(?:ở|tại|của)\s(?:(?:tỉnh|thành phố|xã|phường|huyện)\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*)*"
 )
 # A clause of these alone asks for whom or what the clause before tells of: "..., mỗi tháng được thêm bao nhiêu tiền?"
-_SAYS_LITTLE = frozenset(words("mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu"))
+_SAYS_LITTLE = frozenset(
+    words(
+        "mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu xin khác lại tốn hết"
+        " mất trả đóng nộp phải làm mua nữa"
+    )
+)
 # How old, how far, how large: what is set for such a case answers ("Nhà tôi cách trường 5 km, ...").
 _TELLS_CASE = re.compile(r"\d\s*(?:tuổi|km|cây số|m2|m²|ha|mét|tuoi|cay so)(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -79,7 +84,7 @@ _PIECES = re.compile(r"(?<=[,.!;:…])\s+")  # between the clauses of a question
 _THIS = re.compile(r"\b(?P<kind>ke hoach|chuong trinh|nghi quyet|de an|du thao|quyet dinh|chi thi) nay\b")
 _COUNTS_NOTHING = ("who", "solution", "product", "status")
 _ASKS_ELSE = re.compile(r"(?<!\w)(?:ai|nào|gì|sao|đâu|nao|gi)(?!\w)", re.IGNORECASE)
-_ASKS_FIGURE = re.compile(r"\b(?:bao nhiêu|mấy|how (?:much|many)|what (?:percentage|share))\b", re.IGNORECASE)
+_ASKS_FIGURE = re.compile(r"\b(?:bao nhiêu|mấy|mức nào|how (?:much|many)|what (?:percentage|share))\b", re.IGNORECASE)
 _NUMBER_OF_DOCUMENT = re.compile(r"\b\d+/[\w/-]+")
 
 
@@ -129,7 +134,7 @@ def understand(
     language = detect_language(typed)
     if language == "en":
         typed = without_english_talk(typed)
-        text, search_text, confidence = typed, to_vietnamese(typed, model), 1.0
+        text, search_text, confidence = typed, search_words(typed, model), 1.0
         readings: tuple[str, ...] = (typed,)
         also: tuple[str, ...] = (typed,)
         seen = f"{typed} . {search_text}"

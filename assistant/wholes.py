@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.clauses import Span
 from assistant.data import read_data
@@ -57,7 +58,29 @@ def whole_in_sentence(text: str, clause: Span, siblings: Sequence[Span]) -> str:
             return ""
         if own.lower().startswith(tuple(f"{head} " for head in read_data("clauses")["indicator_heads"])) and not marked:
             continue
+    return _summed_up(text, at, siblings)
+
+
+def _summed_up(text: str, at: int, siblings: Sequence[Span]) -> str:
+    """The measure before a colon whose value the clauses behind it add up to: "... 1.240 căn hộ: khu A 520 căn, khu B 720 căn"."""
+    colon = next((i for i in range(at) if text[siblings[i][1] : siblings[i + 1][0]].strip() == ":"), None)
+    if colon is None:
+        return ""
+    whole, *parts = (_only_value(text[slice(*span)], last=i == 0) for i, span in enumerate(siblings[colon:]))
+    total = Decimal(0)
+    for i, part in enumerate(parts, colon + 1):
+        if whole is None or part is None or part.unit.split(" ")[:1] != whole.unit.split(" ")[:1]:
+            return ""
+        total += part.value
+        if total == whole.value and i - colon > 1:
+            return measure_of(text[slice(*siblings[colon])]) if at <= i else ""
     return ""
+
+
+def _only_value(text: str, *, last: bool) -> Figure | None:
+    """The last figure of what is divided, the one figure of a part."""
+    figures = [f for f in find_figures(text) if f.unit and f.value_max is None]
+    return figures[-1] if figures and (last or len(figures) == 1) else None
 
 
 def measure_of(text: str) -> str:

@@ -20,6 +20,7 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 _WEIGHTS = (0.2, 0.6, 0.2)  # of trigram, bigram and word frequency in the interpolation
 _PHRASE_COUNT = 3  # how often the corpus is taken to hold each question phrase
 _MOST_PAIRS = 400_000  # a larger corpus can do without the pairs and triples it holds once
+_MANY_PASSAGES = 20_000  # from which what stands once may have been forgotten
 _OFTEN, _BOUND = 3, 0.5  # times two neighbours stand together, and share of the rarer one, that make them one word
 
 
@@ -111,6 +112,15 @@ class WordModel:
         if not pairs:
             return bool(sequence) and self.unigrams.get(sequence[0], 0) > _PHRASE_COUNT * asked[(sequence[0],)]
         return all(n > _PHRASE_COUNT * asked[pair] for pair, n in pairs)
+
+    def says_name(self, name: str) -> bool:
+        """Whether neighbours of a name stand side by side somewhere, whatever their marks; a corpus too large to tell says yes."""
+        if self.passages > _MANY_PASSAGES:
+            return True
+        return all(
+            any(self.follows(a, b) for a in self.forms(first) for b in self.forms(second))
+            for first, second in pairwise(map(fold, words(name)))
+        )
 
     def after(self, before: tuple[str, ...]) -> Mapping[str, int]:
         """What follows the last one or two words, each with how often."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.data import read_data
-from assistant.translate import to_vietnamese
+from assistant.translate import search_words, to_vietnamese
 from assistant.word_model import WordModel
 from tests.plans import FARMING_PLAIN, WATER_NUMBERED
 
@@ -74,7 +74,27 @@ def test_numbers_and_names_stay_and_function_words_go() -> None:
 
 
 def test_words_that_are_in_no_glossary_are_passed_over() -> None:
-    assert to_vietnamese("zebra crossing", MODEL) == ""
+    assert to_vietnamese("flibbertigibbet quux", MODEL) == ""
+
+
+def test_everyday_words_stand_behind_those_of_plans() -> None:
+    assert to_vietnamese("my roof", MODEL) == "mái nhà"
+    assert to_vietnamese("household", MODEL) == "hộ dân"
+
+
+def test_a_word_no_document_holds_is_one_unknown_word_to_search_by() -> None:
+    assert search_words("a passport", WordModel.train(["hộ nghèo, chiếu sáng"])) == "hộ_chiếu"
+    assert search_words("a passport", WordModel.train(["cấp hộ chiếu " * 9])) == "hộ chiếu"
+
+
+def test_a_small_word_is_no_other_spelling_of_a_word() -> None:
+    assert to_vietnamese("for", MODEL) == ""
+
+
+def test_a_name_is_written_as_the_documents_write_it() -> None:
+    model = WordModel.train(["tỉnh Hải Lâm có đèn LED"])
+    assert to_vietnamese("LED lights in Hai Lam", model) == "đèn LED . hải lâm"
+    assert to_vietnamese("LED", model) == "LED"  # not what one has led
 
 
 def test_words_the_corpus_holds_stay() -> None:

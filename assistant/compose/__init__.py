@@ -33,6 +33,7 @@ from assistant.compose.level_sides import compose_levels
 from assistant.compose.listing import compose_count, compose_list
 from assistant.compose.one_of_several import compose_one_of_several
 from assistant.compose.overview import compose_overview
+from assistant.compose.phone import compose_phone
 from assistant.compose.premise import compose_premise
 from assistant.compose.progress import compose_progress
 from assistant.compose.purpose import compose_purpose
@@ -51,6 +52,7 @@ from assistant.phrase import phrase_text
 from assistant.reasons import asks_purpose
 from assistant.types import AnswerStatus
 from assistant.understand import Query
+from assistant.unknown_places import names_unknown_place
 
 Composer = Callable[[Query, Sequence[Candidate], Evidence], Draft]
 # What is tried for each kind of question, in order; the first that has something to say answers.
@@ -87,7 +89,7 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
 
 
 def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
-    if names_unknown_code(query, evidence):
+    if names_unknown_code(query, evidence) or names_unknown_place(query, evidence):
         return NOTHING
     outright = [sentence for c in candidates if c.direct for sentence in _outright(query, _undated(c))]
     if outright:
@@ -106,6 +108,7 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         compose_levels,
         compose_one_of_several,
         compose_overview,
+        compose_phone,
         compose_contact,
         compose_cells,
         compose_cell_claim,

@@ -10,7 +10,7 @@ from functools import cache
 from assistant.asked import asked_facts
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
-from assistant.compose.grounds import find_grounds
+from assistant.compose.grounds import find_grounds, ground_asked
 from assistant.compose.later import later_documents
 from assistant.compose.signed import (
     date_in_vietnamese,
@@ -29,7 +29,7 @@ from assistant.evidence import Evidence
 from assistant.figures import find_years
 from assistant.named import find_documents, plain
 from assistant.offer import short_name
-from assistant.phrase import phrase_block
+from assistant.phrase import phrase_block, phrase_text
 from assistant.relevance import coverage, weigh
 from assistant.statements import Statement
 from assistant.texts import say
@@ -70,6 +70,9 @@ def compose_about(query: Query, candidates: Sequence[Candidate], evidence: Evide
     facts = asked_facts(query.text)
     if "carried_out" in facts:  # what carries a document out is what came after it
         facts = tuple(fact for fact in facts if fact != "after")
+    ground = ground_asked(query, document, evidence) if facts == ("basis",) else None
+    if ground is not None:
+        return answered(DraftSentence(phrase_text(ground, query.language), (ground,)))
     replaced = find_replaced(document, evidence) if "in_force" in facts else None
     if replaced is not None and _names_older(query, replaced, document):
         gone = "yes" if _ENDED.search(fold(query.text)) else "no"

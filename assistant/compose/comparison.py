@@ -17,15 +17,16 @@ from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics, one_side_alone, silent_side
 from assistant.compose.single import figure_sentence
 from assistant.compose.standing import sets_out_from_now
-from assistant.english import find_english
+from assistant.english import document_in_english, find_english
 from assistant.evidence import Evidence
 from assistant.figures import format_figure, format_number
 from assistant.named import find_levels, plain
+from assistant.offer import short_name
 from assistant.register.shown import shown_value
 from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import AnswerStatus, Comparator, Target
+from assistant.types import AnswerStatus, Comparator, Document, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 
@@ -38,6 +39,12 @@ _MOST_ROWS = 2000
 _NAMED_BY = 2  # words right before a figure that say what it is of
 _SIDES = 2
 _WHICH = re.compile(r"\b(?:ben|cai|noi|dau|nhom|loai) nao\b")  # two sides of one year are meant
+# "tăng bao nhiêu" asks for what lies between; "thay đổi thế nào", "bên nào cao hơn" for the values, then what lies between.
+_ASKS_GAP = re.compile(
+    r"\b(?:bao nhieu|may|gap|how (?:much|many)|by what|what is the (?:difference|gap))\b"
+    r"(?!.*\b(?:xuong|len) (?:con |toi |den )?bao nhieu\b)"
+    r"|\b(?:chenh|lech|cach)\b"
+)
 _PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
 _OPENS_LABELLED = re.compile(r"[^:]{3,60}: ")  # "Nhà văn hóa thôn: xây mới 500 triệu đồng", and what stands beside it
 _TIMES = re.compile(r"\bgap (?:may|bao nhieu|hon)\b|\b(?:may|bao nhieu) lan\b|\bhow many times\b")
@@ -130,6 +137,8 @@ def sisters_draft(query: Query, sisters: Sequence[Statement]) -> Draft:
 
 
 def _compared_draft(query: Query, compared: Sequence[Statement]) -> Draft:
+    between = difference(query, compared[0], compared[-1]) or _of_figures(query, compared)
+    compared = _as_named(query, compared)
     sentences = [figure_sentence(statement, query) for statement in compared]
     if len({re.sub(r"[\d.,]+", "", s.text) for s in sentences}) == 1 and len({s.years for s in compared}) == 1:
         # "Khu vực đầm phá: 24 điểm", "Khu vực ven biển: 21 điểm": only what stands in front tells them apart.
@@ -139,8 +148,39 @@ def _compared_draft(query: Query, compared: Sequence[Statement]) -> Draft:
             else told
             for told, statement in zip(sentences, compared, strict=True)
         ]
-    between = difference(query, compared[0], compared[-1]) or _of_figures(query, compared)
-    return answered(*([between] if between else []), *sentences)
+    if len({s.document.id for s in compared}) > 1:
+        sentences = [_of_document(told, s, query) for told, s in zip(sentences, compared, strict=True)]
+    gap = [between] if between else []
+    return answered(*gap, *sentences) if _ASKS_GAP.search(fold(query.text)) else answered(*sentences, *gap)
+
+
+def _of_document(told: DraftSentence, statement: Statement, query: Query) -> DraftSentence:
+    """Whose value it is, in front: "Quyết định 749/QĐ-TTg: **70%** hồ sơ ..."."""
+    document = statement.document
+    if query.language == "en":
+        name = document_in_english(document, dated=False)
+    else:
+        name = short_name(document) or document.title
+        name += f" của {document.scope}" if document.status == "draft" and document.scope else ""
+    name = f"{name[:1].upper()}{name[1:]}"
+    return replace(told, text=f"{name}: {told.text}", computed=told.computed | computed_in(name, query.language))
+
+
+def _as_named(query: Query, compared: Sequence[Statement]) -> Sequence[Statement]:
+    """In the order in which the question names their years, or documents; as they are where it does not name each."""
+    said = fold(query.text)
+    dated = len({s.years for s in compared}) == len(compared)
+    places = [said.find(str(max(s.years, default=0))) if dated else _named_at(s.document, said) for s in compared]
+    if min(places, default=-1) < 0:
+        return compared
+    return [compared[i] for i in sorted(range(len(compared)), key=lambda i: places[i])]
+
+
+def _named_at(document: Document, said: str) -> int:
+    """Where a folded question names a document, by its number, its place or what it is called; -1 where it does not."""
+    number = (document.number or "").split("/")[0]
+    names = (*document.aliases, document.number or "", document.scope or "", f" {number}" if number else "")
+    return min((at for name in names if name and (at := said.find(fold(name))) >= 0), default=-1)
 
 
 def _of_register(query: Query, evidence: Evidence) -> list[Statement]:

@@ -27,6 +27,10 @@ _TOTAL = re.compile(
     r"(?:tong|kinh phi|nhu cau|du toan|muc dau tu)\b|(?:chuong trinh|ke hoach|de an|nghi quyet)(?: can)?$"
 )
 _PART_OF = r", trong đó |\bgồm:? "
+_NAMES_WHOLE = re.compile(
+    r"\b(?:ke hoach|chuong trinh|de an|nghi quyet|tong (?:kinh phi|von|chi phi|nguon|muc|so tien)|tat ca|toan bo|plan|programme|total)\b"
+)
+_TOLD = 4  # words in which a case is told
 _FEWEST = 2
 _OPENING = 3  # words a part is known by
 _LONGEST_BLOCK = 600  # characters; more are told part by part
@@ -35,7 +39,7 @@ _LONGEST_BLOCK = 600  # characters; more are told part by part
 def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The sum, or the sum with its parts; NOTHING where the question asks for neither, or for the cost of one thing only."""
     asked = fold(query.text)
-    if not _pattern("money").search(asked):
+    if not _pattern("money").search(asked) or _of_case_told(query):
         return NOTHING
     parts, total = _pattern("parts").search(asked) is not None, _pattern("whole").search(asked) is not None
     rows = funding_rows(query, candidates, evidence) if parts or total else []
@@ -65,6 +69,12 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return answered(*first, DraftSentence(phrase_block(group[0], query.language), (whole(group[0]),)))
     told = [figure_sentence(s, query) for s in group]
     return answered(*first, *(DraftSentence(f"- {s.text}", s.statements, s.computed) for s in told))
+
+
+def _of_case_told(query: Query) -> bool:
+    """Whether a case is told first and its cost asked for: "tôi mất thẻ rồi, xin cái khác tốn mấy đồng" asks for no plan's."""
+    told = len(words(query.typed)) - len(words(query.text)) >= _TOLD
+    return told and _NAMES_WHOLE.search(fold(query.typed)) is None
 
 
 def _own_years(statement: Statement) -> set[int]:

@@ -29,6 +29,7 @@ _FEWEST = 2  # words that the heading must say
 _IN_ITEMS = 0.8  # what a word counts that only the items say
 _LESS = 0.5  # what a word weighs that the documents do not have, or that their title says of everything
 _DOING = frozenset(("lam", "tinh", "cach"))  # "tỉnh tính làm gì", "có cách gì"
+_ALL_SAID = 0.85  # coverage of a clause that says by itself what is asked
 _SAID = 0.5  # of the question's words that heading and items must say together
 _MOST = 12
 _LONGEST_BLOCK = 700  # characters
@@ -82,6 +83,7 @@ def _holds_best(query: Query, items: Sequence[Passage], candidates: Sequence[Can
     """Whether the statement that answers best stands among the items, or says less than they do together."""
     # Who does it stands under another heading than what is done.
     usable = [c for c in fitting(candidates) if not _WHO_DOES.search(fold(" ".join(c.statement.passage.heading_path)))]
+    said = min(said, _ALL_SAID)
     return not usable or usable[0].coverage < said or any(usable[0].statement.passage.id == p.id for p in items)
 
 

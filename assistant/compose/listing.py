@@ -38,7 +38,7 @@ _OF_GROUP = re.compile(
 _NEAR = 0.7  # coverage of a target that is about the thing asked about
 _MOST_NEAR = 6
 _EACH_PART = re.compile(
-    r"\b(?:moi|tung) (?:loai|nguon|nhom|hinh thuc|khu vuc|ben|phan|mo hinh|khoan|thu|noi)\b.*\b(?:bao nhieu|may)\b"
+    r"\b(?:moi|tung) (?!(?:nam|thang|quy|tuan|ngay|gio|nguoi|ho|lan|mot)\b)\w+\b.*\b(?:bao nhieu|may)\b"
 )
 _ALL_SAID, _FAR_MORE = 0.85, 0.2  # coverage of a clause that names what is asked for, and by which rows have less
 

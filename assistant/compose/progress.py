@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.alike import best_of
+from assistant.asked_kind import asks_money, is_money
 from assistant.candidate import Candidate
 from assistant.compose.comparison import difference, gap_sentence
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
@@ -51,6 +52,8 @@ def compose_progress(query: Query, candidates: Sequence[Candidate], evidence: Ev
     stood = _stood(query, candidates, targets, evidence)
     if stood.sentences:
         return stood
+    if asks_money(query):  # a share of something is offered for no sum
+        targets = [c for c in targets if any(is_money(f.unit) for f in c.statement.figures)]
     if not targets:
         return _planned(query, candidates)
     measured = _result_of(targets[0].statement, evidence)

@@ -19,6 +19,8 @@ from assistant.word_model import WordModel
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat)|general (?:target|goal|objective)")
 _FEW = 2  # syllables so few that each may be of another word
 _COVERED = 0.6  # of the words left over that a row must say
+_PART = 0.85  # of one thing's words, where several are named
+_TOPICS = re.compile(r"\bvề\s+(?P<topics>[^.?!;]+)", re.IGNORECASE)
 
 
 def rows_in_scope(query: Query, evidence: Evidence, kind: RowKind = "target") -> list[Statement]:
@@ -88,11 +90,25 @@ def _about(query: Query, found: Iterable[Statement], evidence: Evidence) -> list
         found = [s for s in found if isinstance(s.row, Target) and s.row.pillar is None]
     if not topic.words:
         return list(found)
+    found = list(found)
     kept = [s for s in found if coverage(topic, evidence.bags(s)) >= _COVERED]
+    parts = [only(topic, topic.words.keys() & set(words(part))) for part in _parts(query.search_text)]
+    if len(parts) > 1:
+        own = [{id(s) for s in found if part.words and coverage(part, evidence.bags(s)) >= _PART} for part in parts]
+        either = [s for s in found if any(id(s) in one for one in own)]
+        if all(own) and len(either) >= len(kept):
+            return either
     if len(topic.words) > _FEW:
         return kept
     named, model, asked = {fold(w) for w in topic.words}, evidence.reader.word_model, set(words(query.search_text))
     return [s for s in kept if _stands_alone(named, f"{s.text} . {heading_text(s)}", asked, model)]
+
+
+def _parts(text: str) -> list[str]:
+    """The things a list is asked about: "chỉ tiêu về sáng chế và công bố khoa học"."""
+    asked = _TOPICS.search(text)
+    parts = re.split(r"\s+và\s+|,\s+(?:và\s+)?", asked["topics"]) if asked else []
+    return parts if all(len(words(part)) >= _FEW for part in parts) else []
 
 
 def _stands_alone(named: set[str], text: str, asked: set[str], model: WordModel) -> bool:

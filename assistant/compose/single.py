@@ -10,11 +10,12 @@ from assistant.alike import best_of
 from assistant.answerable import counts_in_words
 from assistant.asked_kind import NAMES_PLACE, asks_how_long, asks_where, measures_time
 from assistant.candidate import Candidate
+from assistant.compose.date_asked import date_asked
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.due_beside import DATE, due_beside
 from assistant.compose.lead_beside import body_above, lead_beside
 from assistant.evidence import Evidence
-from assistant.figure_asked import figure_asked
+from assistant.figure_asked import ASKS_MOST, figure_asked
 from assistant.figures import format_figure
 from assistant.labels import has_labels
 from assistant.money_range import end_asked, find_money_range
@@ -46,8 +47,9 @@ _ASKS_WHICH_BODY = re.compile(
 _ASKS_DAY = re.compile(r"\b(?:thang|ngay) (?:may|nao)\b")
 # A body that does what is asked about: it opens the sentence, or stands behind "do".
 _NAMES_BODY = re.compile(
-    r"(?:^(?:\W|[a-zđ]\)|\d+[.)])*|\b[Dd]o (?:các )?)(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Ban|Văn phòng|Cục|Công an|Chi cục|Trung tâm"
-    r"|Ngân hàng|Hội|Đoàn|Liên đoàn|Mặt trận|Thanh tra|Kho bạc|Chủ tịch|Thủ tướng|Tổng Bí thư|Bí thư|Giám đốc|Trường|Viện)\b"
+    r"(?:^(?:\W|[a-zđ]\)|\d+[.)])*|\b[Dd]o (?:các )?)(?:Phó )?(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Ban|Văn phòng|Cục|Công an"
+    r"|Chi cục|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Mặt trận|Thanh tra|Kho bạc|Chủ tịch|Thủ tướng|Tổng Bí thư|Bí thư|Giám đốc|Trường"
+    r"|Viện)\b"
 )
 _CONDITION = re.compile(
     r"\W*(?:[a-zđ]\)|\d+\.)?\s*(?P<said>(?:Khi|Nếu|Trường hợp|Trong trường hợp)\s[^,;.:]{3,100},)\s"
@@ -56,9 +58,6 @@ _TIME = re.compile(r"\b(?:ngay|thang|quy|nam|hang|tuan|gio|ky|khi|sau|truoc)\b")
 # A time without a date: "mỗi quý một lần", "trong vòng 24 giờ", "sau khi nghiệm thu".
 _OTHERWISE = re.compile(
     r"(?<!/)\b(?:(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|dinh ky|(?:mot|hai|\d+) lan|(?:truoc|sau) khi|trong vong|\d+ gio)\b"
-)
-_ASKS_MOST = re.compile(
-    r"\b(?:tối đa|nhiều nhất|cao nhất|không quá)\s+(?:(?:mỗi|một) \w+ )?(?:được |là |đến |tới )?(?:bao nhiêu|mấy)\b"
 )
 _AT_MOST = (Comparator.AT_MOST, Comparator.LESS)
 _SAYS_LESS = 0.25  # coverage by which a statement that says when may say less than one that does not
@@ -172,7 +171,7 @@ def _each_part(query: Query, usable: Sequence[Candidate], evidence: Evidence) ->
 
 def _bound_asked(query: Query, best: Statement, evidence: Evidence) -> tuple[DraftSentence, ...]:
     """The bound that the sentence goes on with, where it is the most that is asked for: "50% chi phí, nhưng không quá 15 triệu đồng"."""
-    if not _ASKS_MOST.search(query.search_text.lower()) or any(f.comparator in _AT_MOST for f in best.figures):
+    if not ASKS_MOST.search(query.search_text.lower()) or any(f.comparator in _AT_MOST for f in best.figures):
         return ()
     beside = [
         s
@@ -291,6 +290,9 @@ def _when(statement: Statement, query: Query) -> DraftSentence:
     row = statement.row
     if isinstance(row, Task) and row.lead and _ASKS_BODY.search(fold(query.text)):
         return DraftSentence(phrase_lead(statement, row, query.language), (statement,))  # and its deadline
+    asked = date_asked(statement.text, query.search_text) if query.language == "vi" else ""
+    if asked:
+        return DraftSentence(phrase_due(statement, asked, "vi"), (statement,))
     # "hằng năm" answers no "tháng mấy": there the sentence with its month is told as it stands.
     exact = isinstance(row, Task) and any(char.isdigit() for char in row.deadline or "")
     if isinstance(row, Task) and row.deadline and (exact or not _ASKS_DAY.search(fold(query.text))):

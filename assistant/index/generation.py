@@ -18,7 +18,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-SCHEMA = 28  # raise it when what a generation holds, or how passages are cut, changes
+SCHEMA = 29  # raise it when what a generation holds, or how passages are cut, changes
 POINTER = "CURRENT"
 REPORT = "report.json"  # of the ingest that built the generation
 

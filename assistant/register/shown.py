@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.bounds import bound_of_row
-from assistant.figures import format_figure
+from assistant.figures import find_figures, format_figure
 from assistant.types import Comparator, Figure, Language, Target
+
+_USUAL = {
+    Comparator.AT_LEAST: "tối thiểu ",
+    Comparator.MORE: "trên ",
+    Comparator.AT_MOST: "tối đa ",
+    Comparator.LESS: "dưới ",
+}
 
 
 def shown_value(target: Target, language: Language = "vi") -> str:
@@ -24,14 +33,29 @@ def shown_value(target: Target, language: Language = "vi") -> str:
     return text.replace(unit, f"/{target.of} {unit}".strip(), 1).replace(" /", "/") if target.of and unit else text
 
 
-def in_own_words(text: str, row: str) -> str:
-    """The value under the bound as the table row's name words it: "không quá 130 người", not "tối đa 130 người"."""
-    bound, said = bound_of_row(row)
-    usual = {
-        Comparator.AT_LEAST: "tối thiểu ",
-        Comparator.MORE: "trên ",
-        Comparator.AT_MOST: "tối đa ",
-        Comparator.LESS: "dưới ",
-    }
-    prefix = usual.get(bound) if bound is not None and said[0].isalpha() else None
-    return f"{said} {text.removeprefix(prefix)}" if prefix and text.startswith(prefix) else text
+def in_own_words(text: str, quote: str) -> str:
+    """The value as its row words it: under the bound in the row's name or before the figure itself ("không quá 130 người", not
+    "tối đa 130 người"), and "38 %" where the row writes it so.
+    """
+    bound, said = bound_of_row(quote)
+    own = next(iter(find_figures(text)), None)
+    if own is None:
+        return text
+    if bound is not None:
+        return _led_by(said, text, bound) if said[0].isalpha() else text
+    written = next((quote[f.start : f.end] for f in find_figures(quote) if _same(f, own)), "")
+    said = re.split(r"\d", written, maxsplit=1)[0].strip()
+    text = _led_by(said, text, own.comparator) if said[:1].isalpha() else text
+    return re.sub(r"(?<=\d)(?=%)", " ", text) if re.search(r"\d\s%", written) else text
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return (one.value, one.value_max, one.comparator) == (other.value, other.value_max, other.comparator)
+
+
+def _led_by(said: str, text: str, bound: Comparator) -> str:
+    """The text with these words for its bound in place of the usual ones; unchanged where it has no usual ones."""
+    usual = _USUAL.get(bound, "")
+    if not usual or not text.startswith(usual):
+        return text
+    return f"{said.lower()} {text.removeprefix(usual)}{' trở lên' if said.lower() == 'từ' else ''}"

@@ -69,7 +69,8 @@ class LabelledTable:
             figure = figures[0] if figures[0].unit or not unit else replace(figures[0], unit=unit)
             bound = None if self.heads[column].baseline else self._bound(row)
             if bound is None or figure.comparator is not Comparator.EQUAL:
-                return format_figure(figure, language)
+                shown = format_figure(figure, language)
+                return in_own_words(shown, cell) if language == "vi" else shown
             shown = format_figure(replace(figure, comparator=bound), language)
             return in_own_words(shown, self._text(row)) if language == "vi" else shown
         bare = unit and re.fullmatch(r"[^\w]*[\d.,]+", cell)

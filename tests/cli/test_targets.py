@@ -68,7 +68,7 @@ def test_csv_and_xlsx_hold_the_same_rows_as_json(place: tuple[str, ...], tmp_pat
 def test_a_table_for_the_terminal(place: tuple[str, ...]) -> None:
     shown = run("targets", *place, "--document", "giao-thong-cang-moi", "--year", "2027").stdout.decode()
     assert "9 rows" in shown
-    assert "tối đa 10 phút" in shown
+    assert "không quá 10 phút" in shown
 
 
 def test_tasks_likewise(place: tuple[str, ...]) -> None:

@@ -14,25 +14,34 @@ from tests.made_documents import read
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("question", "at"),
     [
-        "Tỷ lệ cơ giới hóa khâu thu hoạch tăng bao nhiêu từ năm 2035 đến năm 2040?",
-        "So sánh tỷ lệ cơ giới hóa khâu thu hoạch năm 2035 và năm 2040",
+        ("Tỷ lệ cơ giới hóa khâu thu hoạch tăng bao nhiêu từ năm 2035 đến năm 2040?", 0),
+        ("So sánh tỷ lệ cơ giới hóa khâu thu hoạch năm 2035 và năm 2040", 2),
     ],
 )
-def test_across_years(ask: Ask, question: str) -> None:
+def test_across_years(ask: Ask, question: str, at: int) -> None:
+    """Who asks by how much is told that first; who sets two values beside each other is told them first."""
     answer = ask(question)
     assert answer.status is AnswerStatus.ANSWERED
-    assert "Tăng **8 điểm phần trăm**" in answer.sentences[0].text
-    assert "90%" in answer.sentences[0].text
-    assert "98%" in answer.sentences[0].text
+    assert "Tăng **8 điểm phần trăm**" in answer.sentences[at].text
+    assert "90%" in answer.sentences[at].text
+    assert "98%" in answer.sentences[at].text
     assert len(answer.sentences) == 3
     assert all(sentence.citations for sentence in answer.sentences)
 
 
+def test_values_stand_in_the_order_they_are_asked_for(ask: Ask) -> None:
+    answer = ask("Tỷ lệ cơ giới hóa khâu thu hoạch năm 2040 so với năm 2035 thay đổi thế nào?")
+    assert [text in sentence.text for text, sentence in zip(("98%", "90%"), answer.sentences, strict=False)] == [
+        True,
+        True,
+    ]
+
+
 def test_the_difference_is_marked_as_computed_and_stands_in_no_quote(ask: Ask) -> None:
     answer = ask("So sánh tỷ lệ cơ giới hóa khâu thu hoạch năm 2035 và năm 2040")
-    assert "8 điểm phần trăm" in answer.sentences[0].computed
+    assert "8 điểm phần trăm" in answer.sentences[-1].computed
     assert not any("8 điểm phần trăm" in citation.quote for citation in answer.citations)
 
 

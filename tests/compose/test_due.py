@@ -84,7 +84,7 @@ def test_two_things_of_like_words_are_compared(ask: Callable[[str], Answer]) -> 
 
 def test_two_areas_of_one_year_are_set_beside_each_other(ask: Callable[[str], Answer]) -> None:
     text = ask("Cửa sông với bãi bồi, bên nào có nhiều chòi canh rừng hơn vào năm 2028?").text
-    assert text.startswith("Chênh **5**")
+    assert "Chênh **5**" in text
     assert "cửa sông: **14** chòi" in text
     assert "bãi bồi: **9** chòi" in text
 

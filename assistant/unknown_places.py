@@ -1,0 +1,47 @@
+"""Places and works that a question calls by a name no document has: of "thôn Bến Đa" nothing can be told where none is heard of."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Evidence
+from assistant.named import find_places
+from assistant.understand import Query
+from assistant.vietnamese import has_diacritics
+
+_NAME = r"(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,4}"
+_CALLED = re.compile(
+    r"(?<!\w)(?:thôn|xóm|ấp|bản|buôn|làng|xã|phường|thị trấn|khu phố|tổ dân phố|kênh|rạch|sông|suối|hồ|đập|đường|phố|cầu|cảng|bến"
+    r"|chợ|trường|bệnh viện|cụm công nghiệp|khu công nghiệp|khu tái định cư|khu du lịch|công viên|chung cư|đảo|đèo|nhà máy|trạm"
+    rf"|hợp tác xã|làng nghề|di tích|đền|chùa|đình)(?P<name>{_NAME})(?!\w)",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\s[A-ZĐÀ-Ỹ]")
+# "Tôi ở thôn Bến Đa": where the asker lives is not what is asked about.
+_LIVES = re.compile(
+    r"(?:\b(?:tôi|tui|em|mình|con|cháu|nhà|gia đình|tụi|bà|ông|mẹ|ba|má|bố)\b[^,.;?]{0,24}|^)\b(?:ở|tại|sống ở|quê)\s*$",
+    re.IGNORECASE,
+)
+
+
+def names_unknown_place(query: Query, evidence: Evidence) -> bool:
+    """Whether it asks about a place, road, market or work whose name stands in no document, whatever its marks."""
+    if query.language != "vi" or not has_diacritics(query.typed):
+        return False
+    for match in _CALLED.finditer(query.typed):
+        name = _capitalised(match["name"])
+        if len(name.split()) < 2 or find_places(name) or _LIVES.search(query.typed[: match.start()]):
+            continue
+        if not evidence.reader.word_model.says_name(name):
+            return True
+    return False
+
+
+def _capitalised(text: str) -> str:
+    """The words of a name up to the first without a capital: the pattern above heeds none."""
+    kept = []
+    for word in text.split():
+        if not word[:1].isupper():
+            break
+        kept.append(word)
+    return " ".join(kept)
