@@ -135,6 +135,9 @@ _OF_PART = re.compile(
     r" (?:so |thu )?(?:\d+|[ivx]+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|cuoi)\b"
 )
 # "When was the ward established": an event that is no issue of a document.
+_BEFORE_WHEN = re.compile(
+    r"\b(?:trước|truoc) (?:ngày|ngay|tháng|thang|quý|quy|năm|nam) (?:nào|nao|mấy|may|bao nhiêu|bao nhieu)(?!\w)"
+)
 _OTHER_EVENT = re.compile(
     r"\bwhen (?:was|were|did) .*\b(?:established|founded|built|opened|created|set up|formed|merged|begin|start)\b"
 )
@@ -168,6 +171,8 @@ def find_kind(text: str) -> str:
         folded
     ):  # "ai theo dõi, đánh giá kết quả thực hiện", "bao lâu thì báo cáo kết quả": no result is asked for
         kinds = [kind for kind in kinds if kind != "progress"]
+    if _BEFORE_WHEN.search(said):
+        kinds = [kind for kind in kinds if kind != "status"]
     years = len(set(re.findall(r"\b20\d\d\b", folded)))
     if years > 1 and not _RISES.search(
         folded
@@ -263,6 +268,8 @@ def asked_facts(text: str) -> tuple[str, ...]:
         strong.pop("subject", None)
     if _OTHER_EVENT.search(fold(text)):
         strong.pop("date", None)
+    if _BEFORE_WHEN.search(said):  # "được ban hành trước ngày nào" asks for a deadline
+        strong = {fact: at for fact, at in strong.items() if fact not in ("date", "issued")}
     if not strong:
         return ()
     weak = {fact: found.start() for fact, (_, weak) in _fact_patterns().items() if (found := weak.search(said))}

@@ -47,6 +47,7 @@ _PAID = re.compile(
 _SCORE = re.compile(
     r"^\W*(?:số\s+)?điểm\s+(?:số|chỉ số|đánh giá|xếp hạng|trung bình|bình quân|của)\b(?=.*\b(?:bao nhiêu|mấy)\b(?!\s+(?!điểm)\w))"
 )
+_IS_PLACE = re.compile(r"\W*(?:thu hang|xep hang|thu bac|vi tri xep hang)\b")
 _RANKS = re.compile(r"\b(?:nhom|top|hang|xep|thu|dung|dan dau|rank\w*|place|leading|group)\b")
 # Money that a plan may set as its share of a whole: "kinh phí cho nghiên cứu là bao nhiêu", told by "2% GDP".
 _ASKS_BUDGET = re.compile(r"\b(?:bao nhiêu|mấy) ngân sách\b|\b(?:kinh phí|ngân sách|mức chi)\b(?!.*(?:đồng|tiền)\b)")
@@ -98,6 +99,8 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
         shares = (f for f in statement.figures if f.unit[:1] == "%")
         if not (_ASKS_BUDGET.search(query.search_text.lower()) and any(_of_budget(f, statement.text) for f in shares)):
             return False
+    if _IS_PLACE.match(fold(statement.text)) and not _names_rank(query.typed, query.search_text):
+        return False  # "chỉ số ... đạt bao nhiêu" asks for no place in an order
     if _asks_only_place(query.search_text) and not any(map(_is_place, statement.figures)):
         return False
     asked = _family(unit_of(query)) or _family_of_adjective(query.search_text)

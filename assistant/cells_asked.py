@@ -141,7 +141,13 @@ def find_sums(query: Query, evidence: Evidence) -> AskedCells | None:
         ]
         of_year = any(table.heads[i].years for i in figures) and _ASKS_SUM.search(fold(query.text)) is not None
         named = of_year or columns_by_head(said, table, figures)
-        if figures and named and not unsaid and of_document(query, total, evidence) and of_years_asked(query, total):
+        if (
+            figures
+            and named
+            and not unsaid
+            and of_document(query, total, evidence)
+            and of_years_asked(query, total, evidence)
+        ):
             found.append(AskedCells(table, (total.row,), figures))
     return found[0] if len(found) == 1 else None
 

@@ -37,6 +37,8 @@ _HOW_BIG = re.compile(
 _MEASURE = re.compile(
     r"(?:^|\s)(?:có |co |với |voi )?(?P<measure>\w+ \w+) (?:là |khoảng |đạt |la |khoang |dat )?(?:bao nhiêu|bao nhieu|mấy|may)\b"
 )
+_MOST = any_of(("tối đa", "cao nhất", "nhiều nhất", "không quá"))
+_AND = re.compile(r"(?<!\w)(?:và|va|cùng|cung|lẫn)(?!\w)")
 _LOOKED_AT = 50  # rows of a table whose cells may name what is asked for
 _LONG_HEAD = 3  # words from which a head's first two may stand for it
 
@@ -60,6 +62,8 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
     counted = COUNTS.search(said)
     if counted and "money" not in kinds:
         chosen += _counted(said, counted.group("of").strip(), table, plain_heads, by_head)
+    most = [i for i in chosen if _MOST.search(spelled(table.heads[i].name))] if _MOST.search(said) else []
+    chosen = most or chosen
     if not chosen and "money" not in kinds:
         chosen += _by_size(said, table, plain_heads) or _by_cells(said, table, plain_heads)
     if not chosen:
@@ -90,6 +94,9 @@ def kinds_asked(said: str) -> tuple[str, ...]:
 
 def columns_by_head(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
     """Columns whose head the text says; of heads within one another the longest."""
+    led = _led_by(said, table, columns)
+    if led is not None:
+        return [led]
     spans = []
     for i in columns:
         name = spelled(table.heads[i].name)
@@ -105,6 +112,17 @@ def columns_by_head(said: str, table: LabelledTable, columns: Sequence[int]) -> 
     return [
         i for start, end, i in spans if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in spans)
     ]
+
+
+def _led_by(said: str, table: LabelledTable, columns: Sequence[int]) -> int | None:
+    """Of two heads that begin alike the longest that the text begins with and says as a whole: "Diện tích" and "Diện tích được cấp mã"
+    where "Diện tích bưởi được cấp mã ..." is asked for; None where it names one such, or several things."""
+    if _AND.search(said):
+        return None
+    names = {i: spelled(table.heads[i].name).split() for i in columns}
+    begun = [i for i, name in names.items() if len(name) > 1 and said.startswith(f"{' '.join(name[:2])} ")]
+    whole = [i for i in begun if set(names[i]) <= set(said.split())]
+    return max(whole, key=lambda i: len(names[i])) if len(begun) > 1 and whole else None
 
 
 def _one_of(said: str, table: LabelledTable, columns: Sequence[int], kind: str) -> list[int]:
@@ -162,12 +180,16 @@ def _by_size(said: str, table: LabelledTable, columns: Sequence[int]) -> list[in
 
 
 def _by_cells(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
-    """The column whose cells name the measure asked for: "công suất bao nhiêu" that of "Quy mô", with "công suất 60.000 m³" in it."""
+    """The column whose cells name the measure asked for: "công suất bao nhiêu" that of "Quy mô", with "công suất 60.000 m³" in it,
+    or count what is counted: "mấy lớp" that of "Sản phẩm", with "14 lớp, 420 người"."""
+    counted = COUNTS.search(said)
+    noun = counted["of"].split()[:1] if counted else []
+    of_noun = re.compile(rf"\d {re.escape(noun[0])}(?!\w)") if noun and len(noun[0]) > 1 else None
     asked = _MEASURE.search(said)
-    if asked is None:
-        return []
-    named = any_of((asked["measure"],))
-    return [i for i in columns if any(named.search(spelled(row.cells[i])) for row in table.rows[:_LOOKED_AT])][:1]
+    named = any_of((asked["measure"],)) if asked else None
+    patterns = [pattern for pattern in (named, of_noun) if pattern is not None]
+    cells = {i: [spelled(row.cells[i]) for row in table.rows[:_LOOKED_AT]] for i in columns} if patterns else {}
+    return [i for pattern in patterns for i, told in cells.items() if any(map(pattern.search, told))][:1]
 
 
 def _of_years(said: str, table: LabelledTable, years: Sequence[int]) -> list[int]:

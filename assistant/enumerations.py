@@ -57,6 +57,9 @@ _HARMED = re.compile(
 _LISTS = re.compile(r"\s(?:có|gồm|còn|bao gồm|là)$", re.IGNORECASE)
 _FOR = re.compile(r"\s(?:cho|đối với)\s")
 _FOR_WHOM = re.compile(r"\s(?P<of>(?:\w+\s){1,8}?\w+)\s(?:cho|đối với)\s")
+_TO_WHOM = re.compile(
+    r"[\s,;]*(?:và\s+|còn\s+)?(?P<to>cho|đối với|dành cho|tại|ở)\s(?:[^\W\d]+\s+){1,9}$", re.IGNORECASE
+)
 _WITH = re.compile(r"với\s", re.IGNORECASE)  # "..., với tổng mức đầu tư 1.850 tỷ đồng": of what was just said
 _SAYS_MORE = re.compile(r"(?:với|trong đó|riêng)\s", re.IGNORECASE)
 _OF_COUNT = re.compile(r"(?:được|bị|đạt)\s")  # predicates that counts share too, not shares alone
@@ -87,6 +90,9 @@ def shared_parts(
     of_one = _of_one_subject(text, clause, siblings[:at])
     if of_one is not None:
         return of_one, None
+    of_whom = _up_to_whom(text, clause, siblings[at - 1], own, figures) if at > 0 else None
+    if of_whom is not None:
+        return of_whom, None
     stem, said = _stem(text, clause, siblings[:at], own, figures)
     if stem and not predicate_of(text, (own.end, clause[1])):
         return stem, said
@@ -143,6 +149,17 @@ def _stem(
         if lead is None or not named.lstrip().startswith(f"{kind} "):
             return None, None
     return None, None
+
+
+def _up_to_whom(text: str, clause: Span, before: Span, own: Figure, figures: tuple[Figure, ...]) -> Span | None:
+    """What is given, of a clause that only says to whom else: "hỗ trợ tiền ăn cho A 150.000 đồng và cho B 200.000 đồng"."""
+    opening = _TO_WHOM.match(text, clause[0], own.start)
+    lead = next((f for f in reversed(figures) if before[0] <= f.start < before[1]), None)
+    if opening is None or lead is None or not counts_alike(lead, own):
+        return None
+    at = text[before[0] : lead.start].lower().rfind(f" {opening['to'].lower()} ")
+    stem = trimmed(text, (before[0], before[0] + at)) if at > 0 else None
+    return stem if stem and len(text[slice(*stem)].split()) >= _SHORTEST_STEM else None
 
 
 def _of_one_subject(text: str, clause: Span, before: tuple[Span, ...]) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.asked_kind import asks_money, asks_share, is_money, unit_asked
+from assistant.asked_kind import asks_money, asks_share, is_money, noun_asked, unit_asked
 from assistant.phrase import lead_figure
 from assistant.statements import OF_WHOM, Statement
 from assistant.types import Comparator, Figure, Target
@@ -58,6 +58,10 @@ def figure_asked(statement: Statement, query: Query) -> Figure:
     if started is not None and lead in started:
         asks_before = (_BEFORE.search(fold(query.text)) and not query.years) or _of_past(statement, query)
         return _without_from(statement, started[0]) if asks_before else started[1]
+    noun = "" if unit else noun_asked(query.search_text)
+    counts = [f for f in statement.figures if noun and not f.unit and _stands_behind(noun, statement.text, f)]
+    if len(counts) == 1 and query.kind == "how_much":
+        return counts[0]
     tests = _tests(query)
     named = None if tests else _named_before(statement, plain or statement.figures, query)
     if named is not None:
@@ -66,6 +70,10 @@ def figure_asked(statement: Statement, query: Query) -> Figure:
     if fitting and (lead not in fitting or len(fitting) < len(statement.figures)):
         lead = _nearest_words(statement, fitting, query)
     return _of_whole(statement, lead, query)
+
+
+def _stands_behind(noun: str, text: str, figure: Figure) -> bool:
+    return re.match(rf"\s+{re.escape(noun)}(?!\w)", text[figure.end :], re.IGNORECASE) is not None
 
 
 def _named_before(statement: Statement, figures: Sequence[Figure], query: Query) -> Figure | None:

@@ -55,6 +55,14 @@ _MOVES = frozenset(("lên", "xuống", "tăng", "giảm", "nhích", "tụt", "c�
 # Kinds that ask for rows or texts: their subject is changed in its place, they need no "là bao nhiêu".
 _TOLD = ("list", "count", "solution", "compare", "status", "who", "when", "yes_no")
 
+# A verb or a bound, what is counted, and nothing that says of what; not what a plan itself has ("có mấy nhóm nhiệm vụ").
+_COUNTS_ON = re.compile(
+    r"(?:(?:vậy|thế|rồi|và|cụ thể)\s)?(?:(?:được|tối đa|nhiều nhất|ít nhất|tối thiểu|mở|tổ chức|hỗ trợ|thưởng|phạt|cấp|xây|làm"
+    r"|trồng|lắp|mua|bố trí|trả|đóng|hết|tốn|mất|kéo dài|trong|dài|rộng|cao|nặng|phải|cần|chi|lấy)\s){1,3}(?:bao nhiêu|mấy)"
+    r"(?!\s(?:nhóm|chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|điều|chương|phần|phụ lục)\b)"
+    r"(?:\s(?!ở\b|tại\b|của\b|cho\b|đến\b|năm\b)\w+){0,4}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:
@@ -117,7 +125,7 @@ def _whole(
         return Whole(state.base, base=state.base, before=state.before, asks_source=True)
     if _of_document(question, slots):
         return _about_document(question, state, said, names, today)
-    if not slots.named and of_row(bare(question), state.base):
+    if not slots.named and (of_row(bare(question), state.base) or _asks_of_it(question, state.base)):
         return _asked_anew(question, state, slots, today, names)
     if not _leaves_out(question, slots, find_slots(state.base, names, today), state.base):
         goes_on = _goes_on(question) and find_kind(question) != "yes_no"
@@ -128,6 +136,12 @@ def _whole(
     if _any("new_ways", question) or _any("now", question) or (find_kind(question) == "progress"):
         return _asked_anew(question, state, slots, today, names)
     return _changed(question, state, slots, names, today)
+
+
+def _asks_of_it(question: str, base: str) -> bool:
+    """Whether it counts something without saying of what: "Mở mấy lớp vậy?", "Tối đa được bao nhiêu tiền một kho?"."""
+    asked = _COUNTS_ON.match(spelled(bare(question)))
+    return asked is not None and bool(own_terms(base, find_slots(base, (), date.min)))
 
 
 def _leaves_out(question: str, slots: Slots, before: Slots, base: str) -> bool:

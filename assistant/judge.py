@@ -32,7 +32,7 @@ from assistant.figures import find_figures
 from assistant.named import plain
 from assistant.reasons import asks_why, names_cause
 from assistant.relevance import Bags, Terms, coverage
-from assistant.statements import Statement
+from assistant.statements import Statement, own_clause
 from assistant.time_asked import time_gain
 from assistant.told import told_gain
 from assistant.types import Comparator, Document, Figure, Hit, Target, Task
@@ -72,6 +72,8 @@ _OTHER_VALUE = 0.3  # nearness it loses
 # "bao nhiêu doanh nghiệp trên 1.000 dân" asks for a density, no number.
 _OF_PEOPLE = re.compile(r"(?:trên|cứ|/|mỗi)\s*(?:một |mỗi )?(?:1\.?000|10\.?000|vạn|nghìn|ngàn)\s*(?:người )?dân\b")
 _PER_PEOPLE, _HALF_SAID = 0.5, 0.5
+_OF_PART_NAMED = 0.15  # what it adds that the part it tells of is the one named
+_NAME = re.compile(r"(?<!^)\b[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)+")
 _BOUNDED = 0.05  # what it adds that it is a bound where one is asked for
 _FOR_WHOM = 0.1  # what it adds that its figure is said to be for those asked about
 _WHOM = re.compile(r"[^\s]*\s+(?:đối với|cho|dành cho)\s+(?P<whom>[^\W\d_]+ [^\W\d_]+)", re.IGNORECASE)
@@ -134,6 +136,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     if covered >= _HALF_SAID and _asks_density(query.search_text) and _OF_PEOPLE.search(statement.text.lower()):
         score += _PER_PEOPLE
     score += _BOUNDED * _bounds_most(query, statement)
+    score += _OF_PART_NAMED * _names_own_part(query, statement)
     score += _FOR_WHOM * _says_for_whom(query, statement)
     score += _OF_MONTH * _says_month(query.search_text, statement.text)
     nearness += _NOUN_NEARER * _counts_noun(query, statement)
@@ -300,6 +303,20 @@ def _of_other_value(query: Query, statement: Statement) -> bool:
     asked = {f.value for f in find_figures(query.search_text) if f.unit == "%"}
     said = {f.value for f in statement.figures if f.unit == "%"}
     return bool(asked and said) and not asked & said
+
+
+def _names_own_part(query: Query, statement: Statement) -> int:
+    """1 where the part that a statement tells of has a name the question has, -1 where only its whole has: "trong đó trường Pù Hoang"."""
+    names = _names_in(query.typed) if statement.whole else ()
+    if not names or not any(name in plain(statement.text) for name in names):
+        return 0
+    return 1 if any(name in plain(own_clause(statement).text) for name in names) else -1
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def _names_in(typed: str) -> tuple[str, ...]:
+    """Names of two words or more with capitals, plain."""
+    return tuple(plain(name) for name in _NAME.findall(typed))
 
 
 def _bounds_most(query: Query, statement: Statement) -> bool:

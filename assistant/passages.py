@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 
@@ -11,6 +12,11 @@ from assistant.structure import HELD_AGAINST, ScopedBlock, find_pillars, heading
 from assistant.types import Document, Passage, Section
 
 MAX_CHARS = 1200  # about 250 words of Vietnamese: what the embedding model reads without truncation
+
+_DUE_IN = re.compile(
+    r"(?:trước|đến|chậm nhất|muộn nhất|hết|xong|thành)\s+(?:là\s+|hết\s+)?(?:ngày|tháng|quý)\s[^.;,]{0,22}?(20\d\d)",
+    re.IGNORECASE,
+)
 
 
 def split_document(document: Document) -> tuple[Passage, ...]:
@@ -67,4 +73,5 @@ def _passage(document: Document, section: Section, start: int, end: int, seen: C
 def _own_horizons(text: str) -> tuple[int, ...]:
     """Years the passage itself sets, where no heading does and it names only one it does not compare with."""
     years = heading_years(HELD_AGAINST.sub(" ", text))
-    return years if len(years) == 1 else ()
+    due = set(map(int, _DUE_IN.findall(text)))  # of a sentence with three dates the first is no year of all
+    return years if len(years) == 1 and due <= set(years) else ()

@@ -21,6 +21,7 @@ from assistant.figures import find_figures
 from assistant.grades import of_other_grade
 from assistant.named import plain, spelled
 from assistant.readings import stop_words
+from assistant.register.context import context_of
 from assistant.register.table_rows import LabelledRow, LabelledTable
 from assistant.relevance import one_writing
 from assistant.tabled import TabledRow
@@ -63,7 +64,7 @@ def best_rows(
     matches = []
     for found in evidence.tabled.holding(weights):
         table = found.table
-        if not of_document(query, found, evidence) or not of_years_asked(query, found):
+        if not of_document(query, found, evidence) or not of_years_asked(query, found, evidence):
             continue
         if id(table) not in columns:
             columns[id(table)] = (0,) if any_column else columns_asked(asked, table, query.years)
@@ -110,6 +111,8 @@ def _measures_counted(asked: str, match: _Match) -> bool:
         return True
     units = {word for i in amounts for word in spelled(table.unit_of(row, i)).split()}
     units |= {word for i in amounts for f in find_figures(row.cells[i]) for word in spelled(f.unit).split()}
+    if of[0] in ("tiền", "đồng"):
+        return "đồng" in units
     if any(table.unit_of(row, i).startswith("%") for i in amounts):
         return of[0] in ("phần", "percent") or of[0] in units
     heads = [spelled(table.heads[i].name) for i in amounts]
@@ -145,10 +148,15 @@ def of_document(query: Query, found: TabledRow, evidence: Evidence) -> bool:
     return all(f" {place} " in f" {said} " for place in query.places)
 
 
-def of_years_asked(query: Query, found: TabledRow) -> bool:
+def of_years_asked(query: Query, found: TabledRow, evidence: Evidence) -> bool:
     """Whether the years asked for stand in the table's heads, in the row or above it; the plan's own period is no year of a cell."""
     said = " . ".join((*(h.name for h in found.table.heads), *found.row.cells, *found.row.titles, found.table.above))
-    return all(str(year) in said for year in query.years)
+    if all(str(year) in said for year in query.years):
+        return True
+    # A table of how things stand names no year: it is of the one the plan was made in, or the one before.
+    issued = evidence.documents[found.table.document].issued_year
+    stands = context_of(found.row.passage) == "background" and not any(head.years for head in found.table.heads)
+    return stands and all(year in (issued, issued - 1) for year in query.years)
 
 
 def _match(

@@ -145,11 +145,12 @@ def _label_column(table: Table) -> int | None:
     for meaning in ("indicator", "task", "subject"):
         if (at := table.find(meaning)) is not None:
             return at
-    for i, column in enumerate(table.columns):
-        cells = [row.cells[i] for row in table.rows if row.cells[i]]
-        worded = sum(len(re.findall(r"[^\W\d]{2,}", cell)) >= _NAMES_MORE for cell in cells)
-        if column.meaning != "number" and cells and worded >= _MOSTLY * len(cells):
-            return i
+    for fewest in (_NAMES_MORE, 1):  # "Bưởi", "Chè": where no column has more words
+        for i, column in enumerate(table.columns):
+            cells = [row.cells[i] for row in table.rows if row.cells[i]]
+            worded = sum(len(re.findall(r"[^\W\d]{2,}", cell)) >= fewest for cell in cells)
+            if column.meaning not in ("number", "unit") and cells and worded >= _MOSTLY * len(cells):
+                return i
     return None
 
 
