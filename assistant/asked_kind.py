@@ -22,7 +22,7 @@ _MONEY = re.compile(
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
     r"|\b(?:bao nhieu|may) (?:mot|moi|1) (?:khoi|m3|ky|kg|lit|chuyen|ve|luot|so dien)\b"
     r"|(?<!giai )\b(?:thuong|phat|tro cap|phu cap|boi duong)\b(?: \w+){0,2} bao nhieu\W*$"
-    r"|\b(?:so tien|kinh phi|tong tien|tong von|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
+    r"|\b(?:so tien|kinh phi|tong tien|tong von|von dau tu|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
 _ENGLISH_MONEY = re.compile(
     r"^(?!.*(?:%|\b(?:percent\w*|share|proportion|rate|discount|covered)\b)).*(?:\bhow much (?:money|funding|cash)\b"

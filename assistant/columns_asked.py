@@ -38,6 +38,7 @@ _MEASURE = re.compile(
     r"(?:^|\s)(?:có |co |với |voi )?(?P<measure>\w+ \w+) (?:là |khoảng |đạt |la |khoang |dat )?(?:bao nhiêu|bao nhieu|mấy|may)\b"
 )
 _MOST = any_of(("tối đa", "cao nhất", "nhiều nhất", "không quá"))
+_NO_THINGS = frozenset(("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "tiền", "phần", "năm", "tháng", "ngày", "lần"))
 _AND = re.compile(r"(?<!\w)(?:và|va|cùng|cung|lẫn)(?!\w)")
 _LOOKED_AT = 50  # rows of a table whose cells may name what is asked for
 _LONG_HEAD = 3  # words from which a head's first two may stand for it
@@ -184,7 +185,8 @@ def _by_cells(said: str, table: LabelledTable, columns: Sequence[int]) -> list[i
     or count what is counted: "mấy lớp" that of "Sản phẩm", with "14 lớp, 420 người"."""
     counted = COUNTS.search(said)
     noun = counted["of"].split()[:1] if counted else []
-    of_noun = re.compile(rf"\d {re.escape(noun[0])}(?!\w)") if noun and len(noun[0]) > 1 else None
+    counts = bool(noun) and len(noun[0]) > 1 and noun[0] not in _NO_THINGS
+    of_noun = re.compile(rf"\d {re.escape(noun[0])}(?!\w)") if counts else None
     asked = _MEASURE.search(said)
     named = any_of((asked["measure"],)) if asked else None
     patterns = [pattern for pattern in (named, of_noun) if pattern is not None]

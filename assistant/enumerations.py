@@ -8,6 +8,7 @@ about a count ("44 vụ, giảm 12%") takes the clause before it as it stands.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from assistant.clause_shape import (
@@ -57,6 +58,7 @@ _HARMED = re.compile(
 _LISTS = re.compile(r"\s(?:có|gồm|còn|bao gồm|là)$", re.IGNORECASE)
 _FOR = re.compile(r"\s(?:cho|đối với)\s")
 _FOR_WHOM = re.compile(r"\s(?P<of>(?:\w+\s){1,8}?\w+)\s(?:cho|đối với)\s")
+_COMPRISES = re.compile(r"(?:bao\s+)?gồm(?:\s+có)?:?(?=\s)", re.IGNORECASE)
 _TO_WHOM = re.compile(
     r"[\s,;]*(?:và\s+|còn\s+)?(?P<to>cho|đối với|dành cho|tại|ở)\s(?:[^\W\d]+\s+){1,9}$", re.IGNORECASE
 )
@@ -85,6 +87,9 @@ def shared_parts(
     own = next((f for f in figures if clause[0] <= f.start < clause[1]), None)
     if own is None:
         return None, None
+    divided = _divided(text, siblings, at, figures)
+    if divided is not None:
+        return divided, None
     if at > 0 and _SAID_BEFORE.match(text, *clause):
         return siblings[at - 1], None
     of_one = _of_one_subject(text, clause, siblings[:at])
@@ -149,6 +154,32 @@ def _stem(
         if lead is None or not named.lstrip().startswith(f"{kind} "):
             return None, None
     return None, None
+
+
+def _divided(text: str, siblings: tuple[Span, ...], at: int, figures: tuple[Figure, ...]) -> Span | None:
+    """What a clause is a part of, where the parts add up to it: "Còn 4.290 thửa chưa được cấp, gồm 2.610 thửa ..., 1.180 thửa ..."."""
+    for i in range(at - 1, -1, -1):
+        opening = _COMPRISES.match(text, *siblings[i + 1])
+        if opening is None:
+            continue
+        whole = [f for f in figures if siblings[i][0] <= f.start < siblings[i][1]][-1:]
+        parts = [[f for f in figures if start <= f.start < end] for start, end in siblings[i + 1 :]]
+        total = Decimal(0)
+        for n, own in enumerate(parts, i + 1):
+            if len(own) != 1 or not whole or _noun_of(own[0], text) != _noun_of(whole[0], text):
+                return None
+            total += own[0].value
+            if total == whole[0].value and n > i + 1:
+                end = siblings[i][1] if at == i + 1 else opening.end()
+                return (siblings[i][0], end) if at <= n else None
+        return None
+    return None
+
+
+def _noun_of(figure: Figure, text: str) -> str:
+    """The first word of what a figure counts, known as a unit or not."""
+    behind = re.match(r"\s+([^\W\d_]+)", text[figure.end :])
+    return figure.unit.split(" ")[0] or (behind.group(1) if behind else "")
 
 
 def _up_to_whom(text: str, clause: Span, before: Span, own: Figure, figures: tuple[Figure, ...]) -> Span | None:

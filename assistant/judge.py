@@ -82,6 +82,7 @@ _MONTH = re.compile(r"(?<!\w)tháng (\d{1,2}|giêng|chạp)(?![\d/])")
 _LEADS = re.compile(
     r"\W*(?:[a-zđ]\)|\d+\.)?\s*[A-ZĐÀ-Ỹ](?:[^\W\d]|[\s-]){3,60}? (?:chủ trì|phụ trách|chịu trách nhiệm|làm đầu mối)\s"
 )
+_SHARE_ALONE = -0.4  # what it loses that it states shares alone where things are counted: "bao nhiêu thửa"
 _BODILESS = -0.1  # what it adds that a task names nobody where it is asked who
 _QUOTED = 0.3  # what it adds that it has the very name that the question quotes
 _IN_QUOTES = re.compile(r"[\"“«']([^\"”»'“«]{3,60})[\"”»']")
@@ -273,7 +274,8 @@ def _figure_gain(query: Query, statement: Statement) -> float:
         return -0.1  # "mỗi tháng bao nhiêu" asks for nothing a hectare
     unit = unit_of(query)
     if unit:
-        return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else -0.15
+        shares = all(f.unit[:1] == "%" for f in statement.figures)
+        return 0.2 if any(is_of_unit(f, unit) for f in statement.figures) else _SHARE_ALONE if shares else -0.15
     if _counts_noun(query, statement):
         return 0.35
     folded = fold(query.text)
@@ -307,7 +309,8 @@ def _of_other_value(query: Query, statement: Statement) -> bool:
 
 def _names_own_part(query: Query, statement: Statement) -> int:
     """1 where the part that a statement tells of has a name the question has, -1 where only its whole has: "trong đó trường Pù Hoang"."""
-    names = _names_in(query.typed) if statement.whole else ()
+    titled = plain(f"{statement.document.title} . {statement.document.scope or ''}") if statement.whole else ""
+    names = tuple(name for name in _names_in(query.typed) if name not in titled) if statement.whole else ()
     if not names or not any(name in plain(statement.text) for name in names):
         return 0
     return 1 if any(name in plain(own_clause(statement).text) for name in names) else -1

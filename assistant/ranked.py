@@ -178,4 +178,6 @@ def _names_part(query: Query, statement: Statement) -> bool:
     row, asked, whole = statement.row, bag(query.search_text), bag(statement.part_of)
     own = bag(row.indicator if isinstance(row, Target) else own_clause(statement).text)
     apart = {fold(word) for word in own.words - whole.words}
+    if any(str(year) in own_clause(statement).text for year in query.years):
+        return True  # "trong đó năm 2027 đào tạo 60 người"
     return len(apart & asked.words) >= max(_PART_NAMED * len(apart), 1) or bool((own.pairs - whole.pairs) & asked.pairs)

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from assistant.columns_asked import COUNTS, asking_words, columns_asked
 from assistant.data import read_data
+from assistant.denied import denied
 from assistant.everyday import in_written_words
 from assistant.evidence import Evidence
 from assistant.figures import find_figures
@@ -30,6 +31,7 @@ from assistant.vietnamese import fold, has_diacritics, is_syllable, words
 from assistant.word_model import WordModel
 
 _UNSAID = 0.15  # weighted share of the question's words that nothing around the row says
+_UNSAID_BEFORE = 0.45  # the same of a follow-up that names another row
 _IN_LABEL = 0.5  # of the words that name the row, the share its label itself says
 _OF_LABEL = 0.2  # share of the label that the question must say
 _ALONE = 0.4  # and by which a word alone names the row, where nothing else is said
@@ -168,7 +170,7 @@ def _match(
     evidence: Evidence,
 ) -> _Match | None:
     table = found.table
-    if of_other_grade(query.search_text, found.row.label):
+    if of_other_grade(query.search_text, found.row.label) or _of_denied(query, found):
         return None
     heads = {word for head in table.heads for word in words(head.name)} | {
         w for noun in table.nouns for w in words(noun)
@@ -188,7 +190,10 @@ def _match(
         elif word in found.cells.words:
             cells += weight
     unsaid += _corrected(query, evidence.reader.word_model) * label / max(len(named), 1)
-    if not label or unsaid > _UNSAID * (label + cells + unsaid) or label < _IN_LABEL * (label + cells + unsaid):
+    # "Còn hợp tác xã?": what the question before named in its place is said by another row.
+    anew = bool(query.stressed) and found.label.words.issuperset(query.stressed)
+    most = _UNSAID_BEFORE if anew else _UNSAID
+    if not label or unsaid > most * (label + cells + unsaid) or label < _IN_LABEL * (label + cells + unsaid):
         return None
     if named <= _giving() and found.label.words - _giving():
         return None
@@ -207,6 +212,12 @@ def _match(
         return None
     said = label + sum((weights[a] + weights[b]) / 2 for a, b in together)
     return _Match(found, tuple(columns), said, share)
+
+
+def _of_denied(query: Query, found: TabledRow) -> bool:
+    """Whether a row is for those the asker says not to be: "không thuộc diện nghèo" and "Hỏa táng - hộ nghèo"."""
+    said = f" {spelled(found.row.label)} "
+    return any(f" hộ {' '.join(what[:n])} " in said for what in denied(f"{query.told} . {query.typed}") for n in (1, 2))
 
 
 @cache

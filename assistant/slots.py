@@ -277,7 +277,9 @@ def _scopes() -> re.Pattern[str]:
 def _levels() -> re.Pattern[str]:
     phrases = [p for own in read_data("levels").values() for p in own]
     no_level = "|".join(re.escape(p) + "|" + re.escape(fold(p)) for p in read_data("not_levels"))
-    return re.compile(rf"(?<!\w)(?!(?:{no_level})\b)(?:{_either(phrases)[1:]})(?!\w)", re.IGNORECASE)
+    leads = {p.rpartition(" ")[0] for p in read_data("not_levels") if " " in p}  # "xã" closes "hợp tác xã"
+    closes = "".join(rf"(?<!{re.escape(way)} )" for lead in sorted(leads) for way in {lead, fold(lead)})
+    return re.compile(rf"(?<!\w){closes}(?!(?:{no_level})\b)(?:{_either(phrases)[1:]})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

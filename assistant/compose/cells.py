@@ -19,7 +19,7 @@ from assistant.register.table_rows import LabelledRow, LabelledTable, named_row
 from assistant.rows_named import AskedCells
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Language, Target
+from assistant.types import Language, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import lower_first, words
 
@@ -46,9 +46,16 @@ def compose_cells(query: Query, candidates: Sequence[Candidate], evidence: Evide
     if not asked.by_number and _said_as_a_whole(query, candidates) and not _names_row(query, asked):
         return NOTHING
     heads = [asked.table.heads[i] for i in asked.columns]
-    if not asked.by_number and all(head.registered and not _beside_lead(head, query) for head in heads):
+    in_register = all(head.registered and not _beside_lead(head, query) for head in heads)
+    if not asked.by_number and in_register and not (query.kind == "when" and _none_is_due(asked, evidence)):
         return NOTHING
     return _told(query, asked, evidence)
+
+
+def _none_is_due(asked: AskedCells, evidence: Evidence) -> bool:
+    """Whether the register has no task with a deadline in the rows: a road has its length there, and not by when it is done."""
+    rows = (s.row for row in asked.rows for s in evidence.of_passage(row.passage))
+    return not any(isinstance(row, Task) and row.deadline for row in rows)
 
 
 def _said_as_a_whole(query: Query, candidates: Sequence[Candidate]) -> bool:

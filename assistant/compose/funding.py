@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.asked_kind import is_money
 from assistant.candidate import Candidate
+from assistant.cells_asked import find_cells
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.funding_table import SOURCE, table_sources
 from assistant.compose.single import figure_sentence, whole
@@ -18,7 +20,7 @@ from assistant.figures import find_years
 from assistant.named import plain
 from assistant.phrase import phrase_block
 from assistant.register.years import is_funding
-from assistant.statements import Statement
+from assistant.statements import Statement, own_clause
 from assistant.types import Document, Target
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
@@ -49,12 +51,18 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
         tabled = _of_table(query, candidates, evidence)
         if tabled.sentences:
             return tabled
+    cells = find_cells(query, evidence) if total else None
+    if cells is not None and not any(row.adds_up for row in cells.rows):
+        return NOTHING  # what one row of a table costs is told by the row
     if not rows or about_one_thing(query, rows[0].document) or not set(query.years) <= _own_years(rows[0]):
         return NOTHING
     sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and is_total(s.row)]
     named = [s for s in rows if s not in sums and is_named(s, query)]
     if named and not parts:
         return answered(*(figure_sentence(s, query) for s in named))
+    part = _part_named(query, sums[0], evidence) if sums and not parts else None
+    if part is not None:
+        return answered(figure_sentence(part, query))
     if not parts:
         return answered(figure_sentence(sums[0], query)) if sums else NOTHING
     group = sources if len(sources) >= _FEWEST else _largest(rows)
@@ -75,6 +83,18 @@ def _of_case_told(query: Query) -> bool:
     """Whether a case is told first and its cost asked for: "tôi mất thẻ rồi, xin cái khác tốn mấy đồng" asks for no plan's."""
     told = len(words(query.typed)) - len(words(query.text)) >= _TOLD
     return told and _NAMES_WHOLE.search(fold(query.typed)) is None
+
+
+def _part_named(query: Query, total: Statement, evidence: Evidence) -> Statement | None:
+    """The part of a sum that the question names in all its words, though the plan's own name has them: "đường nông thôn"."""
+    asked = set(plain(query.search_text).split())
+    for statement in evidence.of_passage(total.passage):
+        own = own_clause(statement)
+        before = own.text[: own.figures[0].start] if len(own.figures) == 1 and own.text != total.text else ""
+        named = set(plain(before).split())
+        if len(named) >= _FEWEST and named <= asked and is_money(own.figures[0].unit):
+            return statement
+    return None
 
 
 def _own_years(statement: Statement) -> set[int]:

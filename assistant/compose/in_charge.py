@@ -27,7 +27,9 @@ _LEADS = re.compile(
     r"|theo doi|leads?|in charge|responsible|implements?|runs?|oversees?|standing|carries out|carry(?:ing)? out)\b"
 )
 _BODY = re.compile(
-    r"\b(?:sở|bộ|ban|công an|văn phòng|phòng|chi cục|cục|hội|ủy ban nhân dân|ubnd)\s+\w+(?:\s\w+){0,3}", re.IGNORECASE
+    r"\b(?:sở|bộ|ban|công an|văn phòng|phòng|chi cục|cục|hội|ủy ban nhân dân|ubnd)\s+\w+"
+    r"(?:(?:\s|,\s(?=[A-ZĐÀ-Ỹ]))(?!là\b|có\b|chủ trì\b|phải\b)\w+){0,7}",
+    re.IGNORECASE,
 )
 _PLAN = r"(?:ke hoach|chuong trinh|nghi quyet|de an|quyet dinh|chien luoc|plan|programme|program|resolution|scheme)"
 # How plans say it, surest first.

@@ -41,6 +41,10 @@ from assistant.vietnamese import fold, lower_first
 _PARTS = re.compile(r"[,;]\s+|\s+(?:và|còn)\s+")
 _ASKS = re.compile(r"\b(?:bao nhiêu|mấy)\b")
 _ASKS_BODY = re.compile(r"\b(?:ai|(?:co quan|don vi|bo|so) nao|who|which (?:ministry|agency|department|body))\b")
+_ASKS_HOW = re.compile(
+    r"\b(?:xu ly|giai quyet|thuc hien|trien khai|to chuc|quan ly|van hanh|lam|khac phuc|bo tri|xu tri|tien hanh)\b.*"
+    r"\b(?:nhu the nao|the nao|ra sao|cach nao|lam sao|sao)\W*(?:$|de\b)"
+)
 _ASKS_WHICH_BODY = re.compile(
     r"\b(?:cong ty|nha thau|don vi|co quan|doanh nghiep|so|phong|ban) nao\b|\bwhich company\b"
 )
@@ -117,6 +121,14 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
     if query.kind == "what" and asks_where(query) and NAMES_PLACE.search(best.text):
         return answered(DraftSentence(phrase_text(best, query.language), (best,)))
     # A story may say "mấy năm nay" before it asks "bao nhiêu": no list was found, so the figure answers.
+    block = best.passage.text
+    if (
+        query.kind in ("what", "solution")
+        and _ASKS_HOW.search(fold(query.text))
+        and len(block) <= _LONGEST_BLOCK
+        and block[:1] != "|"
+    ):
+        return compose_texts(query, usable)  # how it is done is told in words, whatever is counted there
     asks_figure = query.kind == "list" and _ASKS.search(query.search_text.lower()) is not None
     if (asks_figure or query.kind in ("how_much", "progress", "compare", "count", "yes_no", "what")) and best.figures:
         bound = _bound_asked(query, best, evidence)
