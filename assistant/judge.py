@@ -74,6 +74,14 @@ _OF_PEOPLE = re.compile(r"(?:trên|cứ|/|mỗi)\s*(?:một |mỗi )?(?:1\.?000|
 _PER_PEOPLE, _HALF_SAID = 0.5, 0.5
 _OF_PART_NAMED = 0.15  # what it adds that the part it tells of is the one named
 _NAME = re.compile(r"(?<!^)\b[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)+")
+_DAY_SET_FOR = re.compile(r"\d{4}-(?P<month>\d\d)-\d\d")
+_ASKED_FOR_DAY = re.compile(
+    r"\d{1,2}/(?P<month>\d{1,2})(?!\d)|(?P<half>giữa năm|6 tháng|sáu tháng|nửa đầu năm)|(?:hết|cuối) năm"
+)
+_OF_PERIOD = re.compile(
+    r"\b(?:cả|toàn|trong) (?:giai đoạn|kỳ|thời kỳ)\b|\bgiai đoạn 20\d\d\s*[-–]\s*20\d\d|\b20\d\d\s*[-–]\s*20\d\d",
+    re.IGNORECASE,
+)
 _BOUNDED = 0.05  # what it adds that it is a bound where one is asked for
 _FOR_WHOM = 0.1  # what it adds that its figure is said to be for those asked about
 _WHOM = re.compile(r"[^\s]*\s+(?:đối với|cho|dành cho)\s+(?P<whom>[^\W\d_]+ [^\W\d_]+)", re.IGNORECASE)
@@ -132,10 +140,13 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     fits = fits or (query.kind in ("who", "product") and isinstance(statement.row, Task))
     fits = fits and not stood
     nearness = covered + meant + (_COUNTED if query.kind == "count" and states_count(statement, query.counted) else 0.0)
+    if len(query.years) == 1 and not statement.years and _OF_PERIOD.search(statement.text):
+        fits = fits and _OF_PERIOD.search(query.typed) is not None  # what all years cost is no cost of one
     if query.years and any(year in statement.years for year in query.years) and _PART_OF_YEAR.search(statement.text):
         score += _OF_YEAR_PART * (2 if _ALONE.search(query.search_text.lower()) else 1)
     if covered >= _HALF_SAID and _asks_density(query.search_text) and _OF_PEOPLE.search(statement.text.lower()):
         score += _PER_PEOPLE
+    score += _OF_THE_DAY * _set_for_day(query.search_text, statement)
     score += _BOUNDED * _bounds_most(query, statement)
     score += _OF_PART_NAMED * _names_own_part(query, statement)
     score += _FOR_WHOM * _says_for_whom(query, statement)
@@ -320,6 +331,17 @@ def _names_own_part(query: Query, statement: Statement) -> int:
 def _names_in(typed: str) -> tuple[str, ...]:
     """Names of two words or more with capitals, plain."""
     return tuple(plain(name) for name in _NAME.findall(typed))
+
+
+def _set_for_day(asked: str, statement: Statement) -> int:
+    """1 where a value is set for the day asked about, -1 where for another: by the end of the year, unless a day or month is named."""
+    row = statement.row
+    day = _DAY_SET_FOR.fullmatch(row.deadline or "") if isinstance(row, Target) else None
+    if day is None or not statement.passage.text.startswith("|"):
+        return 0
+    named = _ASKED_FOR_DAY.search(asked.lower())
+    month = int(named["month"] or (6 if named["half"] else 12)) if named else 12
+    return 1 if int(day["month"]) == month else -1
 
 
 def _bounds_most(query: Query, statement: Statement) -> bool:

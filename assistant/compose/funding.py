@@ -10,6 +10,7 @@ from functools import cache
 from assistant.asked_kind import is_money
 from assistant.candidate import Candidate
 from assistant.cells_asked import find_cells
+from assistant.compose.cells import cell_sentence, cell_statement
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.funding_table import SOURCE, table_sources
 from assistant.compose.single import figure_sentence, whole
@@ -51,9 +52,12 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
         tabled = _of_table(query, candidates, evidence)
         if tabled.sentences:
             return tabled
-    cells = find_cells(query, evidence) if total else None
+    cells = find_cells(query, evidence) if total and not _NAMES_WHOLE.search(asked) else None
     if cells is not None and not any(row.adds_up for row in cells.rows):
         return NOTHING  # what one row of a table costs is told by the row
+    of_year = _of_year(query, candidates, evidence) if total and not parts else NOTHING
+    if of_year.sentences:
+        return of_year
     if not rows or about_one_thing(query, rows[0].document) or not set(query.years) <= _own_years(rows[0]):
         return NOTHING
     sums = [s for s in rows if isinstance(s.row, Target) and s.row.part_of is None and is_total(s.row)]
@@ -83,6 +87,20 @@ def _of_case_told(query: Query) -> bool:
     """Whether a case is told first and its cost asked for: "tôi mất thẻ rồi, xin cái khác tốn mấy đồng" asks for no plan's."""
     told = len(words(query.typed)) - len(words(query.text)) >= _TOLD
     return told and _NAMES_WHOLE.search(fold(query.typed)) is None
+
+
+def _of_year(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
+    """What the plan costs in the one year asked for, by the row that adds a table up: not what it costs in all its years."""
+    for document in _order(query, candidates, evidence)[:1] if len(query.years) == 1 else ():
+        if about_one_thing(query, evidence.documents[document]):
+            return NOTHING
+        for table in (t for t in evidence.tabled.tables if t.document == document):
+            column = next((i for i, h in enumerate(table.heads) if h.holds == "money" and h.years == query.years), None)
+            row = next((row for row in table.rows if row.adds_up), None)
+            said = cell_statement(table, row, column, evidence) if row is not None and column is not None else None
+            if said is not None and row is not None and column is not None:
+                return answered(cell_sentence(table, row, column, said, query))
+    return NOTHING
 
 
 def _part_named(query: Query, total: Statement, evidence: Evidence) -> Statement | None:

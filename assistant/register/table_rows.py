@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.blocks import strip_marks
 from assistant.bounds import bound_of_row, without_bound
 from assistant.clauses import Span
 from assistant.data import read_data
@@ -20,15 +19,11 @@ from assistant.named import any_of, spelled
 from assistant.register.shown import in_own_words
 from assistant.register.table_heads import NOTHING, UNIT, Head, head_of, measures, place_cells
 from assistant.register.tables import Table, all_tables
+from assistant.register.unit_above import lines_above, unit_above
 from assistant.types import Comparator, Document, Language, Passage
 from assistant.vietnamese import fold, lower_first
 
 _MOSTLY = 0.6  # of a column's filled cells
-_UNIT_ABOVE = re.compile(
-    r"(?:đơn vị(?: tính)?|đvt|unit)\s*:\s*(?P<unit>[^\n)|*;.]{1,30})|\((?P<money>[^():]{0,16}(?:đồng|USD))\)\W*$",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(r"\((?P<unit>[^\W\d]{1,4}[²³23]?)\)\W*$")
 _NUMBERED = re.compile(r"(?=.*(?:\d|\b[IVX]+$))[^\W\d]+(?:\s[^\W\d]+)?\s[\dIVX]+(?:\.\d+)?")  # "Nhóm 2", "Tiểu dự án 1"
 _NAMES_MORE = 2  # words of a cell from which it can be a row's name
 
@@ -98,17 +93,6 @@ def _unit_of_label(label: str) -> str:
     return unit if unit and measures(unit) and not listed else ""
 
 
-def _unit_above(lines: str) -> str:
-    """The unit that a line over the table gives: "Đơn vị tính: tỷ đồng", "Kinh phí (triệu đồng):", "... theo khu vực (MWp)"."""
-    said = _UNIT_ABOVE.search(lines)
-    if said is not None:
-        return str(said.group("unit") or said.group("money")).strip()
-    closing = _CLOSING.search(lines)
-    unit = closing.group("unit") if closing else ""
-    known = unit in read_data("measures") or (any(map(str.isupper, unit)) and find_figures(f"5 {unit}")[0].unit == unit)
-    return unit if unit and known else ""
-
-
 def labelled_tables(document: Document, passages: Sequence[Passage]) -> tuple[LabelledTable, ...]:
     """Every table of the document that names its rows, in order. `passages` are the document's own, in order."""
     starts = [passage.start for passage in passages]
@@ -133,8 +117,8 @@ def _labelled(
         rows.append(LabelledRow(name, row.cells, passage, quote, row.titles, _adds_up(name), _called(name, passages)))
     if not rows:
         return None
-    lines = _lines_above(document, table)
-    unit = _unit_above(lines)
+    lines = lines_above(document, table)
+    unit = unit_above(lines)
     heads = tuple(head_of(table, i, label, unit) for i in range(len(table.columns)))
     above = " . ".join((*rows[0].passage.heading_path[-1:], lines))
     return LabelledTable(document.id, above, heads, tuple(rows), _nouns(table.columns[label].header))
@@ -181,19 +165,6 @@ def _called(name: str, passages: Sequence[Passage]) -> str:
 
 def _adds_up(name: str) -> bool:
     return any_of(tuple(read_data("cells")["totals"])).fullmatch(spelled(name)) is not None
-
-
-def _lines_above(document: Document, table: Table) -> str:
-    """The lines between a table and what stands over it: its caption, "Đơn vị tính: tỷ đồng"."""
-    lines = [line.strip() for line in document.text[: table.start].splitlines()[-6:] if line.strip()]
-    found: list[str] = []
-    for line in reversed(lines):
-        if line.startswith("|") or len(found) == 3 or len(line) > 200:
-            break
-        found.insert(0, strip_marks(line))
-        if line.startswith("#"):
-            break
-    return " . ".join(found)
 
 
 def _nouns(header: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from assistant.figures import find_figures
 from assistant.register.context import context_of, level_of_document, title_years
 from assistant.register.rows import Found
 from assistant.register.tables import Column, Table, TableRow, find_tables
+from assistant.register.unit_above import lines_above, unit_above
 from assistant.register.wording import deadline_of, exception_of, level_of
 from assistant.structure import heading_years
 from assistant.types import Comparator, Document, Figure, Passage
@@ -79,6 +80,7 @@ def _with_measure(column: Column, name: str) -> str:
     return f"{measure}, {name}" if said and name else name
 
 
+_PARTS_OF_DAY = 3
 _MEASURE_WORDS = 2
 # What a header of a year says besides what is measured.
 _ONLY_YEAR = re.compile(
@@ -118,10 +120,18 @@ def _of_row(document: Document, passage: Passage, table: Table, row: TableRow, n
         years = _years(table, row, column, passage, document)
         for part in _parts(row.cells[i]):
             found = _value(document, passage, table, row, part, measured, years)
+            if found is not None and found.deadline is None and column.years:
+                found = replace(found, deadline=_day_of(column))
             if found is not None:
                 if bound is not None and found.comparator is Comparator.EQUAL:
                     found = replace(found, comparator=bound)
                 yield _with_titles(found, titles, passage)
+
+
+def _day_of(column: Column) -> str | None:
+    """The day that a column's header names within its year: "Đến 30/6/2026"."""
+    day = deadline_of(column.header)[0] or ""
+    return day if day.count("-") == _PARTS_OF_DAY - 1 and int(day[:4]) in column.years else None
 
 
 def _years(table: Table, row: TableRow, column: Column, passage: Passage, document: Document) -> tuple[int, ...]:
@@ -153,6 +163,7 @@ def _value(
 ) -> Found | None:
     quote = (max(row.start, passage.start) - passage.start, min(row.end, passage.end) - passage.start)
     unit, name = without_bound(_cell(table, row, "unit"))[0], without_bound(name)[0]
+    above = "" if table.find("unit") is not None else unit_above(lines_above(document, table))
     named_unit = None if unit else _UNIT_IN_NAME.search(name)
     if named_unit:
         unit, name = named_unit.group(1).strip(), name[: named_unit.start()]
@@ -173,8 +184,9 @@ def _value(
                      state=part, level=level_of(name, None, default), subject=subject or None, **common)  # type: ignore[arg-type]  # fmt: skip
     rest = part[figure.end :].strip(" .,;") if ranked else ""
     comparator = Comparator.RANK if ranked and figure.value_max is None else figure.comparator
-    return Found(indicator=indicator, comparator=comparator, value=figure.value, value_max=figure.value_max,
-                 unit=unit or figure.unit, confidence=0.98, level=level_of(name, None, default), subject=rest or subject or None, **common)  # type: ignore[arg-type]  # fmt: skip
+    unit = unit or figure.unit or ("" if ranked else above)
+    return Found(indicator=indicator, comparator=comparator, value=figure.value, value_max=figure.value_max, unit=unit,
+                 confidence=0.98, level=level_of(name, None, default), subject=rest or subject or None, **common)  # type: ignore[arg-type]  # fmt: skip
 
 
 def _figure(cell: str) -> Figure | None:
