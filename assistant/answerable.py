@@ -14,6 +14,7 @@ from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
 from assistant.grades import of_other_grade
 from assistant.named import body_of_plan, find_places, plain
+from assistant.relevance import heading_text
 from assistant.statements import Statement
 from assistant.tells_asked import tells_asked
 from assistant.types import Document, Target, Task
@@ -56,6 +57,7 @@ _LATE = re.compile(r"\b(?:qua han|tre han|cham tien do|cham han|overdue)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
+_BUDGET_OF = re.compile(r"\bngan sach (?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong)\b")
 _NUMBER = re.compile(r"\b\d+(?:/\d+)?[/-][\w/-]+")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 
@@ -128,6 +130,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     headings = fold_path(statement.passage.heading_path)
     if REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
+    if query.kind in ("how_much", "what", "count") and _of_other_budget(query.search_text, statement):
+        return False
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
         return False
     if query.language == "en" and query.kind != "yes_no" and _unknown_name(query, evidence):
@@ -143,6 +147,19 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
     return query.counted is None or _names(statement, query)
+
+
+def _of_other_budget(asked: str, statement: Statement) -> bool:
+    """Whether a budget is named that neither a statement's passage nor its headings speak of: the district's is not the nation's."""
+    named = _budgets(asked)
+    return bool(named) and not named <= set(
+        _BUDGET_OF.findall(fold(f"{statement.passage.text} . {heading_text(statement)}"))
+    )
+
+
+@lru_cache(maxsize=64)  # asked for every statement of one question
+def _budgets(text: str) -> set[str]:
+    return set(_BUDGET_OF.findall(fold(text)))
 
 
 @lru_cache(maxsize=64)  # asked for every statement of one question

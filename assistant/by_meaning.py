@@ -14,6 +14,7 @@ from assistant.outstanding import Judged, find_ahead, find_outstanding
 from assistant.register.context import context_of
 from assistant.relevance import Terms
 from assistant.statements import Statement
+from assistant.told import of_denied
 from assistant.types import Hit
 from assistant.understand import Query
 from assistant.vietnamese import fold
@@ -160,6 +161,7 @@ def may_be_told(query: Query, candidate: Candidate, evidence: Evidence, *, share
         and bracket_gain(query, statement) >= 0
         and can_answer(query, statement, evidence)
         and of_named(query, candidate)
+        and not of_denied(query, statement)
     )
 
 

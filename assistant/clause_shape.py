@@ -32,6 +32,12 @@ def opens_in_year(text: str, clause: Span, figure: Figure) -> bool:
     return _LATER.fullmatch(text, clause[0], figure.start) is not None
 
 
+def counted_noun(figure: Figure, text: str) -> str:
+    """The first word of what a figure counts, known as a unit or not: "căn" of "520 căn hộ"; "" where nothing is counted."""
+    behind = re.match(r"\s+([^\W\d_]+)", text[figure.end :])
+    return figure.unit.split(" ")[0] or (behind.group(1) if behind else "")
+
+
 def counts_alike(a: Figure, b: Figure) -> bool:
     """Whether both count one thing: "950 người" and "1.300 đến 1.500 người mỗi năm", "560.000 con" and "12 triệu con"."""
     return bool(set(a.unit.split()) & set(b.unit.split()))

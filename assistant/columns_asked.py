@@ -39,6 +39,7 @@ _MEASURE = re.compile(
 )
 _MOST = any_of(("tối đa", "cao nhất", "nhiều nhất", "không quá"))
 _NO_THINGS = frozenset(("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "tiền", "phần", "năm", "tháng", "ngày", "lần"))
+_PHONE = any_of(("điện thoại", "số máy", "hotline", "đường dây nóng", "phone"))  # it counts nothing
 _AND = re.compile(r"(?<!\w)(?:và|va|cùng|cung|lẫn)(?!\w)")
 _LOOKED_AT = 50  # rows of a table whose cells may name what is asked for
 _LONG_HEAD = 3  # words from which a head's first two may stand for it
@@ -61,7 +62,10 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
         of_kind = [i for i in plain_heads if table.heads[i].holds == kind and _of_role(said, kind, table.heads[i].name)]
         chosen += _one_of(said, table, of_kind, kind)
     counted = COUNTS.search(said)
-    if counted and "money" not in kinds:
+    of_measure = _of_measure(said, table, plain_heads) if counted and not chosen and "money" not in kinds else []
+    if of_measure:
+        chosen = of_measure
+    elif counted and "money" not in kinds:
         chosen += _counted(said, counted.group("of").strip(), table, plain_heads, by_head)
     most = [i for i in chosen if _MOST.search(spelled(table.heads[i].name))] if _MOST.search(said) else []
     chosen = most or chosen
@@ -145,7 +149,11 @@ def times_meant(said: str, table: LabelledTable, columns: Sequence[int]) -> list
 
 def _counted(said: str, of: str, table: LabelledTable, columns: Sequence[int], by_head: Sequence[int]) -> list[int]:
     """The column of figures whose unit or head is what "bao nhiêu" counts; the only one there is, where it counts nothing."""
-    figures = [i for i in columns if table.heads[i].holds in ("amount", "money")]
+    figures = [
+        i
+        for i in columns
+        if table.heads[i].holds in ("amount", "money") and not _PHONE.search(spelled(table.heads[i].name))
+    ]
     parts = of.split()
     if any(f"{of} ".startswith(f"{noun} ") for noun in table.nouns):
         return []  # the rows themselves are counted
@@ -180,18 +188,24 @@ def _by_size(said: str, table: LabelledTable, columns: Sequence[int]) -> list[in
     return by_head[:1] or list(measured)[:1]
 
 
-def _by_cells(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
-    """The column whose cells name the measure asked for: "công suất bao nhiêu" that of "Quy mô", with "công suất 60.000 m³" in it,
-    or count what is counted: "mấy lớp" that of "Sản phẩm", with "14 lớp, 420 người"."""
-    counted = COUNTS.search(said)
-    noun = counted["of"].split()[:1] if counted else []
-    counts = bool(noun) and len(noun[0]) > 1 and noun[0] not in _NO_THINGS
-    of_noun = re.compile(rf"\d {re.escape(noun[0])}(?!\w)") if counts else None
+def _of_measure(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
+    """The column whose cells name the measure asked for: "công suất bao nhiêu" that of "Quy mô", with "công suất 60.000 m³" in it."""
     asked = _MEASURE.search(said)
-    named = any_of((asked["measure"],)) if asked else None
-    patterns = [pattern for pattern in (named, of_noun) if pattern is not None]
-    cells = {i: [spelled(row.cells[i]) for row in table.rows[:_LOOKED_AT]] for i in columns} if patterns else {}
-    return [i for pattern in patterns for i, told in cells.items() if any(map(pattern.search, told))][:1]
+    return _holding(any_of((asked["measure"],)), table, columns) if asked else []
+
+
+def _by_cells(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
+    """The column whose cells count what is counted: "mấy lớp" that of "Sản phẩm", with "14 lớp, 420 người"."""
+    counted = COUNTS.search(said)
+    noun = next(iter(counted["of"].split()), "") if counted else ""
+    counts = len(noun) > 1 and noun not in _NO_THINGS
+    return _holding(re.compile(rf"\d {re.escape(noun)}(?!\w)"), table, columns) if counts else []
+
+
+def _holding(pattern: re.Pattern[str], table: LabelledTable, columns: Sequence[int]) -> list[int]:
+    """The first column with a cell that holds the pattern."""
+    rows = table.rows[:_LOOKED_AT]
+    return [i for i in columns if any(pattern.search(spelled(row.cells[i])) for row in rows)][:1]
 
 
 def _of_years(said: str, table: LabelledTable, years: Sequence[int]) -> list[int]:

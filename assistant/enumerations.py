@@ -15,6 +15,7 @@ from assistant.clause_shape import (
     OPENING_TIME,
     VALUED,
     begins_with_figure,
+    counted_noun,
     counts_alike,
     goes_on,
     measure_nouns,
@@ -166,7 +167,7 @@ def _divided(text: str, siblings: tuple[Span, ...], at: int, figures: tuple[Figu
         parts = [[f for f in figures if start <= f.start < end] for start, end in siblings[i + 1 :]]
         total = Decimal(0)
         for n, own in enumerate(parts, i + 1):
-            if len(own) != 1 or not whole or _noun_of(own[0], text) != _noun_of(whole[0], text):
+            if len(own) != 1 or not whole or counted_noun(own[0], text) != counted_noun(whole[0], text):
                 return None
             total += own[0].value
             if total == whole[0].value and n > i + 1:
@@ -174,12 +175,6 @@ def _divided(text: str, siblings: tuple[Span, ...], at: int, figures: tuple[Figu
                 return (siblings[i][0], end) if at <= n else None
         return None
     return None
-
-
-def _noun_of(figure: Figure, text: str) -> str:
-    """The first word of what a figure counts, known as a unit or not."""
-    behind = re.match(r"\s+([^\W\d_]+)", text[figure.end :])
-    return figure.unit.split(" ")[0] or (behind.group(1) if behind else "")
 
 
 def _up_to_whom(text: str, clause: Span, before: Span, own: Figure, figures: tuple[Figure, ...]) -> Span | None:

@@ -25,6 +25,8 @@ _BEFORE = re.compile(
     r"\b(?:hien (?:nay|tai|trang|gio|co|dang|la)|bay gio|luc nay|truoc day|truoc do|ban dau|dang (?:co|dat|la)|xuat phat|khoi diem"
     r"|tu (?:muc )?bao nhieu|currently|at present)\b|(?<!phai )(?<!se )\bco (?:bao nhieu|may)\b"
 )
+_EXCEPTED = re.compile(r",\s*trừ\s+(?P<what>[^\d,.;]+)")
+_NAMES_EXCEPTION = 2  # words of what is excepted by which a question is about it
 _LONGEST_NAME = 4  # words of what a figure is called
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b|\bshare\b")
 ASKS_MOST = re.compile(
@@ -39,6 +41,7 @@ _GIVEN = re.compile(
 
 def figure_asked(statement: Statement, query: Query) -> Figure:
     """The statement's own figure, but where another of its figures is of the kind, the time or the thing asked for."""
+    statement = _without_exception(statement, query)
     lead = lead_figure(statement)
     most = [f for f in statement.figures if f.comparator in (Comparator.AT_MOST, Comparator.LESS)]
     if (
@@ -70,6 +73,17 @@ def figure_asked(statement: Statement, query: Query) -> Figure:
     if fitting and (lead not in fitting or len(fitting) < len(statement.figures)):
         lead = _nearest_words(statement, fitting, query)
     return _of_whole(statement, lead, query)
+
+
+def _without_exception(statement: Statement, query: Query) -> Statement:
+    """Without figures that hold only for what is excepted, unless the question names that: "7 ngày, trừ vụ việc phức tạp 15 ngày"."""
+    excepted = _EXCEPTED.search(statement.text)
+    kept = tuple(f for f in statement.figures if excepted is None or f.start < excepted.start())
+    if excepted is None or not kept or len(kept) == len(statement.figures):
+        return statement
+    named = set(words(excepted["what"].lower())) - set(words(statement.text[: excepted.start()].lower()))
+    asked = set(words(query.search_text.lower()))
+    return statement if len(named & asked) >= _NAMES_EXCEPTION else replace(statement, figures=kept)
 
 
 def _stands_behind(noun: str, text: str, figure: Figure) -> bool:

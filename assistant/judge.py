@@ -79,7 +79,7 @@ _ASKED_FOR_DAY = re.compile(
     r"\d{1,2}/(?P<month>\d{1,2})(?!\d)|(?P<half>giữa năm|6 tháng|sáu tháng|nửa đầu năm)|(?:hết|cuối) năm"
 )
 _OF_PERIOD = re.compile(
-    r"\b(?:cả|toàn|trong) (?:giai đoạn|kỳ|thời kỳ)\b|\bgiai đoạn 20\d\d\s*[-–]\s*20\d\d|\b20\d\d\s*[-–]\s*20\d\d",
+    r"\b(?:cả|toàn|trong) (?:giai đoạn|kỳ|thời kỳ)\b|^tổng cộng\b|\bgiai đoạn 20\d\d\s*[-–]\s*20\d\d|\b20\d\d\s*[-–]\s*20\d\d",
     re.IGNORECASE,
 )
 _BOUNDED = 0.05  # what it adds that it is a bound where one is asked for

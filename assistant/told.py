@@ -22,7 +22,7 @@ _ASKING_WHICH = ("how_much", "what", "when")
 
 def told_gain(query: Query, statement: Statement, bags: Bags) -> float:
     """What is added to a statement's score for the people it speaks of; 0 where the question tells of none."""
-    return _shared(query.told, bags) - _DENIED * _of_denied(query, statement)
+    return _shared(query.told, bags) - _DENIED * of_denied(query, statement)
 
 
 def _shared(told: str, bags: Bags) -> float:
@@ -35,7 +35,7 @@ def _pairs(told: str) -> frozenset[tuple[str, str]]:
     return frozenset(pair for pair in pairwise(words(told)) if set(pair) <= content)
 
 
-def _of_denied(query: Query, statement: Statement) -> bool:
+def of_denied(query: Query, statement: Statement) -> bool:
     """Whether a statement is for those the asker says not to be: "nhà không thuộc diện nghèo" and "phụ nữ thuộc hộ nghèo"."""
     none_of = denied(f"{query.told} . {query.typed}") if query.kind in _ASKING_WHICH else ()
     said = f" {' '.join(words(statement.text))} " if none_of else ""

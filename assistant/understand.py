@@ -61,6 +61,7 @@ _AT_PLACE = re.compile(
     rf"(?<!\w)(?:ở|tại|của)\s(?:(?:tỉnh|thành phố|xã|phường|huyện)\s)?{CAPITAL}\w*(?:\s{CAPITAL}\w*)*"
 )
 # A clause of these alone asks for whom or what the clause before tells of: "..., mỗi tháng được thêm bao nhiêu tiền?"
+_ASIDE = re.compile(r"\([^()]*\)")
 _SAYS_LITTLE = frozenset(
     words(
         "mỗi hằng tháng năm lần thêm nhận lãnh hưởng lĩnh tiền đồng hỗ trợ giúp cấp đi nhiêu xin khác lại tốn hết"
@@ -280,6 +281,8 @@ def detect_language(text: str) -> Language:
     A document's number ("411/QĐ-TTg") is of no language.
     """
     text = _NUMBER_OF_DOCUMENT.sub(" ", text)
+    aside = _ASIDE.sub(" ", text)  # "not reburied yet (chưa cải táng)"
+    text = aside if not has_diacritics(aside) and aside.strip() else text
     first, _, rest = text.strip().partition(" ")
     # A place's name keeps its marks in English.
     text = f"{first} {' '.join(word for word in rest.split() if not (word[:1].isupper() and has_diacritics(word)))}"

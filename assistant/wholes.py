@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.clause_shape import counted_noun
 from assistant.clauses import Span
 from assistant.data import read_data
 from assistant.figures import find_figures
@@ -69,17 +70,19 @@ def _summed_up(text: str, at: int, siblings: Sequence[Span]) -> str:
     whole, *parts = (_only_value(text[slice(*span)], last=i == 0) for i, span in enumerate(siblings[colon:]))
     total = Decimal(0)
     for i, part in enumerate(parts, colon + 1):
-        if whole is None or part is None or part.unit.split(" ")[:1] != whole.unit.split(" ")[:1]:
+        if whole is None or part is None or part[1] != whole[1]:
             return ""
-        total += part.value
-        if total == whole.value and i - colon > 1:
-            return measure_of(text[slice(*siblings[colon])]) if at <= i else ""
+        total += part[0]
+        if total == whole[0] and i - colon > 1:
+            told = text[slice(*siblings[colon])]
+            return (measure_of(told) or _NUMBER.sub("", told).strip(" .;,")) if at <= i else ""
     return ""
 
 
-def _only_value(text: str, *, last: bool) -> Figure | None:
-    """The last figure of what is divided, the one figure of a part."""
-    figures = [f for f in find_figures(text) if f.unit and f.value_max is None]
+def _only_value(text: str, *, last: bool) -> tuple[Decimal, str] | None:
+    """The last figure of what is divided, the one figure of a part: its value, and what is counted."""
+    counted = ((f.value, counted_noun(f, text)) for f in find_figures(text) if f.value_max is None)
+    figures = [own for own in counted if own[1]]
     return figures[-1] if figures and (last or len(figures) == 1) else None
 
 

@@ -33,6 +33,7 @@ _PART_OF = r", trong đó |\bgồm:? "
 _NAMES_WHOLE = re.compile(
     r"\b(?:ke hoach|chuong trinh|de an|nghi quyet|tong (?:kinh phi|von|chi phi|nguon|muc|so tien)|tat ca|toan bo|plan|programme|total)\b"
 )
+_SOURCE_NAMED = re.compile(r"\bngan sach (?:trung uong|nha nuoc|tinh|thanh pho|huyen|quan|xa|phuong|dia phuong)\b")
 _TOLD = 4  # words in which a case is told
 _FEWEST = 2
 _OPENING = 3  # words a part is known by
@@ -55,7 +56,10 @@ def compose_funding(query: Query, candidates: Sequence[Candidate], evidence: Evi
     cells = find_cells(query, evidence) if total and not _NAMES_WHOLE.search(asked) else None
     if cells is not None and not any(row.adds_up for row in cells.rows):
         return NOTHING  # what one row of a table costs is told by the row
-    of_year = _of_year(query, candidates, evidence) if total and not parts else NOTHING
+    source = _SOURCE_NAMED.search(asked)
+    if source and not any(source.group() in fold(s.text) for s in rows):
+        return NOTHING  # the district's budget is not that of the nation
+    of_year = _of_year(query, candidates, evidence) if total and not parts and not source else NOTHING
     if of_year.sentences:
         return of_year
     if not rows or about_one_thing(query, rows[0].document) or not set(query.years) <= _own_years(rows[0]):

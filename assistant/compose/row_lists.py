@@ -29,6 +29,8 @@ _FEWEST = 2
 _TOLD_BESIDE = ("body", "place", "money", "time")
 _SAYS_UNIT = re.compile(r"(?:don vi(?: tinh)?|dvt)\b")  # a line over the table that is no title of it
 _QUARTER = re.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
+_COUNTED = re.compile(r"\b(?:bao nhiêu|mấy) (?P<of>\w+(?: \w+){1,5})$")
+_FEWEST_COUNTED = 3  # words of what is counted with what qualifies it
 _ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -39,11 +41,23 @@ def compose_rows(query: Query, candidates: Sequence[Candidate], evidence: Eviden
         return NOTHING
     if asked.noun == _TASKS and asked.form in ("list", "count") and not asked.filters and not asks_of_table(query.text):
         return NOTHING  # all tasks, by their groups: the register's own count
+    if asked.form == "count" and _is_stated(query, candidates):
+        return NOTHING  # "14 nghĩa trang tự phát" stands there: the table may be of some of them
     if asked.form == "sum":
         return _sum(query, asked, evidence)
     if asked.form == "end":
         return _end(query, asked, evidence)
     return _listed(query, asked, evidence)
+
+
+def _is_stated(query: Query, candidates: Sequence[Candidate]) -> bool:
+    """Whether a sentence says how many there are, in the very words that are counted and qualified: "bao nhiêu nghĩa trang tự phát"."""
+    counted = _COUNTED.search(spelled(query.search_text))
+    if counted is None or len(counted["of"].split()) < _FEWEST_COUNTED:
+        return False
+    stated = re.compile(rf"\d {re.escape(counted['of'])}(?!\w)")
+    sentences = (c.statement for c in candidates if not c.statement.passage.text.startswith("|"))
+    return any(stated.search(spelled(statement.text)) for statement in sentences)
 
 
 def _none(query: Query, asked: AskedRows, evidence: Evidence) -> Draft:

@@ -80,6 +80,7 @@ def _with_measure(column: Column, name: str) -> str:
     return f"{measure}, {name}" if said and name else name
 
 
+_NOUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _PARTS_OF_DAY = 3
 _MEASURE_WORDS = 2
 # What a header of a year says besides what is measured.
@@ -184,7 +185,9 @@ def _value(
                      state=part, level=level_of(name, None, default), subject=subject or None, **common)  # type: ignore[arg-type]  # fmt: skip
     rest = part[figure.end :].strip(" .,;") if ranked else ""
     comparator = Comparator.RANK if ranked and figure.value_max is None else figure.comparator
-    unit = unit or figure.unit or ("" if ranked else above)
+    behind = part[figure.end :].strip(" .,;") if not ranked else ""
+    named = behind if _NOUN.fullmatch(behind) else ""  # "120 thửa": a noun that no list of units has
+    unit = unit or figure.unit or named or ("" if ranked else above)
     return Found(indicator=indicator, comparator=comparator, value=figure.value, value_max=figure.value_max, unit=unit,
                  confidence=0.98, level=level_of(name, None, default), subject=rest or subject or None, **common)  # type: ignore[arg-type]  # fmt: skip
 
