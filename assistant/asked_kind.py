@@ -99,7 +99,7 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
         shares = (f for f in statement.figures if f.unit[:1] == "%")
         if not (_ASKS_BUDGET.search(query.search_text.lower()) and any(_of_budget(f, statement.text) for f in shares)):
             return False
-    if _IS_PLACE.match(fold(statement.text)) and not _names_rank(query.typed, query.search_text):
+    if is_of_place(statement.text) and not names_rank(query.typed, query.search_text):
         return False  # "chỉ số ... đạt bao nhiêu" asks for no place in an order
     if _asks_only_place(query.search_text) and not any(map(_is_place, statement.figures)):
         return False
@@ -139,6 +139,11 @@ def _of_other_class(query: Query, statement: Statement, model: WordModel) -> boo
     return False
 
 
+def is_of_place(text: str) -> bool:
+    """Whether what is measured is a place in an order: "Thứ hạng PAR INDEX của tỉnh"."""
+    return _IS_PLACE.match(fold(text)) is not None
+
+
 def _of_kind_asked(query: Query, figure: Figure) -> bool:
     """A share where a share is asked for, money where money is; else any figure."""
     money = is_money(figure.unit)
@@ -159,11 +164,11 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
 def _counts_no_place(query: Query) -> bool:
     """Whether things are counted and no place in an order is asked for: "how many businesses" is no "top 3"."""
     counts = query.counted is not None or "how many" in query.typed.lower()
-    return counts and not _names_rank(query.typed, query.search_text)
+    return counts and not names_rank(query.typed, query.search_text)
 
 
 @lru_cache(maxsize=64)  # asked for every figure of every statement of one question
-def _names_rank(typed: str, text: str) -> bool:
+def names_rank(typed: str, text: str) -> bool:
     return _RANKS.search(f"{fold(typed)} . {fold(text)}") is not None
 
 

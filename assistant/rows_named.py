@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from assistant.asked_kind import is_of_place, names_rank
 from assistant.columns_asked import COUNTS, asking_words, columns_asked
 from assistant.data import read_data
 from assistant.denied import denied
@@ -172,6 +173,8 @@ def _match(
     table = found.table
     if of_other_grade(query.search_text, found.row.label) or _of_denied(query, found):
         return None
+    if is_of_place(found.row.label) and not names_rank(query.typed, query.search_text):
+        return None  # "chỉ số ... đạt bao nhiêu" asks for no place in an order
     heads = {word for head in table.heads for word in words(head.name)} | {
         w for noun in table.nouns for w in words(noun)
     }

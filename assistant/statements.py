@@ -167,7 +167,9 @@ def _statement(
     )
     text = (prefix + body + suffix).replace("\n", " ")  # one line, same length: lines broken by width say nothing
     years = _years(body, prefix, passage, sentence)
-    return Statement(passage, document, text, sentence, moved, years, find_levels(own), measure, of, shift)
+    return Statement(
+        passage, document, text, sentence, moved, years, find_levels(own) or find_levels(prefix), measure, of, shift
+    )
 
 
 def _named_short(figure: Figure, before: list[Figure], text: str) -> Figure:

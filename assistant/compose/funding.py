@@ -110,11 +110,13 @@ def _of_year(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
 def _part_named(query: Query, total: Statement, evidence: Evidence) -> Statement | None:
     """The part of a sum that the question names in all its words, though the plan's own name has them: "đường nông thôn"."""
     asked = set(plain(query.search_text).split())
+    anew = {fold(word) for word in query.stressed}  # of a follow-up: what it names in place of what was asked before
     for statement in evidence.of_passage(total.passage):
         own = own_clause(statement)
         before = own.text[: own.figures[0].start] if len(own.figures) == 1 and own.text != total.text else ""
         named = set(plain(before).split())
-        if len(named) >= _FEWEST and named <= asked and is_money(own.figures[0].unit):
+        fits = named <= asked and (not anew or bool(anew & named))
+        if len(named) >= _FEWEST and fits and is_money(own.figures[0].unit):
             return statement
     return None
 
@@ -163,10 +165,13 @@ def is_named(statement: Statement, query: Query) -> bool:
 def about_one_thing(query: Query, document: Document, besides: str = "") -> bool:
     """Whether words are left, but for those of `besides`, that name what the money is for: "kinh phí hỗ trợ hộ nghèo lấy từ đâu"."""
     known = name_words(document, besides) | _asking()
-    return any(
-        fold(word) not in known and word not in _small_words() and not any(map(str.isdigit, word))
-        for word in words(query.search_text)
-    )
+
+    def is_known(word: str) -> bool:
+        return fold(word) in known or word in _small_words() or any(map(str.isdigit, word))
+
+    if query.language == "en":  # a word may be translated by two, of which the plan's name has one: "ngập úng"
+        return not all(any(map(is_known, words(piece))) for piece in query.search_text.split(" . ") if words(piece))
+    return not all(map(is_known, words(query.search_text)))
 
 
 def is_total(row: Target) -> bool:
