@@ -21,6 +21,7 @@ _STOP = re.compile(r"[.!?…]+[\"”’»)\]*_]*(?=\s+[\"“‘«(\[]*(?:[A-ZĐ�
 _LEAD_IN = re.compile(r"[\s\-•*+]*(?:\(\d{1,2}\)\s*)?(?:[^.:;\d]{3,140}(?<!\bnhư)(?<!\bgồm):(?:\*\*|__)?)(?=\s)")
 _VALUE_WORDS = f"{VALUE_WORDS}|từ"
 _POINT_MARK = re.compile(r"^\W*[^\W_]{1,2}\)(?=\s)")  # "a)", "1)": closes no bracket
+_WITH = re.compile(r"\s*và\s+(?:[^\W\d]+\s+){1,4}với\s+")  # "vùng dân tộc thiểu số và miền núi với 405 thôn"
 _EXCEPTED = re.compile(r"[,;]?\s*trừ\s")  # what a value does not hold for belongs to it
 _AFTER_VALUE = r"(?:cấp|tại|ở|đối với|trên địa bàn|so với|vào|đến|mỗi|hằng|hàng|xuống|lên|năm)\s|và\s+\S*\d"
 _SAYS_SHARE = re.compile(
@@ -157,6 +158,8 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
     delimiters = [at for at in found if not _in_brackets(text[start:at])]
     if any(_EXCEPTED.match(text, at) for at in delimiters):
         return None
+    if delimiters and (_WITH.fullmatch(text, delimiters[-1], right.start) or _both_times(left, right, gap)):
+        return None
     delimiters = [
         at for at in delimiters if text[at] != ":"
     ] or delimiters  # "..., trên chuẩn: 75%" begins at the comma
@@ -190,6 +193,11 @@ def _cut_between(text: str, start: int, left: Figure, right: Figure) -> int | No
         if following.startswith(_indicator_heads()):
             return delimiter
     return delimiters[0]
+
+
+def _both_times(left: Figure, right: Figure, gap: str) -> bool:
+    """Whether two hours of the day are named: "vào 06 giờ 30 và 17 giờ 00"."""
+    return left.unit == right.unit == "giờ" and re.fullmatch(r"\s*(?:\d{1,2})?\s*(?:,|và)\s*", gap) is not None
 
 
 def _is_in_list_of_names(before: str, following: str) -> bool:

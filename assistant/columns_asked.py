@@ -127,7 +127,9 @@ def _led_by(said: str, table: LabelledTable, columns: Sequence[int]) -> int | No
     names = {i: spelled(table.heads[i].name).split() for i in columns}
     begun = [i for i, name in names.items() if len(name) > 1 and said.startswith(f"{' '.join(name[:2])} ")]
     whole = [i for i in begun if set(names[i]) <= set(said.split())]
-    return max(whole, key=lambda i: len(names[i])) if len(begun) > 1 and whole else None
+    longest = max(whole, key=lambda i: len(names[i]), default=None)
+    within = longest is not None and all(set(names[i]) <= set(names[longest]) for i in whole)
+    return longest if len(begun) > 1 and within else None
 
 
 def _one_of(said: str, table: LabelledTable, columns: Sequence[int], kind: str) -> list[int]:

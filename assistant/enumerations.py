@@ -167,7 +167,7 @@ def _divided(text: str, siblings: tuple[Span, ...], at: int, figures: tuple[Figu
         parts = [[f for f in figures if start <= f.start < end] for start, end in siblings[i + 1 :]]
         total = Decimal(0)
         for n, own in enumerate(parts, i + 1):
-            if len(own) != 1 or not whole or counted_noun(own[0], text) != counted_noun(whole[0], text):
+            if len(own) != 1 or not whole or not _may_add_up(own[0], whole[0], text):
                 return None
             total += own[0].value
             if total == whole[0].value and n > i + 1:
@@ -175,6 +175,12 @@ def _divided(text: str, siblings: tuple[Span, ...], at: int, figures: tuple[Figu
                 return (siblings[i][0], end) if at <= n else None
         return None
     return None
+
+
+def _may_add_up(part: Figure, whole: Figure, text: str) -> bool:
+    """Whether a part can be of a whole: of the same noun, or both counts of things ("96 đơn vị, gồm 78 xã và 18 phường")."""
+    same = counted_noun(part, text) == counted_noun(whole, text)
+    return same or not any(f.unit[:1] == "%" or "đồng" in f.unit or "/" in f.unit for f in (part, whole))
 
 
 def _up_to_whom(text: str, clause: Span, before: Span, own: Figure, figures: tuple[Figure, ...]) -> Span | None:

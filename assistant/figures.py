@@ -50,6 +50,7 @@ _NOT_FIGURES = re.compile(
     r"|(?<!\w)(?:mùng|mồng)\s+\d{1,2}(?:\s+tháng\s+[^\W\d]+)?"
     r"|(?<!\w)(?:khu phố|thôn|tổ dân phố|xóm|ấp|khóm|quận|phường|đường số|số nhà|quốc lộ|Quốc lộ|tỉnh lộ|Tỉnh lộ)\s+\d{1,3}"
     rf"(?:,\s\d{{1,3}}{_ENDS_NAME})*{_ENDS_NAME}"
+    r"|(?<!\w)số thứ tự\s+\d{1,3}(?:,\s\d{1,3})*(?:\s+(?:và|hoặc)\s+\d{1,3})?(?![\d.,]*\d)"
     r"|quý\s+(?:[IVX]+|\d)(?![\d.,]*\d)"
     r"|\d+(?:/\d{4})?[/-]\s?[A-ZĐƯ][A-ZĐa-zđƯ]*(?:[-/][A-ZĐƯa-z]+)*"
     r"|(?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Phần|Bảng|Biểu|Hình|Đề án|Nghị quyết|Quyết định|Kế hoạch|Luật|Nghị định|Thông tư|Chỉ thị|"

@@ -17,7 +17,7 @@ from assistant.run_in import find_run_in
 from assistant.structure import heading_years
 from assistant.types import Document, Figure, Passage, Target, Task
 from assistant.vietnamese import lower_first
-from assistant.wholes import PART, value_before_colon, whole_in_sentence, whole_of_heading, without_division
+from assistant.wholes import PART, divided_by, value_before_colon, whole_in_sentence, whole_of_heading, without_division
 
 CASE_UNITS = (
     "tuổi",
@@ -230,7 +230,7 @@ def _as_it_stands(
     """
     before = siblings[: siblings.index(clause)]
     parts = [c for c in (*before, clause) if PART.match(text, *c)]
-    at = siblings.index(parts[-1]) - 1 if parts else -1
+    at = divided_by(text, siblings.index(parts[-1]), siblings) if parts and parts[-1] != siblings[0] else -1
     if at < 0:
         return measure
     start, end = siblings[at]

@@ -19,6 +19,8 @@ _DIVIDES = re.compile(
 )
 TELLS_PART = re.compile(r",\s(?:trong đó|riêng)\s", re.IGNORECASE)  # in a sentence that tells whole and part
 PART = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?=[\s:,])", re.IGNORECASE)
+_OPENS_PARTS = re.compile(r"[\s,;:]*(?:trong\s+đó|(?:bao\s+)?gồm(?:\s+có)?)(?=[\s:,])", re.IGNORECASE)
+_OWN_YEAR = re.compile(r"[\s,;]*riêng\s+(?:trong\s+)?năm\s+20\d\d", re.IGNORECASE)
 _NUMBER = re.compile(r"^[\s*_]*(?:\(?\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?\)|[-–•*+])\s+")
 
 
@@ -54,12 +56,19 @@ def whole_in_sentence(text: str, clause: Span, siblings: Sequence[Span]) -> str:
         own = text[slice(*siblings[i])]
         marked = PART.match(own)
         if marked and (i == at or marked.group().strip(" ,;").lower() != "riêng"):
-            return measure_of(text[slice(*siblings[i - 1])])
+            return measure_of(text[slice(*siblings[divided_by(text, i, siblings)])])
         if own.lower().startswith("với "):  # says more of what the clauses before it are about
             return ""
         if own.lower().startswith(tuple(f"{head} " for head in read_data("clauses")["indicator_heads"])) and not marked:
             continue
     return _summed_up(text, at, siblings)
+
+
+def divided_by(text: str, at: int, siblings: Sequence[Span]) -> int:
+    """Which clause is divided by the part at `at`: the one before it; of "..., gồm A 5 tỷ, B 3 tỷ; riêng năm 2026 ..." the sum itself."""
+    if not _OWN_YEAR.match(text, *siblings[at]):
+        return at - 1
+    return next((i for i in range(1, at) if _OPENS_PARTS.match(text, *siblings[i])), at) - 1
 
 
 def _summed_up(text: str, at: int, siblings: Sequence[Span]) -> str:
@@ -90,7 +99,9 @@ def measure_of(text: str) -> str:
     """What a clause measures, "" where it states no value: "Tỷ lệ phòng học kiên cố đạt 88%" -> "Tỷ lệ phòng học kiên cố"."""
     text = _NUMBER.sub("", text)
     figure = _value(text, any_figure=True)
-    return indicator_of(text, figure) if figure else ""
+    measure = indicator_of(text, figure) if figure else ""
+    # "4.260 hộ với 16.930 người": what ends in "với" is not all that is said.
+    return text.strip(" .;,") if measure.endswith(" với") else measure
 
 
 def _value(text: str, *, any_figure: bool = False) -> Figure | None:

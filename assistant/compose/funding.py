@@ -108,17 +108,18 @@ def _of_year(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
 
 
 def _part_named(query: Query, total: Statement, evidence: Evidence) -> Statement | None:
-    """The part of a sum that the question names in all its words, though the plan's own name has them: "đường nông thôn"."""
+    """The one part of a sum that a question names in all its words, though the plan's name has them: "đường nông thôn"."""
     asked = set(plain(query.search_text).split())
     anew = {fold(word) for word in query.stressed}  # of a follow-up: what it names in place of what was asked before
+    parts = []
     for statement in evidence.of_passage(total.passage):
         own = own_clause(statement)
         before = own.text[: own.figures[0].start] if len(own.figures) == 1 and own.text != total.text else ""
         named = set(plain(before).split())
         fits = named <= asked and (not anew or bool(anew & named))
         if len(named) >= _FEWEST and fits and is_money(own.figures[0].unit):
-            return statement
-    return None
+            parts.append(statement)
+    return parts[0] if len(parts) == 1 else None  # each part named is the plan named: the whole is asked
 
 
 def _own_years(statement: Statement) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.candidate import Candidate
 from assistant.compose.beliefs import is_only_believed
@@ -43,6 +44,11 @@ _EXCEPT = re.compile(
 _FORBIDS = re.compile(
     r"\bkhong (?:duoc|to chuc|cho phep|thuc hien|ap dung|thu|su dung|bo tri|cap|mo|nhan|xet|giai quyet|yeu cau|bat buoc)\b(?! qua\b)"
 )
+# What "có được cộng thêm ... không" asks of.
+_DEED = re.compile(
+    r"(?<!\w)có (?:được |phải |bị |cần )?(?P<deed>[^\W\d]+ [^\W\d]+)(?=[^?]*\b(?:không|chưa)\W*$)", re.IGNORECASE
+)
+_LOOKED_AT, _BESIDE = 4, 0.25  # candidates, and how much less of the question they may say
 _CLEARLY = 0.1  # coverage by which what names another grade is nearer
 _OTHER_YEAR = 0.45  # coverage from which what stands under another year than the one asked about is told
 _TOLD = 0.35  # and where it is asked whether it is so: a "no" that says when
@@ -87,6 +93,9 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         return answered(told(best, query))  # what the body does, and no verdict on what it was said to do
     if gives_once(query, best):
         return answered(with_verdict("no", told(best, query, entire=True), query))
+    denier = _denies_the_deed(query, usable)
+    if denier is not None:
+        return answered(with_verdict("no", told(denier, query, entire=True), query))
     denied = (
         _denied(query, best)
         or replaced_by(query, best)
@@ -105,6 +114,18 @@ def _of_grade(query: Query, usable: list[Candidate]) -> list[Candidate]:
     own = [c for c in usable if not of_other_grade(query.search_text, c.statement.text)]
     nearest = max((c.coverage for c in usable), default=0.0)
     return own if own and max(c.coverage for c in own) >= nearest - _CLEARLY else usable
+
+
+def _denies_the_deed(query: Query, usable: Sequence[Candidate]) -> Statement | None:
+    """A near statement whose sentence says that just what is asked about is not done: "có được cộng thêm ... không", "không cộng thêm"."""
+    asked = [match.group("deed").lower() for match in _DEED.finditer(query.search_text)]
+    if not asked or re.search(r"\bkhông\s+\w+.*\bkhông\W*$", query.search_text.lower()):
+        return None
+    pattern = re.compile(rf"(?<!\w)không (?:được |phải |bị |có )?{re.escape(asked[-1])}(?!\w)")
+    near = [c.statement for c in usable[:_LOOKED_AT] if c.coverage >= usable[0].coverage - _BESIDE]
+    said = next((statement for statement in near if pattern.search(statement.text.lower())), None)
+    beside = next((statement for statement in near if pattern.search(statement.sentence.lower())), None)
+    return said or (replace(beside, text=beside.sentence, figures=()) if beside else None)
 
 
 def _forbids(query: Query, best: Statement, evidence: Evidence) -> bool:
