@@ -130,7 +130,7 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     headings = fold_path(statement.passage.heading_path)
     if REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
-    if query.kind in ("how_much", "what", "count") and _of_other_budget(query.search_text, statement):
+    if query.kind in ("how_much", "what", "count") and _of_other_budget(query, statement):
         return False
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
         return False
@@ -149,9 +149,11 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     return query.counted is None or _names(statement, query)
 
 
-def _of_other_budget(asked: str, statement: Statement) -> bool:
+def _of_other_budget(query: Query, statement: Statement) -> bool:
     """Whether a budget is named that neither a statement's passage nor its headings speak of: the district's is not the nation's."""
-    named = _budgets(asked)
+    named = (
+        set() if query.stressed else _budgets(query.search_text)
+    )  # "còn viện trợ?" no longer asks for the budget before
     return bool(named) and not named <= set(
         _BUDGET_OF.findall(fold(f"{statement.passage.text} . {heading_text(statement)}"))
     )

@@ -48,6 +48,10 @@ _FORBIDS = re.compile(
 _DEED = re.compile(
     r"(?<!\w)có (?:được |phải |bị |cần )?(?P<deed>[^\W\d]+ [^\W\d]+)(?=[^?]*\b(?:không|chưa)\W*$)", re.IGNORECASE
 )
+# Half of something: only a share of it says whether that is so; "hơn nửa triệu", "quá nửa đêm" are amounts and times.
+_HALF = re.compile(
+    r"\b(?:một|quá|phân|hơn|gần|non|chừng) nửa\b(?! (?:tỷ|tỉ|triệu|nghìn|ngàn|năm|tháng|ngày|đêm|giờ|tiếng|buổi|cây|lít|cân)\b)"
+)
 _LOOKED_AT, _BESIDE = 4, 0.25  # candidates, and how much less of the question they may say
 _CLEARLY = 0.1  # coverage by which what names another grade is nearer
 _OTHER_YEAR = 0.45  # coverage from which what stands under another year than the one asked about is told
@@ -68,6 +72,8 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
     if by_whom.sentences:
         return by_whom
     usable = _of_grade(query, fitting(candidates))
+    if _HALF.search(query.search_text.lower()) and not (usable and _states_share(usable[0].statement)):
+        return NOTHING
     if query.kind == "yes_no" and usable and of_other_grade(query.search_text, usable[0].statement.text):
         return answered(
             told(usable[0].statement, query, entire=True)
@@ -107,6 +113,10 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         or _forbids(query, best, evidence)
     )
     return answered(with_verdict("no" if denied else "yes", told(best, query), query))
+
+
+def _states_share(statement: Statement) -> bool:
+    return any(figure.unit.startswith("%") for figure in statement.figures)
 
 
 def _of_grade(query: Query, usable: list[Candidate]) -> list[Candidate]:
