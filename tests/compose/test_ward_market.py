@@ -146,3 +146,14 @@ def test_what_is_counted_of_the_same_is_asked_on(ask: Ask) -> None:
 
 def test_values_of_one_year_are_told_with_their_days(ask: Ask) -> None:
     assert "đến ngày 31/12/2026" in ask("Tỷ lệ sạp có mái che năm 2026 là bao nhiêu?").sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["Ngày mai phường có mưa không?", "Cuối tuần này trời nắng không?", "Will it rain tomorrow?"]
+)
+def test_the_weather_is_told_by_no_plan(ask: Ask, question: str) -> None:
+    assert ask(question).status is AnswerStatus.REFUSED
+
+
+def test_a_sum_neither_confirms_nor_denies_a_half(ask: Ask) -> None:
+    assert not ask("Chỉnh trang vỉa hè có chiếm hơn một nửa kinh phí không?").text.startswith(("**Có", "**Đúng"))
