@@ -124,8 +124,11 @@ def _said(answer: Answer) -> str:
 
 
 def quote_holds(answer: Answer, citation: Citation) -> bool:
-    """Whether every figure of the sentences that cite this quote stands in it."""
-    quoted = {figure.value for figure in find_figures(citation.quote)}
+    """Whether every figure of the sentences that cite this quote stands in it, or in the head of the column it is cited from."""
+    column = (
+        citation.section.rpartition(" › ")[2] if citation.quote.startswith("|") else ""
+    )  # "cột Ban ngày (06 giờ đến 18 giờ)"
+    quoted = {figure.value for figure in find_figures(f"{citation.quote}\n{column}")}
     return all(
         value in quoted
         for sentence in answer.sentences
