@@ -149,7 +149,8 @@ def test_values_of_one_year_are_told_with_their_days(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Ngày mai phường có mưa không?", "Cuối tuần này trời nắng không?", "Will it rain tomorrow?"]
+    "question",
+    ["Ngày mai phường có mưa không?", "mai co mua khong", "Cuối tuần này trời nắng không?", "Will it rain tomorrow?"],
 )
 def test_the_weather_is_told_by_no_plan(ask: Ask, question: str) -> None:
     assert ask(question).status is AnswerStatus.REFUSED
