@@ -8,7 +8,8 @@ from assistant.understand import Query
 from assistant.vietnamese import fold
 
 _WHEN = re.compile(
-    r"\b(?:hom nay|ngay mai|sang mai|chieu mai|toi mai|mai(?= (?:co (?:mua|nang|bao|gio)|troi)\b)|mai nay|sang nay|chieu nay|toi nay|dem nay|cuoi tuan(?: nay)?|tuan (?:nay|toi|sau)"
+    r"\b(?:hom nay|ngay mai|sang mai|chieu mai|toi mai|mai(?= (?:co (?:mua|nang|bao|gio)|troi)\b)"
+    r"|mai nay|sang nay|chieu nay|toi nay|dem nay|cuoi tuan(?: nay)?|tuan (?:nay|toi|sau)"
     r"|ngay kia|today|tomorrow|tonight|this (?:morning|afternoon|evening|week|weekend)|next week)\b"
 )
 _WHAT = re.compile(
