@@ -151,9 +151,9 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
 
 def _of_other_budget(query: Query, statement: Statement) -> bool:
     """Whether a budget is named that neither a statement's passage nor its headings speak of: the district's is not the nation's."""
-    named = (
-        set() if query.stressed else _budgets(query.search_text)
-    )  # "còn viện trợ?" no longer asks for the budget before
+    if query.stressed:
+        return False  # "còn viện trợ?" no longer asks for the budget before
+    named = _budgets(query.search_text)
     return bool(named) and not named <= set(
         _BUDGET_OF.findall(fold(f"{statement.passage.text} . {heading_text(statement)}"))
     )

@@ -134,10 +134,10 @@ _OF_PART = re.compile(
     r"\b(?:dieu|khoan|muc|chuong|phan|bang|nhom|diem|giai phap|nhiem vu|phu luc|annex|article|section|chapter|table|group)"
     r" (?:so |thu )?(?:\d+|[ivx]+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|cuoi)\b"
 )
-# "When was the ward established": an event that is no issue of a document.
 _BEFORE_WHEN = re.compile(
     r"\b(?:trước|truoc) (?:ngày|ngay|tháng|thang|quý|quy|năm|nam) (?:nào|nao|mấy|may|bao nhiêu|bao nhieu)(?!\w)"
 )
+# "When was the ward established": an event that is no issue of a document.
 _OTHER_EVENT = re.compile(
     r"\bwhen (?:was|were|did) .*\b(?:established|founded|built|opened|created|set up|formed|merged|begin|start)\b"
 )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 
 from assistant.clauses import Span, trimmed
 from assistant.data import read_data
@@ -36,6 +39,11 @@ def counted_noun(figure: Figure, text: str) -> str:
     """The first word of what a figure counts, known as a unit or not: "căn" of "520 căn hộ"; "" where nothing is counted."""
     behind = re.match(r"\s+([^\W\d_]+)", text[figure.end :])
     return figure.unit.split(" ")[0] or (behind.group(1) if behind else "")
+
+
+def add_up(whole: Decimal, parts: Iterable[Decimal]) -> int | None:
+    """How many of the parts, two or more from the first on, are together the whole; None where none are."""
+    return next((n for n, total in enumerate(accumulate(parts), 1) if n > 1 and total == whole), None)
 
 
 def counts_alike(a: Figure, b: Figure) -> bool:

@@ -70,7 +70,8 @@ def columns_asked(said: str, table: LabelledTable, years: Sequence[int]) -> tupl
     most = [i for i in chosen if _MOST.search(spelled(table.heads[i].name))] if _MOST.search(said) else []
     chosen = most or chosen
     if not chosen and "money" not in kinds:
-        chosen += _by_size(said, table, plain_heads) or _by_cells(said, table, plain_heads)
+        of = counted.group("of") if counted else ""
+        chosen += _by_size(said, table, plain_heads) or _by_cells(of, table, plain_heads)
     if not chosen:
         chosen = _of_years(said, table, years)
     return tuple(sorted(set(chosen))) if kinds or by_head or _asks_any(said) else ()
@@ -196,10 +197,9 @@ def _of_measure(said: str, table: LabelledTable, columns: Sequence[int]) -> list
     return _holding(any_of((asked["measure"],)), table, columns) if asked else []
 
 
-def _by_cells(said: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
+def _by_cells(of: str, table: LabelledTable, columns: Sequence[int]) -> list[int]:
     """The column whose cells count what is counted: "mấy lớp" that of "Sản phẩm", with "14 lớp, 420 người"."""
-    counted = COUNTS.search(said)
-    noun = next(iter(counted["of"].split()), "") if counted else ""
+    noun = next(iter(of.split()), "")
     counts = len(noun) > 1 and noun not in _NO_THINGS
     return _holding(re.compile(rf"\d {re.escape(noun)}(?!\w)"), table, columns) if counts else []
 

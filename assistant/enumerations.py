@@ -8,12 +8,13 @@ about a count ("44 vụ, giảm 12%") takes the clause before it as it stands.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 
 from assistant.clause_shape import (
     OPENING_TIME,
     VALUED,
+    add_up,
     begins_with_figure,
     counted_noun,
     counts_alike,
@@ -159,22 +160,18 @@ def _stem(
 
 def _divided(text: str, siblings: tuple[Span, ...], at: int, figures: tuple[Figure, ...]) -> Span | None:
     """What a clause is a part of, where the parts add up to it: "Còn 4.290 thửa chưa được cấp, gồm 2.610 thửa ..., 1.180 thửa ..."."""
-    for i in range(at - 1, -1, -1):
-        opening = _COMPRISES.match(text, *siblings[i + 1])
-        if opening is None:
-            continue
-        whole = [f for f in figures if siblings[i][0] <= f.start < siblings[i][1]][-1:]
-        parts = [[f for f in figures if start <= f.start < end] for start, end in siblings[i + 1 :]]
-        total = Decimal(0)
-        for n, own in enumerate(parts, i + 1):
-            if len(own) != 1 or not whole or not _may_add_up(own[0], whole[0], text):
-                return None
-            total += own[0].value
-            if total == whole[0].value and n > i + 1:
-                end = siblings[i][1] if at == i + 1 else opening.end()
-                return (siblings[i][0], end) if at <= n else None
+    openings = ((i, found) for i in range(at - 1, -1, -1) if (found := _COMPRISES.match(text, *siblings[i + 1])))
+    i, opening = next(openings, (-1, None))
+    if opening is None:
         return None
-    return None
+    whole = next((f for f in reversed(figures) if siblings[i][0] <= f.start < siblings[i][1]), None)
+    if whole is None:
+        return None
+    parts = ([f for f in figures if start <= f.start < end] for start, end in siblings[i + 1 :])
+    fit = takewhile(lambda own: len(own) == 1 and _may_add_up(own[0], whole, text), parts)
+    n = add_up(whole.value, (own[0].value for own in fit))
+    end = siblings[i][1] if at == i + 1 else opening.end()
+    return (siblings[i][0], end) if n is not None and at <= i + n else None
 
 
 def _may_add_up(part: Figure, whole: Figure, text: str) -> bool:

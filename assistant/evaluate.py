@@ -125,9 +125,8 @@ def _said(answer: Answer) -> str:
 
 def quote_holds(answer: Answer, citation: Citation) -> bool:
     """Whether every figure of the sentences that cite this quote stands in it, or in the head of the column it is cited from."""
-    column = (
-        citation.section.rpartition(" › ")[2] if citation.quote.startswith("|") else ""
-    )  # "cột Ban ngày (06 giờ đến 18 giờ)"
+    # "cột Ban ngày (06 giờ đến 18 giờ)"
+    column = citation.section.rpartition(" › ")[2] if citation.quote.startswith("|") else ""
     quoted = {figure.value for figure in find_figures(f"{citation.quote}\n{column}")}
     return all(
         value in quoted

@@ -77,6 +77,11 @@ class Whole:
     asks_source: bool = False  # `base` is asked again, to be answered with the document it stands in
     own: str = ""  # of `base`, the words that it set in place of the subject before it
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether it asks for one thing or a part of what was asked before: "..., riêng xã hội góp bao nhiêu?"."""
+        return bool(self.stressed) or ", riêng " in self.text
+
 
 def complete(
     question: str,

@@ -32,7 +32,7 @@ from assistant.figures import find_figures
 from assistant.named import plain
 from assistant.reasons import asks_why, names_cause
 from assistant.relevance import Bags, Terms, coverage
-from assistant.statements import Statement, own_clause
+from assistant.statements import Statement, day_set, own_clause
 from assistant.time_asked import time_gain
 from assistant.told import told_gain
 from assistant.types import Comparator, Document, Figure, Hit, Target, Task
@@ -74,7 +74,6 @@ _OF_PEOPLE = re.compile(r"(?:trên|cứ|/|mỗi)\s*(?:một |mỗi )?(?:1\.?000|
 _PER_PEOPLE, _HALF_SAID = 0.5, 0.5
 _OF_PART_NAMED = 0.15  # what it adds that the part it tells of is the one named
 _NAME = re.compile(r"(?<!^)\b[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)+")
-_DAY_SET_FOR = re.compile(r"\d{4}-(?P<month>\d\d)-\d\d")
 _ASKED_FOR_DAY = re.compile(
     r"\d{1,2}/(?P<month>\d{1,2})(?!\d)|(?P<half>giữa năm|6 tháng|sáu tháng|nửa đầu năm)|(?:hết|cuối) năm"
 )
@@ -335,13 +334,12 @@ def _names_in(typed: str) -> tuple[str, ...]:
 
 def _set_for_day(asked: str, statement: Statement) -> int:
     """1 where a value is set for the day asked about, -1 where for another: by the end of the year, unless a day or month is named."""
-    row = statement.row
-    day = _DAY_SET_FOR.fullmatch(row.deadline or "") if isinstance(row, Target) else None
-    if day is None or not statement.passage.text.startswith("|"):
+    day = day_set(statement)
+    if not day:
         return 0
     named = _ASKED_FOR_DAY.search(asked.lower())
     month = int(named["month"] or (6 if named["half"] else 12)) if named else 12
-    return 1 if int(day["month"]) == month else -1
+    return 1 if int(day[5:7]) == month else -1
 
 
 def _bounds_most(query: Query, statement: Statement) -> bool:

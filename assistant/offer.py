@@ -87,6 +87,11 @@ def short_name(document: Document) -> str | None:
     return document.aliases[0] if document.aliases else (document.title if len(document.title) <= 60 else None)
 
 
+def name_of(document: Document, language: Language, *, dated: bool = False) -> str:
+    """What a sentence calls a document; an English one without a number may be told by its year."""
+    return document_in_english(document, dated=dated) if language == "en" else short_name(document) or document.title
+
+
 def _asked(statement: Statement, figure: Figure) -> str | None:
     """The statement with "bao nhiêu" in place of its figure, without asides."""
     text = " ".join(statement.text.split())

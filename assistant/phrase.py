@@ -7,7 +7,7 @@ import re
 from assistant.clauses import ONLY_DUE
 from assistant.english import date_in_english, document_in_english, find_english
 from assistant.figures import find_figures, find_years, format_figure
-from assistant.statements import CASE_UNITS, Statement
+from assistant.statements import CASE_UNITS, Statement, day_set
 from assistant.texts import say
 from assistant.types import Comparator, Figure, Language, Target, Task
 from assistant.vietnamese import lower_first
@@ -22,7 +22,6 @@ _DATED = re.compile(
     r"(?:\s*năm\s*|[/.-])\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:tháng\s+)?\d{1,2}/20\d\d|quý\s+[IVX1-4]+(?:\s+năm|[/-])\s*20\d\d)",
     re.IGNORECASE,
 )
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # "2026 - 2028" is a time, not two deadlines
 _POINT = re.compile(
     r"^(?:[a-zđ]\d?\)|\(\d{1,2}\)|(?:(?:Nhiệm vụ|Giải pháp) )?\d{1,2}(?:\.\d{1,2})*[.)]|[-–•*+])\s+"
@@ -246,7 +245,7 @@ def _by(statement: Statement, language: Language, *, always: bool = False) -> st
     named = {mention.end_year or mention.year for mention in find_years(statement.text)}
     if not always and set(years) <= named:
         return ""
-    day = _day_set(statement)
+    day = day_set(statement)
     if day:
         shown = (
             date_in_english(day) if language == "en" else "/".join(str(int(part)) for part in reversed(day.split("-")))
@@ -257,13 +256,6 @@ def _by(statement: Statement, language: Language, *, always: bool = False) -> st
     if isinstance(statement.row, Task) and _PERIOD.search(statement.row.deadline or ""):
         return joint + say("in_period", language, start=years[0], end=years[1])
     return joint + say("by_years", language, years=", ".join(map(str, years)))
-
-
-def _day_set(statement: Statement) -> str:
-    """The day (ISO) by which a table's column sets a value: "Đến 30/6/2026" beside "Đến 31/12/2026"."""
-    row = statement.row
-    day = (row.deadline or "") if isinstance(row, Target) and statement.passage.text.startswith("|") else ""
-    return day if _ISO_DAY.fullmatch(day) else ""
 
 
 def _plain(text: str) -> str:

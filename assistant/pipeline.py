@@ -143,10 +143,7 @@ class Assistant:
         parts = parts_of(without_instructions(whole.text))
         if len(parts) < 2 or whole.more or whole.asks_source:
             return None
-        narrowed = whole.stressed or ", riêng " in whole.text.removeprefix(
-            question.text
-        )  # "trong đó xã hội góp bao nhiêu?"
-        if narrowed and len(parts_of(without_instructions(question.text))) < 2:
+        if whole.narrowed and len(parts_of(without_instructions(question.text))) < 2:
             return None  # "..., riêng các xã vùng cao thì mấy phần trăm?": what was asked before is not asked again
         # "Phiếu hỗ trợ: hộ nghèo bao nhiêu, hộ cận nghèo bao nhiêu?": the second part alone has no topic.
         if names_topic_first(whole.text) and len(as_a_whole().sentences) >= len(parts):

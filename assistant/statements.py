@@ -19,6 +19,7 @@ from assistant.types import Document, Figure, Passage, Target, Task
 from assistant.vietnamese import lower_first
 from assistant.wholes import PART, divided_by, value_before_colon, whole_in_sentence, whole_of_heading, without_division
 
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CASE_UNITS = (
     "tuổi",
     "m",
@@ -325,3 +326,10 @@ def _years_of_value(body: str) -> tuple[int, ...]:
 
 def all_statements(passages: Iterable[Passage], documents: dict[str, Document]) -> tuple[Statement, ...]:
     return tuple(s for passage in passages for s in make_statements(passage, documents[passage.document_id]))
+
+
+def day_set(statement: Statement) -> str:
+    """The day (ISO) by which a table's column sets a value: "Đến 30/6/2026" beside "Đến 31/12/2026"; "" where it sets none."""
+    row = statement.row
+    day = (row.deadline or "") if isinstance(row, Target) and statement.passage.text.startswith("|") else ""
+    return day if _ISO_DAY.fullmatch(day) else ""

@@ -16,7 +16,6 @@ _CALLED = re.compile(
     rf"|hợp tác xã|làng nghề|di tích|đền|chùa|đình)(?P<name>{_NAME})(?!\w)",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"\s[A-ZĐÀ-Ỹ]")
 # "Tôi ở thôn Bến Đa": where the asker lives is not what is asked about.
 _LIVES = re.compile(
     r"(?:\b(?:tôi|tui|em|mình|con|cháu|nhà|gia đình|tụi|bà|ông|mẹ|ba|má|bố)\b[^,.;?]{0,24}|^)\b(?:ở|tại|sống ở|quê)\s*$",

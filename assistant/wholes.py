@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
-from assistant.clause_shape import counted_noun
+from assistant.clause_shape import add_up, counted_noun
 from assistant.clauses import Span
 from assistant.data import read_data
 from assistant.figures import find_figures
@@ -76,16 +77,15 @@ def _summed_up(text: str, at: int, siblings: Sequence[Span]) -> str:
     colon = next((i for i in range(at) if text[siblings[i][1] : siblings[i + 1][0]].strip() == ":"), None)
     if colon is None:
         return ""
-    whole, *parts = (_only_value(text[slice(*span)], last=i == 0) for i, span in enumerate(siblings[colon:]))
-    total = Decimal(0)
-    for i, part in enumerate(parts, colon + 1):
-        if whole is None or part is None or part[1] != whole[1]:
-            return ""
-        total += part[0]
-        if total == whole[0] and i - colon > 1:
-            told = text[slice(*siblings[colon])]
-            return (measure_of(told) or _NUMBER.sub("", told).strip(" .;,")) if at <= i else ""
-    return ""
+    told = text[slice(*siblings[colon])]
+    whole = _only_value(told, last=True)
+    if whole is None:
+        return ""
+    parts = (_only_value(text[slice(*span)], last=False) for span in siblings[colon + 1 :])
+    n = add_up(
+        whole[0], (part[0] for part in takewhile(lambda own: own is not None and own[1] == whole[1], parts) if part)
+    )
+    return (measure_of(told) or _NUMBER.sub("", told).strip(" .;,")) if n is not None and at <= colon + n else ""
 
 
 def _only_value(text: str, *, last: bool) -> tuple[Decimal, str] | None:

@@ -28,7 +28,7 @@ from assistant.english import date_in_english, document_in_english, quoted_after
 from assistant.evidence import Evidence
 from assistant.figures import find_years
 from assistant.named import find_documents, plain
-from assistant.offer import short_name
+from assistant.offer import name_of, short_name
 from assistant.phrase import phrase_block, phrase_text
 from assistant.relevance import coverage, weigh
 from assistant.statements import Statement
@@ -330,7 +330,7 @@ def titled(document: Document, query: Query, evidence: Evidence) -> DraftSentenc
 
 def _missing(fact: str, document: Document, query: Query) -> DraftSentence:
     language = query.language
-    name = document_in_english(document, dated=False) if language == "en" else short_name(document) or document.title
+    name = name_of(document, language)
     template: str = read_data("about")[fact]["missing"][language]
     text = template.format(name=name)
     return DraftSentence(text[:1].upper() + text[1:], ())

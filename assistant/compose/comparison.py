@@ -17,11 +17,11 @@ from assistant.compose.scope import topic_terms
 from assistant.compose.sides import compare_sides, compare_topics, one_side_alone, silent_side
 from assistant.compose.single import figure_sentence
 from assistant.compose.standing import sets_out_from_now
-from assistant.english import document_in_english, find_english
+from assistant.english import find_english
 from assistant.evidence import Evidence
 from assistant.figures import format_figure, format_number
 from assistant.named import find_levels, plain
-from assistant.offer import short_name
+from assistant.offer import name_of
 from assistant.register.shown import shown_value
 from assistant.relevance import Terms, coverage, weigh
 from assistant.statements import Statement
@@ -157,11 +157,9 @@ def _compared_draft(query: Query, compared: Sequence[Statement]) -> Draft:
 def _of_document(told: DraftSentence, statement: Statement, query: Query) -> DraftSentence:
     """Whose value it is, in front: "Quyết định 749/QĐ-TTg: **70%** hồ sơ ..."."""
     document = statement.document
-    if query.language == "en":
-        name = document_in_english(document, dated=False)
-    else:
-        name = short_name(document) or document.title
-        name += f" của {document.scope}" if document.status == "draft" and document.scope else ""
+    name = name_of(document, query.language)
+    if query.language == "vi" and document.status == "draft" and document.scope:
+        name += f" của {document.scope}"
     name = f"{name[:1].upper()}{name[1:]}"
     return replace(told, text=f"{name}: {told.text}", computed=told.computed | computed_in(name, query.language))
 

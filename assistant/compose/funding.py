@@ -95,15 +95,17 @@ def _of_case_told(query: Query) -> bool:
 
 def _of_year(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """What the plan costs in the one year asked for, by the row that adds a table up: not what it costs in all its years."""
-    for document in _order(query, candidates, evidence)[:1] if len(query.years) == 1 else ():
-        if about_one_thing(query, evidence.documents[document]):
-            return NOTHING
-        for table in (t for t in evidence.tabled.tables if t.document == document):
-            column = next((i for i, h in enumerate(table.heads) if h.holds == "money" and h.years == query.years), None)
-            row = next((row for row in table.rows if row.adds_up), None)
-            said = cell_statement(table, row, column, evidence) if row is not None and column is not None else None
-            if said is not None and row is not None and column is not None:
-                return answered(cell_sentence(table, row, column, said, query))
+    document = next(iter(_order(query, candidates, evidence)), None) if len(query.years) == 1 else None
+    if document is None or about_one_thing(query, evidence.documents[document]):
+        return NOTHING
+    for table in (t for t in evidence.tabled.tables if t.document == document):
+        column = next((i for i, h in enumerate(table.heads) if h.holds == "money" and h.years == query.years), None)
+        row = next((row for row in table.rows if row.adds_up), None)
+        if column is None or row is None:
+            continue
+        said = cell_statement(table, row, column, evidence)
+        if said is not None:
+            return answered(cell_sentence(table, row, column, said, query))
     return NOTHING
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.draft import DraftSentence, computed_in
-from assistant.english import date_in_english, document_in_english
+from assistant.english import date_in_english
 from assistant.evidence import Evidence
-from assistant.offer import short_name
+from assistant.offer import name_of
 from assistant.statements import Statement
 from assistant.texts import say
 from assistant.types import Document, Language
@@ -25,7 +25,7 @@ def later_documents(document: Document, query: Query, evidence: Evidence) -> Dra
         return None
     itself = _first(document, evidence)
     items = ", ".join(dated_name(d, query.language) for d, _ in named)
-    own = document_in_english(document) if query.language == "en" else short_name(document) or document.title
+    own = name_of(document, query.language, dated=True)
     text = say("came_after", query.language, name=own, documents=items)
     said = (*([itself] if itself else []), *(s for _, s in named))
     return DraftSentence(text, said, english_dates([d for d, _ in named], query.language))
@@ -50,7 +50,7 @@ def is_later(other: Document, document: Document) -> bool:
 
 def dated_name(document: Document, language: Language) -> str:
     """ "Nghị quyết 18-NQ/TU (30/12/2022)"."""
-    name = document_in_english(document) if language == "en" else short_name(document) or document.title
+    name = name_of(document, language, dated=True)
     if not document.issued_on:
         return name
     if language == "en":

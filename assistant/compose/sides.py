@@ -10,10 +10,10 @@ from dataclasses import replace
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.scope import topic_terms
 from assistant.data import read_data
-from assistant.english import document_in_english, find_english
+from assistant.english import find_english
 from assistant.evidence import Evidence
 from assistant.named import find_levels
-from assistant.offer import short_name
+from assistant.offer import name_of, short_name
 from assistant.relevance import Terms, coverage, narrowed
 from assistant.sides_named import asking_of_sides
 from assistant.statements import Statement
@@ -81,8 +81,7 @@ def name_silent(draft: Draft, query: Query, evidence: Evidence) -> Draft:
     silent = [evidence.documents[document] for document in query.documents if document not in told]
     if not told or len(query.documents) != _TWO or len(silent) != 1:
         return draft
-    name = document_in_english(silent[0], dated=False) if query.language == "en" else short_name(silent[0])
-    missing = silent_side(name or silent[0].title, query)
+    missing = silent_side(name_of(silent[0], query.language), query)
     return replace(draft, sentences=(*draft.sentences, missing), status=AnswerStatus.PARTIAL)
 
 

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from assistant.compose.draft import DraftSentence, computed_in
 from assistant.compose.single import whole
-from assistant.english import date_in_english, document_in_english
+from assistant.english import date_in_english
 from assistant.evidence import Evidence
-from assistant.offer import short_name
+from assistant.offer import name_of
 from assistant.phrase import phrase_block
 from assistant.relevance import coverage, weigh
 from assistant.signature_block import office_name, signer_of
@@ -126,7 +126,7 @@ def _signer_in_table(passages: Sequence[Passage]) -> tuple[str, Passage] | None:
 
 def _signed_by(document: Document, office: str, name: str, query: Query, cited: Statement) -> DraftSentence:
     language = query.language
-    named = document_in_english(document, dated=False) if language == "en" else short_name(document) or document.title
+    named = name_of(document, language)
     title = office_name(office)
     key = "signed_by" if title else "signed_by_name"
     text = say(key, language, office=title, name=name, document=named)

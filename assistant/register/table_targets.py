@@ -35,6 +35,7 @@ def table_targets(document: Document, passages: Sequence[Passage]) -> Iterator[F
             continue
         name, carried = table.find("indicator"), ""
         caption = "" if name is not None else _caption(document, table)
+        above = _unit_over(document, table)
         for row in table.rows:
             passage = _passage_of(row, passages, starts)
             if passage is None:
@@ -42,14 +43,14 @@ def table_targets(document: Document, passages: Sequence[Passage]) -> Iterator[F
             if name is not None:
                 carried = row.cells[name] or carried
             if context_of(passage) != "background" or document.kind == "results":
-                yield from _of_row(document, passage, table, row, carried or caption)
+                yield from _of_row(document, passage, table, row, carried or caption, above)
 
 
 def table_baselines(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[Found, str]]:
     """How things stood by the columns that say so ("Hiện trạng 2025"), each with its column's header, in the order of the rows."""
     starts = [passage.start for passage in passages]
     for table in find_tables(document):
-        name = table.find("indicator")
+        name, above = table.find("indicator"), _unit_over(document, table)
         bases = [
             (i, column) for i, column in enumerate(table.columns) if column.baseline or looks_back(column, document)
         ]
@@ -59,7 +60,7 @@ def table_baselines(document: Document, passages: Sequence[Passage]) -> Iterator
                 if passage is None or name is None or _NOTHING.fullmatch(row.cells[i]):
                     continue
                 measured = _with_measure(column, row.cells[name])
-                found = _value(document, passage, table, row, row.cells[i], measured, column.years)
+                found = _value(document, passage, table, row, row.cells[i], measured, column.years, above)
                 if found is not None and found.value is not None:
                     yield replace(found, kind="result"), column.header
 
@@ -109,7 +110,14 @@ def _passage_of(row: TableRow, passages: Sequence[Passage], starts: Sequence[int
     return passages[at]
 
 
-def _of_row(document: Document, passage: Passage, table: Table, row: TableRow, name: str) -> Iterator[Found]:
+def _unit_over(document: Document, table: Table) -> str:
+    """The unit that a line over a table gives, where no column does."""
+    return "" if table.find("unit") is not None else unit_above(lines_above(document, table))
+
+
+def _of_row(
+    document: Document, passage: Passage, table: Table, row: TableRow, name: str, above: str
+) -> Iterator[Found]:
     titles = [title for title in row.titles if title != name]
     for i, column in enumerate(table.columns):
         if column.meaning not in _VALUES or _NOTHING.fullmatch(row.cells[i]):
@@ -120,7 +128,7 @@ def _of_row(document: Document, passage: Passage, table: Table, row: TableRow, n
         bound = without_bound(measured)[1] or without_bound(_cell(table, row, "unit"))[1]
         years = _years(table, row, column, passage, document)
         for part in _parts(row.cells[i]):
-            found = _value(document, passage, table, row, part, measured, years)
+            found = _value(document, passage, table, row, part, measured, years, above)
             if found is not None and found.deadline is None and column.years:
                 found = replace(found, deadline=_day_of(column))
             if found is not None:
@@ -160,11 +168,17 @@ def _parts(cell: str) -> list[str]:
 
 
 def _value(
-    document: Document, passage: Passage, table: Table, row: TableRow, part: str, name: str, years: tuple[int, ...]
+    document: Document,
+    passage: Passage,
+    table: Table,
+    row: TableRow,
+    part: str,
+    name: str,
+    years: tuple[int, ...],
+    above: str,
 ) -> Found | None:
     quote = (max(row.start, passage.start) - passage.start, min(row.end, passage.end) - passage.start)
     unit, name = without_bound(_cell(table, row, "unit"))[0], without_bound(name)[0]
-    above = "" if table.find("unit") is not None else unit_above(lines_above(document, table))
     named_unit = None if unit else _UNIT_IN_NAME.search(name)
     if named_unit:
         unit, name = named_unit.group(1).strip(), name[: named_unit.start()]
