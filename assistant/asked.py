@@ -116,7 +116,8 @@ _SHARE = re.compile(r"\d\s*(?:%|phần trăm|phan tram|percent)")
 _NUMBERED = re.compile(
     r"(\b(?:nghị quyết|quyết định|kế hoạch|chương trình|đề án|chỉ thị|văn bản|nghi quyet|quyet dinh|ke hoach|chuong trinh|de an"
     r"|chi thi|van ban)\b.*)"
-    r" (?:số|so) (?:bao nhiêu|bao nhieu|mấy|may)(?=$| (?:và|va|ban hành|ban hanh|ký|ky|ngày|ngay|do|của|cua|vậy|vay|ạ|hả|nhỉ)\b)"
+    r" (?:số|so) (?:bao nhiêu|bao nhieu|mấy|may)(?=$|\s*[?.,;!]|"
+    r" (?:và|va|ban hành|ban hanh|thông qua|thong qua|ký|ky|ngày|ngay|do|của|cua|vậy|vay|ạ|hả|nhỉ)\b)"
 )
 # "Căn cứ kế hoạch số mấy của tỉnh", "thực hiện nghị quyết nào của Tỉnh ủy": one of the documents it rests on.
 RESTS_ON = re.compile(

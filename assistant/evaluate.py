@@ -12,7 +12,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +22,7 @@ from typing import Any
 from assistant.contract import parse_question
 from assistant.figures import find_figures, find_years, stated_figures
 from assistant.pipeline import Assistant
-from assistant.types import Answer, AnswerStatus, Citation, Comparator, Figure, Language, Sentence
+from assistant.types import Answer, AnswerStatus, Citation, Comparator, Document, Figure, Language, Sentence
 from assistant.verify import Quote, verify
 from assistant.vietnamese import fold
 
@@ -66,7 +66,7 @@ def evaluate(assistant: Assistant, golden: Iterable[dict[str, Any]]) -> Iterator
             citations_hold=all(quote_holds(answer, citation) for citation in answer.citations),
             milliseconds=float(answer.timings_ms.get("total", 0.0)),
             engine=answer.engine,
-            unsupported=unsupported_sentences(answer),
+            unsupported=unsupported_sentences(answer, assistant.evidence.documents),
             fell_back=answer.engine == "composed" and "llm_calls" in answer.timings_ms,
             first_sentence_ms=answer.timings_ms.get("first_sentence"),
             tokens=int(answer.timings_ms.get("llm_tokens", 0)),
@@ -136,9 +136,16 @@ def quote_holds(answer: Answer, citation: Citation) -> bool:
     )
 
 
-def unsupported_sentences(answer: Answer) -> tuple[str, ...]:
-    """Sentences whose figures, years or levels their citations do not bear out: read from the finished answer alone."""
-    quotes = {c.n: Quote(c.quote, c.horizons, f"{c.section} . {c.title}") for c in answer.citations}
+def unsupported_sentences(answer: Answer, documents: Mapping[str, Document] | None = None) -> tuple[str, ...]:
+    """Sentences whose figures, years or levels their citations do not bear out: read from the finished answer alone.
+
+    `documents`, by id, lend the numbers and dates of their heads, by which sentences name them ("Dự thảo 2021").
+    """
+    heads = {d.id: f"{d.number or ''} . {d.issued_on or ''}" for d in (documents or {}).values()}
+    quotes = {
+        c.n: Quote(c.quote, c.horizons, f"{c.section} . {c.title} . {heads.get(c.document, '')}")
+        for c in answer.citations
+    }
     return tuple(
         sentence.text
         for sentence in answer.sentences

@@ -65,12 +65,12 @@ def verify(
         if not any(_bound(figure, text, quote) for quote in quotes):
             problems.append(Problem(shown, "stands in no cited quote"))
     problems += _contradicted_lead(text, language, computed)
+    dates = [m.span() for said in computed if find_years(said) for m in re.finditer(re.escape(said), text)]
     for mention in find_years(text):
         years = {mention.year, *([mention.end_year] if mention.end_year else [])}
         by = mention.is_horizon and mention.end_year is None
-        if str(mention.year) not in computed and not any(
-            years <= (_ends_of(quote) if by else _years_of(quote)) for quote in quotes
-        ):
+        own = str(mention.year) in computed or any(start <= mention.start < end for start, end in dates)
+        if not own and not any(years <= (_ends_of(quote) if by else _years_of(quote)) for quote in quotes):
             problems.append(Problem(text[mention.start : mention.end], "is no year of the cited passage"))
     problems += [
         Problem(level, "is no level of the cited passage")

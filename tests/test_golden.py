@@ -62,5 +62,6 @@ def test_every_set_has_its_recorded_figure() -> None:
 def test_golden_set_is_answered_as_well_as_recorded(assistant: Assistant, name: str) -> None:
     judgements = list(evaluate(assistant, read_golden(GOLDEN / f"{name}.jsonl")))
     assert summarise(judgements)["all"]["citations_hold"] == 1.0
+    assert [(j.question, j.unsupported) for j in judgements if j.unsupported] == []
     exact = sum(not judgement.wrong for judgement in judgements)
     assert exact >= RECORDED[name] - PROCESSOR, [(j.question, j.wrong) for j in judgements if j.wrong]

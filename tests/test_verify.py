@@ -68,3 +68,11 @@ def test_a_value_of_a_row_with_a_bound_is_not_told_without_it() -> None:
     quote = Quote("| 1 | Số vụ (không quá) | vụ | 41 | 33 |\nSố vụ: không quá 33 vụ", (2028,))
     assert not verify("**Không quá 33 vụ** – số vụ.", [quote])
     assert verify("**33 vụ** – số vụ.", [quote])
+
+
+def test_the_year_of_a_day_that_the_caller_computed_is_no_other_year() -> None:
+    quote = Quote("Tỷ trọng kinh tế số đạt 20% GDP.", (2025,))
+    said = "Decision 749 (3 June 2020): **20% GDP**, by {}."
+    assert not verify(said.format(2025), [quote], "en", frozenset({"3 June 2020", "3"}))
+    assert verify(said.format(2020), [quote], "en", frozenset({"3 June 2020", "3"}))
+    assert verify(said.format(2025), [quote], "en", frozenset({"3"}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.asked import asked_facts
 from assistant.asked_term import asks_meaning
 from assistant.candidate import Candidate
 from assistant.codes import names_unknown_code
@@ -103,6 +104,12 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         return compose_purpose(query, candidates, evidence)
     if asks_what_it_is(query, candidates):
         return compose_said_of_it(query, candidates)
+    if query.kind == "status" and "number" in asked_facts(
+        query.text
+    ):  # a document's own number is in none of its tables
+        of_document = compose_about(query, candidates, evidence)
+        if of_document.sentences:
+            return of_document
     for first in (
         compose_there_are,
         compose_announced,

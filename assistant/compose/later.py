@@ -34,7 +34,7 @@ def later_documents(document: Document, query: Query, evidence: Evidence) -> Dra
 def english_dates(documents: Sequence[Document], language: Language) -> frozenset[str]:
     """What to pass as `computed`: dates of the documents' heads, which English writes otherwise than any quote has them."""
     dates = [date_in_english(d.issued_on) for d in documents if d.issued_on] if language == "en" else []
-    return computed_in(" . ".join(dates), language)
+    return computed_in(" . ".join(dates), language) | frozenset(dates)
 
 
 def is_later(other: Document, document: Document) -> bool:

@@ -61,6 +61,15 @@ def test_in_english_the_facts_are_an_english_sentence(ask: Ask) -> None:
     assert "20 August 2025" in text
 
 
+def test_a_number_asked_of_a_document_is_none_of_its_tables(encoder: PromptedEncoder, tmp_path: Path) -> None:
+    table = "\n## III. Dự án\n\n| TT | Dự án | Kinh phí (tỷ đồng) |\n|---|---|---|\n| 1 | Chương trình bảo vệ rừng phòng hộ | 46 |\n"
+    document = read(SIGNED + table, "rung.md", id="rung", number="9/KH-UBND", issued_on="2025-02-03")
+    asked = ("Chương trình bảo vệ rừng số bao nhiêu?", "Kế hoạch bảo vệ rừng số bao nhiêu và thông qua hôm nào?")
+    for answer in ask_alone(tmp_path, encoder, document, *asked):
+        assert "9/KH-UBND" in answer.text
+        assert "46 tỷ" not in answer.text
+
+
 @pytest.mark.parametrize("text", [SIGNED, SIGNED.split("**KT.")[0]])
 def test_who_signed_is_told_by_the_signature_or_by_what_was_read_of_it(
     text: str, encoder: PromptedEncoder, tmp_path: Path
