@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.asked_kind import is_of_kind_asked
+from assistant.bags import heading_text
 from assistant.candidate import Candidate
 from assistant.celled import says_names
 from assistant.contrary import says_contrary
@@ -14,7 +15,6 @@ from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
 from assistant.grades import of_other_grade
 from assistant.named import body_of_plan, find_places, plain
-from assistant.relevance import heading_text
 from assistant.statements import Statement
 from assistant.tells_asked import tells_asked
 from assistant.types import Document, Target, Task

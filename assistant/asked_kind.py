@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from assistant.asked import CLASSIFIERS
+from assistant.bags import heading_text, one_writing
 from assistant.data import read_data
 from assistant.figures import find_figures
-from assistant.relevance import heading_text, one_writing
 from assistant.statements import Statement
 from assistant.types import Comparator, Figure
 from assistant.understand import Query

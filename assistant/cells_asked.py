@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from assistant.bags import one_writing
 from assistant.columns_asked import COUNTS, asking_words, columns_asked, columns_by_head, free_words, kinds_asked
 from assistant.evidence import Evidence
 from assistant.named import any_of, spelled
-from assistant.relevance import one_writing, weigh
+from assistant.relevance import weigh
 from assistant.rows_named import AskedCells, best_rows, of_document, of_years_asked, row_of
 from assistant.sides_named import asking_of_sides, sides_named, without_asking
 from assistant.understand import Query

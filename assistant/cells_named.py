@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from assistant.bags import one_writing
 from assistant.columns_asked import columns_asked, free_words
 from assistant.data import read_data
 from assistant.named import any_of, spelled
 from assistant.register.table_rows import LabelledTable, in_full
-from assistant.relevance import one_writing
 from assistant.tabled import TabledRow
 from assistant.understand import Query
 from assistant.vietnamese import words

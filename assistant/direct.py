@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from assistant.asked_term import asked_term
+from assistant.bags import bag
 from assistant.data import read_data
 from assistant.definition import find_definition, term_key
 from assistant.evidence import Evidence
 from assistant.named import any_of, plain, spelled
-from assistant.relevance import bag, weigh
+from assistant.relevance import weigh
 from assistant.statements import Statement
 from assistant.types import Document, Hit, Passage
 from assistant.understand import Query

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from assistant.bags import Bags, bag, bags_of, heading_text, one_writing
 from assistant.celled import row_statements
 from assistant.figures import find_figures
 from assistant.index.reader import IndexReader
 from assistant.named import find_levels, plain
 from assistant.register.results import Joined, join_results, same_measure, similarity_of, terms_of, weigh_terms
 from assistant.register.shown import shown_value
-from assistant.relevance import Bags, bag, bags_of, heading_text, one_writing
 from assistant.situation import find_situation, standing_beside
 from assistant.statements import Statement, make_statements
 from assistant.tabled import Tabled

@@ -23,6 +23,7 @@ from assistant.asked_kind import (
     states_share,
     unit_of,
 )
+from assistant.bags import Bags
 from assistant.brackets import in_bracket
 from assistant.candidate import Candidate, meaning
 from assistant.contrary import says_contrary, says_undone
@@ -31,7 +32,7 @@ from assistant.figure_asked import ASKS_MOST, is_of_unit, states_part
 from assistant.figures import find_figures
 from assistant.named import plain
 from assistant.reasons import asks_why, names_cause
-from assistant.relevance import Bags, Terms, coverage
+from assistant.relevance import Terms, coverage
 from assistant.statements import Statement, day_set, own_clause
 from assistant.time_asked import time_gain
 from assistant.told import told_gain

@@ -7,13 +7,13 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from assistant.answerable import acronyms
+from assistant.bags import bag
 from assistant.candidate import Candidate
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import plain
 from assistant.readings import stop_words
 from assistant.register.results import same_measure
-from assistant.relevance import bag
 from assistant.statements import Statement, own_clause
 from assistant.types import Target
 from assistant.understand import Query

@@ -13,14 +13,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from assistant.clauses import split_sentences
+from assistant.bags import Bags, one_writing
 from assistant.data import read_data
 from assistant.denied import denied
 from assistant.figures import find_figures
 from assistant.named import any_of, plain, spelled
-from assistant.run_in import find_run_in
-from assistant.statements import CASE_UNITS, Statement
-from assistant.types import Comparator, Figure, Target, Task
+from assistant.statements import CASE_UNITS
+from assistant.types import Comparator, Figure
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 from assistant.word_model import WordModel
@@ -28,10 +27,6 @@ from assistant.word_model import WordModel
 _IN_HEADINGS = 0.75  # what a word found only in the headings or the document's names counts
 _IN_PASSAGE = 0.35  # and one found only elsewhere in the passage
 _ASKS_SUM = re.compile(r"\b(?:bao nhiêu|mấy)(?P<unit>(?: (?:chục|trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng|tiền))+)\b")
-_EACH = re.compile(
-    r"(?:giá trị )?(?:mỗi|một|mức|riêng)\s+(?P<of>\w+)", re.IGNORECASE
-)  # opens a clause about one of what was named
-_REFERS_BACK = re.compile(r"(?:\W|và )*[^\W\d_]+(?: [^\W\d_]+)? (?:này|đó|nói trên|nêu trên)(?!\w)", re.IGNORECASE)
 # What is set against what is asked about: "trên mạng chứ không chạy giấy nữa", "qua ngân hàng thay vì tiền mặt".
 _INSTEAD = re.compile(
     r"(?<!\w)(?:(?:chứ|chớ) (?:không|chẳng|chả|hông|đừng|khỏi)|thay vì|thay cho)(?!\w)[^,.;?!]*"
@@ -56,58 +51,6 @@ class Terms:
     pairs: dict[tuple[str, str], float]
     weak: frozenset[str] = frozenset()  # words of everyday talk: with them alone nothing is found
     for_tasks: Terms | None = None  # the same as tasks are judged by them, where they differ
-
-
-@dataclass(frozen=True, slots=True)
-class Bag:
-    words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Bags:
-    """The words a statement can be found by: its own, of what stands above it, and of its passage."""
-
-    own: Bag
-    headings: Bag
-    passage: Bag
-
-
-def bags_of(statement: Statement) -> Bags:
-    row = statement.row
-    said = " . ".join(
-        (statement.text, row.indicator, row.part_of or "", row.responsible or "")
-        if isinstance(row, Target)
-        else _task_words(statement)
-    )
-    title = find_run_in(statement.passage.text)
-    said = f"{title.title} . {said}" if title else said  # what its paragraph is titled with is what it speaks of
-    return Bags(bag(f"{_gone_on_from(statement)}{said}"), bag(heading_text(statement)), bag(statement.passage.text))
-
-
-def _gone_on_from(statement: Statement) -> str:
-    """What a sentence said before a clause that goes on about one of it: "Cấp 20 suất học bổng, mỗi suất 30 triệu đồng"."""
-    each = _EACH.match(statement.text)
-    if each is None:
-        return f"{_sentence_before(statement)} . " if _REFERS_BACK.match(statement.text) else ""
-    sentence = statement.sentence
-    before = sentence[: max(sentence.find(statement.text), 0)]
-    apart = each.group().lower().startswith("riêng")  # "riêng hộ nghèo được hỗ trợ 70%": of what was said before
-    return f"{before} . " if apart or each.group("of").lower() in words(before) else ""
-
-
-def _sentence_before(statement: Statement) -> str:
-    """The sentence before a statement's own in its passage, which "bãi này", "mức này" speak of."""
-    before = statement.passage.text[: statement.quote[0]].rstrip(" \n")
-    spans = split_sentences(before)
-    return before[slice(*spans[-1])] if spans else ""
-
-
-def _task_words(statement: Statement) -> tuple[str, ...]:
-    row = statement.row
-    if not isinstance(row, Task):
-        return (statement.text,)
-    return (statement.text, row.lead or "", row.product or "", row.coordinating or "")
 
 
 @lru_cache(maxsize=16)  # asked several times of each question
@@ -205,25 +148,6 @@ def _asking_for_body() -> re.Pattern[str]:
     return any_of(tuple(read_data("question_words")["asking_for_body"]))
 
 
-def one_writing(text: str) -> str:
-    """`text` with what is written in two ways ("băng thông rộng", "băng rộng") written in one, for comparing."""
-    pattern, written = _same_words()
-    return pattern.sub(lambda match: written[match.group().lower()], text)
-
-
-@cache
-def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    written = {str(one).lower(): str(other) for one, other in read_data("same_words").items()}
-    longest = sorted(written, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE), written
-
-
-def bag(text: str) -> Bag:
-    sequence = words(one_writing(text))
-    folded = [fold(word) for word in sequence]
-    return Bag(frozenset(sequence) | frozenset(folded), frozenset(pairwise(sequence)) | frozenset(pairwise(folded)))
-
-
 def coverage(terms: Terms, bags: Bags) -> float:
     """0..1: the weighted share of words and of pairs found in the statement (full) or around it (less)."""
     if not terms.words:
@@ -249,12 +173,6 @@ def only(terms: Terms, kept: Set[str]) -> Terms:
         {pair: weight for pair, weight in terms.pairs.items() if set(pair) <= kept},
         terms.weak,
     )
-
-
-def heading_text(statement: Statement) -> str:
-    """What stands above a statement: its headings and the names of its document."""
-    document = statement.document
-    return " . ".join((*statement.passage.heading_path, document.title, document.scope or "", *document.aliases))
 
 
 def share_said(weights: Mapping[str, float], said: Set[str]) -> float:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.asked_kind import is_of_place, names_rank
+from assistant.bags import one_writing
 from assistant.columns_asked import COUNTS, asking_words, columns_asked
 from assistant.data import read_data
 from assistant.denied import denied
@@ -25,7 +26,6 @@ from assistant.named import plain, spelled
 from assistant.readings import stop_words
 from assistant.register.context import context_of
 from assistant.register.table_rows import LabelledRow, LabelledTable
-from assistant.relevance import one_writing
 from assistant.tabled import TabledRow
 from assistant.understand import Query
 from assistant.vietnamese import fold, has_diacritics, is_syllable, words

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.bags import Bag, bag
 from assistant.grades import grades
 from assistant.named import spelled
 from assistant.register.table_heads import CODE
 from assistant.register.table_rows import LabelledRow, LabelledTable, in_full, labelled_tables
-from assistant.relevance import Bag, bag
 from assistant.types import Document, Passage
 from assistant.vietnamese import words
 

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.bags import Bags
 from assistant.denied import denied
-from assistant.relevance import Bags
 from assistant.statements import Statement
 from assistant.understand import Query, content_terms
 from assistant.vietnamese import fold, words

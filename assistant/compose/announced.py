@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.bags import bag
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.outline import numbered_rows, row_of
@@ -13,7 +14,7 @@ from assistant.compose.standing import document_asked
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_block
-from assistant.relevance import bag, share_said, weigh
+from assistant.relevance import share_said, weigh
 from assistant.types import Passage
 from assistant.understand import Query
 from assistant.vietnamese import fold

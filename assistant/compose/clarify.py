@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.alike import best_of, open_readings
 from assistant.answerable import states_count
+from assistant.bags import heading_text
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.listing import asks_for_targets
@@ -19,7 +20,7 @@ from assistant.english import document_in_english, english_name
 from assistant.evidence import Evidence
 from assistant.named import find_levels
 from assistant.offer import questions_of, short_name
-from assistant.relevance import heading_text, weigh
+from assistant.relevance import weigh
 from assistant.slots import Slots, put_in
 from assistant.statements import Statement
 from assistant.texts import say

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from assistant.bags import bag
 from assistant.candidate import Candidate
 from assistant.clauses import Span
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.single import fitting
 from assistant.compose.standing import document_asked
 from assistant.evidence import Evidence
-from assistant.relevance import bag, share_said, weigh
+from assistant.relevance import share_said, weigh
 from assistant.statements import Statement
 from assistant.types import Passage
 from assistant.understand import Query

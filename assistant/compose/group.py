@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from assistant.bags import bag
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered
 from assistant.compose.outline import heading_of_list, numbered_rows, row_of
@@ -14,7 +15,7 @@ from assistant.compose.standing import document_asked
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_block
 from assistant.register.context import context_of
-from assistant.relevance import Terms, bag, weigh
+from assistant.relevance import Terms, weigh
 from assistant.types import Passage
 from assistant.understand import Query
 from assistant.vietnamese import fold, words

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.answerable import names_measure
 from assistant.asked_kind import is_money, is_of_kind_asked, states_share
+from assistant.bags import bag
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence
 from assistant.figure_asked import figure_asked
-from assistant.relevance import bag, share_said, weigh
+from assistant.relevance import share_said, weigh
 from assistant.sides_named import sides_named
 from assistant.statements import Statement
 from assistant.types import Figure

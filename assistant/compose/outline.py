@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.bags import bag
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
 from assistant.compose.single import figure_sentence, whole
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.phrase import phrase_block, phrase_lead
-from assistant.relevance import Terms, bag, weigh
+from assistant.relevance import Terms, weigh
 from assistant.texts import say
 from assistant.types import Passage, Task
 from assistant.understand import Query

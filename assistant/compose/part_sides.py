@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from assistant.bags import bag
 from assistant.compose.scope import topic_terms
 from assistant.evidence import Evidence
-from assistant.relevance import Terms, bag
+from assistant.relevance import Terms
 from assistant.statements import Statement
 from assistant.types import Target
 from assistant.understand import Query

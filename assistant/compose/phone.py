@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asked import ASKS_PHONE
+from assistant.bags import bag
 from assistant.candidate import Candidate
 from assistant.compose.cells import cell_sentence, cell_statement
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.evidence import Evidence
 from assistant.register.table_rows import LabelledRow, LabelledTable
-from assistant.relevance import bag, only, share_said, weigh
+from assistant.relevance import only, share_said, weigh
 from assistant.understand import Query
 from assistant.vietnamese import fold, words
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.bags import heading_text
 from assistant.data import read_data
 from assistant.evidence import Evidence
 from assistant.named import find_levels
-from assistant.relevance import Terms, coverage, heading_text, only, weigh
+from assistant.relevance import Terms, coverage, only, weigh
 from assistant.statements import Statement
 from assistant.types import RowKind, Target
 from assistant.understand import Query

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.asked_kind import is_money
+from assistant.bags import bag
 from assistant.candidate import Candidate
 from assistant.compose.draft import NOTHING, Draft, answered
 from assistant.compose.single import figure_sentence
@@ -14,7 +15,6 @@ from assistant.evidence import Evidence
 from assistant.money_range import find_money_range
 from assistant.offer import question_on
 from assistant.register.years import is_funding
-from assistant.relevance import bag
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Passage
 from assistant.understand import Query

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.bags import heading_text
 from assistant.compose.draft import DraftSentence
 from assistant.data import read_data
 from assistant.figures import find_years, stated_figures
@@ -19,7 +20,6 @@ from assistant.generate.sources import Source
 from assistant.named import any_of, spelled
 from assistant.phrase import phrase_quote
 from assistant.quotes import quote_of
-from assistant.relevance import heading_text
 from assistant.statements import Statement
 from assistant.translate import to_vietnamese
 from assistant.types import Figure, Language
