@@ -11,6 +11,7 @@ from assistant.candidate import Candidate
 from assistant.celled import says_names
 from assistant.contrary import says_contrary
 from assistant.data import read_data
+from assistant.english_units import alike_in_english
 from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
 from assistant.grades import of_other_grade
@@ -146,7 +147,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return True
     if not is_of_kind_asked(query, statement, evidence.reader.word_model):
         return False
-    return query.counted is None or _names(statement, query)
+    nouns = alike_in_english(query.counted) if query.counted and query.language == "en" else (query.counted,)
+    return any(noun is None or _names(statement, query, noun) for noun in nouns)
 
 
 def _of_other_budget(query: Query, statement: Statement) -> bool:
@@ -206,12 +208,11 @@ def counts_in_words(noun: str, text: str) -> bool:
     return re.search(rf"(?<!\w)(?:{numbers})\s+{re.escape(noun)}(?!\w)", text.lower()) is not None
 
 
-def _names(statement: Statement, query: Query) -> bool:
+def _names(statement: Statement, query: Query, noun: str) -> bool:
     """Whether a statement is about what is counted: "bao nhiêu chuyên gia" asks for experts and for nothing else.
 
     Of a passage on "39 phường" and "146.000 xe" the clause that only counts the first is none on vehicles.
     """
-    noun = query.counted or ""
     others = [f for f in statement.figures if f.unit and not f.unit.startswith("%") and not is_of_unit(f, noun)]
     there_are = THERE_ARE.search(query.search_text.lower()) is not None
     if there_are and others and len(others) == len(statement.figures) and not isinstance(statement.row, Target):

@@ -50,3 +50,11 @@ def english_nouns() -> dict[str, str]:
     """{noun that plans count: its English plural}."""
     data = read_data("english_names")
     return {**data["units"], **data["other_units"]}
+
+
+@lru_cache(maxsize=256)
+def alike_in_english(noun: str) -> tuple[str, ...]:
+    """The noun, and the others that documents count which English has the same word for: "khách", "khách du lịch", "visitors"."""
+    said = english_nouns()
+    own = said.get(noun)
+    return (noun, *(other for other, english in said.items() if english == own and other != noun)) if own else (noun,)

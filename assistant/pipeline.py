@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.bags import Bags
 from assistant.by_meaning import said_by_meaning
 from assistant.candidate import Candidate
 from assistant.cells_asked import asks_column, names_row
@@ -39,11 +40,14 @@ from assistant.types import Answer, AnswerStatus, Question, Retrieval, Sentence,
 from assistant.understand import Query, detect_language, understand
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from assistant.generate.fluent import Fluent, Told
     from assistant.retrieve import Retriever
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+_NEAR = 8  # passages whose sentences settle how an English question is translated
 
 
 class Assistant:
@@ -88,7 +92,7 @@ class Assistant:
 
     def search(self, text: str) -> Retrieval:
         """Hits kept and rejected for a query, without composing an answer."""
-        return self.retriever.retrieve(self._understand(text))
+        return self._retrieve(self._understand(text), text)[1]
 
     def _stream(self, question: Question) -> Iterator[Answer]:
         composed = self._compose(question)
@@ -173,7 +177,7 @@ class Assistant:
             key = "no_words" if asked == whole.text else "only_instructions"
             wordless = Answer(AnswerStatus.REFUSED, query.language, (Sentence(say(key, query.language), ()),))
             return Composed(question, query, Retrieval(()), (), wordless)
-        retrieval = self.retriever.retrieve(query)
+        query, retrieval = self._retrieve(query, asked, whole.stressed)
         timings |= retrieval.timings_ms
         candidates = _timed(timings, "select", lambda: select(query, retrieval.hits, self.evidence))
         if asked != whole.text:  # beside instructions only what the documents plainly speak of is answered
@@ -269,13 +273,31 @@ class Assistant:
         """Whether a question asks for nothing but a table's column ("vốn bao nhiêu?") of the row the question before names."""
         return asks_column(question, self.evidence) and names_row(self._understand(before), self.evidence)
 
-    def _understand(self, text: str, stressed: str = "", *, with_talk: bool = False) -> Query:
-        reader = self.reader
-        today = self._today()
-        query = understand(text, reader.documents, reader.word_model, reader.abbreviations, today, with_talk=with_talk)
+    def _retrieve(self, query: Query, text: str, stressed: str = "") -> tuple[Query, Retrieval]:
+        """What is found for a query; an English one is first read again in the words of what lies nearest to it."""
+        if query.language != "en":
+            return query, self.retriever.retrieve(query)
+        timings: dict[str, float] = {}
+        vectors = _timed(timings, "embed", lambda: self.retriever.embed(query))
+        query = _timed(
+            timings, "senses", lambda: self._understand(text, stressed, near=self._said_near(query, vectors))
+        )
+        retrieval = self.retriever.retrieve(query, vectors)
+        return query, replace(retrieval, timings_ms={**timings, **retrieval.timings_ms})
+
+    def _said_near(self, query: Query, vectors: np.ndarray) -> list[Bags]:
+        near = [hit.passage for hit in self.retriever.retrieve(query, vectors).hits if hit.kept][:_NEAR]
+        return [self.evidence.bags(s) for passage in near for s in self.evidence.of_passage(passage)]
+
+    def _understand(
+        self, text: str, stressed: str = "", *, with_talk: bool = False, near: Sequence[Bags] = ()
+    ) -> Query:
+        reader, today = self.reader, self._today()
+        known = (reader.documents, reader.word_model, reader.abbreviations, today)
+        query = understand(text, *known, with_talk=with_talk, near=near)
         if not stressed:
             return query
-        own = understand(stressed, reader.documents, reader.word_model, reader.abbreviations, self._today())
+        own = understand(stressed, *known, near=near)
         return replace(query, stressed=own.terms, counted=own.counted)
 
 

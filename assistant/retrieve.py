@@ -45,12 +45,17 @@ class Retriever:
         self._reranker = reranker
         self._documents = {document.id: document for document in reader.documents}
 
-    def retrieve(self, query: Query) -> Retrieval:
-        """Every candidate as a Hit, best first, with the milliseconds of each step."""
+    def embed(self, query: Query) -> np.ndarray:
+        """[readings, size]: unit vectors."""
+        return self.encoder.encode_queries(list(query.readings))
+
+    def retrieve(self, query: Query, vectors: np.ndarray | None = None) -> Retrieval:
+        """Every candidate as a Hit, best first, with the milliseconds of each step; `vectors` where it is embedded already."""
         timings: dict[str, float] = {}
-        started = time.perf_counter()
-        vectors = self.encoder.encode_queries(list(query.readings))
-        timings["embed"] = _ms_since(started)
+        if vectors is None:
+            started = time.perf_counter()
+            vectors = self.embed(query)
+            timings["embed"] = _ms_since(started)
         started = time.perf_counter()
         found = search_all(self.reader, vectors, (query.search_text, *query.also))
         timings["search"] = _ms_since(started)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from assistant.abbreviations import expand, short_forms
 from assistant.asked import asks_for_results, find_counted, find_kind
+from assistant.bags import Bags
 from assistant.data import read_data
 from assistant.english_talk import without_english_talk
 from assistant.issue_claim import without_issue_claim
@@ -125,9 +126,11 @@ def understand(
     today: date | None = None,
     *,
     with_talk: bool = False,
+    near: Sequence[Bags] = (),
 ) -> Query:
     """Read a question as typed. `documents` are those of the index, `model` its words, `abbreviations` its short forms.
 
+    `near`: of an English question, the words of the sentences nearest to it in meaning: they settle how it is translated.
     `with_talk`: what it tells of its asker is read too ("Tôi gửi lời than phiền lên trang của thành phố, mấy hôm có hồi âm?").
     """
     whole = settle_several(normalise(question).text)
@@ -135,7 +138,7 @@ def understand(
     language = detect_language(typed)
     if language == "en":
         typed = without_english_talk(typed)
-        text, search_text, confidence = typed, search_words(typed, model), 1.0
+        text, search_text, confidence = typed, search_words(typed, model, near), 1.0
         readings: tuple[str, ...] = (typed,)
         also: tuple[str, ...] = (typed,)
         seen = f"{typed} . {search_text}"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.bags import Bags, bag
 from assistant.data import read_data
-from assistant.translate import search_words, to_vietnamese
+from assistant.translate import search_words, to_vietnamese, untranslated
 from assistant.word_model import WordModel
 from tests.plans import FARMING_PLAIN, WATER_NUMBERED
 
@@ -99,6 +100,32 @@ def test_a_name_is_written_as_the_documents_write_it() -> None:
 
 def test_words_the_corpus_holds_stay() -> None:
     assert to_vietnamese("livestream", WordModel.train(["bán hàng livestream"])) == "livestream"
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [("logistcs", "logistics"), ("hospitl beds", "giường bệnh"), ("vocatonal training", "đào tạo nghề")],
+)
+def test_a_long_word_with_a_slip_is_read(english: str, vietnamese: str) -> None:
+    assert vietnamese in to_vietnamese(english, WordModel.train(["kho vận logistics"]))
+
+
+@pytest.mark.parametrize("word", ["hosptl", "Fukuoka", "qwertyuiop"])
+def test_what_is_near_to_no_word_stays_unread(word: str) -> None:
+    assert untranslated(word, MODEL) == (word.lower(),)
+
+
+def test_a_name_without_capitals_is_the_documents_own() -> None:
+    model = WordModel.train(["Phường Cẩm Hải phát triển du lịch", "camera an ninh"])
+    assert to_vietnamese("guest rooms in cam hai", model).endswith("cẩm hải")
+    assert "camera" in to_vietnamese("cam near the market", model)
+
+
+def test_of_several_ways_the_one_that_the_nearest_sentence_says() -> None:
+    model = WordModel.train(["khu vực dừng đón học sinh tại cổng trường", "diện tích đất cây xanh"])
+    near = [Bags(bag("khu vực dừng đón học sinh tại cổng trường"), bag(""), bag(""))]
+    assert "diện tích" in search_words("pupils area", model)
+    assert "khu vực" in search_words("school gates pupils area", model, near)
 
 
 def test_every_entry_of_the_glossary_is_found_by_its_own_words() -> None:
