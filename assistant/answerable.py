@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.asked_kind import is_of_kind_asked
 from assistant.bags import heading_text
+from assistant.brackets import of_other_age
 from assistant.candidate import Candidate
 from assistant.celled import says_names
 from assistant.contrary import says_contrary
@@ -115,6 +116,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return False
     if query.kind == "how_much" and says_contrary(query.search_text, statement.text):
         return False  # "bảo hiểm bắt buộc" is not "bảo hiểm tự nguyện"
+    if query.kind == "how_much" and of_other_age(f"{query.told} . {query.search_text}", statement):
+        return False
     if query.places and not everywhere:
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from assistant.data import read_data
+from assistant.english_asking import asking_kinds
 from assistant.issue_claim import without_issue_claim
 from assistant.named import FOR_YEARS, any_of, spelled
 from assistant.vietnamese import fold, has_diacritics
@@ -212,6 +213,8 @@ def find_kind(text: str) -> str:
         kinds = ["status", *kinds]
     ends_in_no = re.search(r"\b(?:khong|chua|khong a|ko)\W*$", folded.strip()) is not None
     ends_in_no = ends_in_no and not _HAS_WHICH.match(folded)
+    if _ENGLISH.search(folded):
+        kinds = asking_kinds(kinds, folded.strip())
     # In English it is the verb in front that asks yes or no.
     kinds = [kind for kind in kinds if kind != "yes_no" or not _ENGLISH.search(folded) or _ASKS_IN_FRONT.match(folded)]
     asks_deadline = any_of(tuple(read_data("deadline_words"))).search(said) is not None

@@ -9,6 +9,7 @@ from assistant.asked import CLASSIFIERS
 from assistant.bags import heading_text, one_writing
 from assistant.data import read_data
 from assistant.figures import find_figures
+from assistant.names_figures import MEASURES_AGE
 from assistant.statements import Statement
 from assistant.types import Comparator, Figure
 from assistant.understand import Query
@@ -27,7 +28,8 @@ _MONEY = re.compile(
 _ENGLISH_MONEY = re.compile(
     r"^(?!.*(?:%|\b(?:percent\w*|share|proportion|rate|discount|covered)\b)).*(?:\bhow much (?:money|funding|cash)\b"
     r"|\bhow much (?:do|does|did|will|would|is|are|was|were|has|have|can|could|should)\b[^?]*"
-    r"\b(?:costs?|paid|pay|spen[dt]|allocated|set aside|earmarked|fine|fee|price|budget)\b"
+    r"\b(?:costs?|paid|pay|payments?|spen[dt]|allocated|set aside|earmarked|fine|fee|price|budget|bonus|allowance|stipend|reward"
+    r"|salary|wage)\b"
     r"|\bwhat(?:'s| is| was| are)\b[^?]*\b(?:cost|price|budget|wage|salary|fee|fine)\b)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -84,6 +86,12 @@ _WHERE = re.compile(
 )
 NAMES_PLACE = re.compile(r"\b(?:tại|ở)\s+(?:[A-ZĐ]|nhà văn hóa|trụ sở|bộ phận|trạm|trường|chi nhánh|điểm|cơ sở)")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
+# An age of its own is asked for; any other stands for whom a figure is: "Người tròn 90 tuổi | 1.500.000 đồng".
+_ASKS_AGE = re.compile(
+    r"\b(?:bao nhieu|may) tuoi\b|(?<!\d )\btuoi\b.*\b(?:bao nhieu|may)\b"
+    r"|\b(?:how old|what age|at what age|ages?|life expectancy|years)\b"
+)
+_AGE = "tuổi"
 # "tỷ lệ ... là bao nhiêu", no "bao nhiêu phòng" behind it.
 _ASKS_RATE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b[^,.;?]*\b(?:bao nhieu|may)\b(?!\s+\w)")
 
@@ -99,12 +107,20 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
         shares = (f for f in statement.figures if f.unit[:1] == "%")
         if not (_ASKS_BUDGET.search(query.search_text.lower()) and any(_of_budget(f, statement.text) for f in shares)):
             return False
+    of_ages = all(figure.unit == _AGE for figure in statement.figures) and not MEASURES_AGE.search(statement.text)
+    if of_ages and not _asks_age(query.typed):
+        return False
     if is_of_place(statement.text) and not names_rank(query.typed, query.search_text):
         return False  # "chỉ số ... đạt bao nhiêu" asks for no place in an order
     if _asks_only_place(query.search_text) and not any(map(_is_place, statement.figures)):
         return False
     asked = _family(unit_of(query)) or _family_of_adjective(query.search_text)
     return asked is None or any(_family(figure.unit) == asked for figure in statement.figures)
+
+
+@lru_cache(maxsize=64)
+def _asks_age(text: str) -> bool:
+    return _ASKS_AGE.search(fold(text)) is not None
 
 
 def _of_budget(figure: Figure, text: str) -> bool:

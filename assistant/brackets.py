@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from assistant.types import Comparator, Figure
 _SAME = {"mét": "m", "hecta": "ha", "héc ta": "ha", "ki lô mét": "km"}
 _TIMES = ("năm", "tháng", "ngày", "giờ", "phút")  # what something lasts is no size of a case
 _FROM = "từ "
+_AGE = "tuổi"
+_EXACTLY = re.compile(r"(?:tròn|đúng|chẵn|người|cụ|trẻ(?: em)?|học sinh)\s*$", re.IGNORECASE)  # no "trước 35 tuổi"
 
 
 def in_bracket(question: str, statement: Statement) -> bool | None:
@@ -29,6 +32,16 @@ def in_bracket(question: str, statement: Statement) -> bool | None:
         if bounds:
             return all(_holds(f, size) for f in bounds)
     return None
+
+
+def of_other_age(question: str, statement: Statement) -> bool:
+    """Whether a sum is for those of one age and the question tells another: "Người tròn 90 tuổi: 1.500.000 đồng" and 70."""
+    sizes = [size for size, unit in _sizes(question) if unit == _AGE]
+    if not sizes or not any(_is_sum(figure.unit) for figure in statement.figures):
+        return False
+    ages = [f for f in find_figures(statement.text) if f.unit == _AGE]
+    exact = all(f.comparator is Comparator.EQUAL and _EXACTLY.search(statement.text[: f.start]) for f in ages)
+    return bool(ages) and exact and not any(f.value in sizes for f in ages)
 
 
 @lru_cache(maxsize=64)  # asked for every statement of one question

@@ -9,6 +9,7 @@ from assistant.bags import one_writing
 from assistant.columns_asked import COUNTS, asking_words, columns_asked, columns_by_head, free_words, kinds_asked
 from assistant.evidence import Evidence
 from assistant.named import any_of, spelled
+from assistant.register.table_rows import LabelledRow, named_row
 from assistant.relevance import weigh
 from assistant.rows_named import AskedCells, best_rows, of_document, of_years_asked, row_of
 from assistant.sides_named import asking_of_sides, sides_named, without_asking
@@ -82,9 +83,24 @@ def find_beside(query: Query, evidence: Evidence) -> AskedCells | None:
         if first is None or second is None or first.table is not second.table or first.columns != second.columns:
             continue
         figures = len(first.columns) == 1 and first.table.heads[first.columns[0]].holds in ("money", "amount")
-        if figures and len(first.rows) == len(second.rows) == 1 and first.rows != second.rows:
-            return AskedCells(first.table, (*first.rows, *second.rows), first.columns)
+        one, other = _of_same_thing(first, second)
+        if figures and one is not None and other is not None and one is not other:
+            return AskedCells(first.table, (one, other), first.columns)
     return None
+
+
+def _of_same_thing(first: AskedCells, second: AskedCells) -> tuple[LabelledRow | None, LabelledRow | None]:
+    """The row of each side; where one side fits several, the one that shares most words of its label with the other side's."""
+    if len(first.rows) != 1 and len(second.rows) != 1:
+        return None, None
+    turned = len(first.rows) != 1
+    alone, several = (second.rows[0], first.rows) if turned else (first.rows[0], second.rows)
+    own = set(words(named_row(first.table, alone)))
+    others = [row for row in several if row is not alone]
+    shared = [len(own & set(words(named_row(first.table, row)))) for row in others]
+    nearest = [row for row, n in zip(others, shared, strict=True) if n == max(shared)]
+    found = nearest[0] if len(nearest) == 1 else None
+    return (found, alone) if turned else (alone, found)
 
 
 def _in_only_figures(rows: AskedCells | None) -> AskedCells | None:

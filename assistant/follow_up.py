@@ -17,6 +17,7 @@ from assistant.choices import listed_row, offered, picked
 from assistant.counted_listed import list_counted
 from assistant.data import read_data
 from assistant.named import any_of, spelled
+from assistant.referents import name_referent
 from assistant.set_beside import subject_compared, without_both
 from assistant.slots import (
     NOT_AFTER,
@@ -113,6 +114,9 @@ def _whole(
         return Whole(chosen, base=chosen, before=state.base)
     if not state.base:
         return Whole(question, base=question)
+    named = name_referent(question, state.base, said)
+    if named:
+        return Whole(_asked(named), base=_asked(named), before=state.base)
     question = with_year_reckoned(question, state.base)
     if not any(char.isalnum() for char in question):
         return replace(state, text=question, stressed="", asks_document=False, more=False, asks_source=False)

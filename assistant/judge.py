@@ -31,6 +31,7 @@ from assistant.evidence import Evidence
 from assistant.figure_asked import ASKS_MOST, is_of_unit, states_part
 from assistant.figures import find_figures
 from assistant.named import plain
+from assistant.prepares import only_prepares
 from assistant.reasons import asks_why, names_cause
 from assistant.relevance import Terms, coverage
 from assistant.statements import Statement, day_set, own_clause
@@ -103,6 +104,7 @@ _BACKGROUND = re.compile(
 TERM = re.compile(r"\bnhiệm kỳ\b", re.IGNORECASE)
 _OF_TERM, _ASKED_ON = 0.1, 0.1
 _STOOD = 0.3  # what a figure of the situation loses where a year after the plan's own is asked about
+_PREPARES = 0.6  # what a statement on papers for a work loses where the work itself is asked about
 _DATED, _OF_THE_DAY = 0.1, 0.2  # what it adds that a statement has a time, and the day that is asked for
 _ASKS_DAY = re.compile(r"\bngay (?:nao|may|bao nhieu)\b|\bhan (?:chot|cuoi|cuoi cung)\b|\bcham nhat\b")
 ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
@@ -156,6 +158,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
         nearness -= _OTHER_VALUE
     gain, near = time_gain(query, statement)
     score, nearness = score + gain - contrary, nearness + near - contrary
+    score -= _PREPARES * only_prepares(query, statement)
     score += _WORK_GAIN * holds_work(work_named(query), statement)
     if asks_why(query) and names_cause(statement.text):
         score, nearness = score + _CAUSED, nearness + _CAUSE_NEARER

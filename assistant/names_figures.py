@@ -15,7 +15,7 @@ _AGES = re.compile(
     re.IGNORECASE,
 )
 # "tuổi thọ bình quân đạt 76 tuổi": here an age is what is measured.
-_MEASURES_AGE = re.compile(
+MEASURES_AGE = re.compile(
     r"\btuổi\s+(?:thọ|trung\s+bình|bình\s+quân)|\btuổi\s+\S+\s+(?:trung\s+bình|bình\s+quân)", re.IGNORECASE
 )
 # Words between a measure and its value; as alternatives of a pattern.
@@ -31,7 +31,7 @@ _VALUE_AFTER = re.compile(
 def measuring(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Figure]:
     """Of the figures within `span` (a sentence) of `text` those that measure something; all where none but such names are there."""
     sentence = text[slice(*span)]
-    ages = [] if _MEASURES_AGE.search(sentence) else [match.span() for match in _AGES.finditer(sentence)]
+    ages = [] if MEASURES_AGE.search(sentence) else [match.span() for match in _AGES.finditer(sentence)]
     before = named_before_colon(text, span)
     named = [f for f in figures if _is_within(f, ages, span[0]) or (f.end <= before and not f.unit.startswith("%"))]
     return [figure for figure in figures if figure not in named] or [*figures]

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.asked import find_kind
 from assistant.bags import Bags
 from assistant.by_meaning import said_by_meaning
 from assistant.candidate import Candidate
@@ -151,6 +152,9 @@ class Assistant:
             return None  # "..., riêng các xã vùng cao thì mấy phần trăm?": what was asked before is not asked again
         # "Phiếu hỗ trợ: hộ nghèo bao nhiêu, hộ cận nghèo bao nhiêu?": the second part alone has no topic.
         if names_topic_first(whole.text) and len(as_a_whole().sentences) >= len(parts):
+            return None
+        # "..., bên nào cao hơn và mỗi bên bao nhiêu?": what sets both beside each other has told each.
+        if find_kind(whole.text) == "compare" and any(sentence.computed for sentence in as_a_whole().sentences):
             return None
 
         def compose_part(part: str, turns: tuple[Turn, ...]) -> Composed:

@@ -89,12 +89,22 @@ def together(answers: Sequence[Answer]) -> Answer:
     return replace(
         answers[0],
         status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL,
-        sentences=tuple(dict.fromkeys(sentences)),
+        sentences=_said_once(sentences),
         citations=tuple(citations),
         notes=tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
         targets=tuple({str(row["id"]): row for answer in answers for row in answer.targets}.values()),
         timings_ms=timings,
     )
+
+
+def _said_once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Without a sentence that an earlier one says with its figure in front ("**7 giờ** – nhà mở cửa từ 7 giờ.")."""
+    kept: list[Sentence] = []
+    for sentence in dict.fromkeys(sentences):
+        told = sentence.text.lower()
+        if not any(told in before.text.lower() and before.citations == sentence.citations for before in kept):
+            kept.append(sentence)
+    return tuple(kept)
 
 
 def due_in(query: Query, said: Sequence[Statement]) -> int | None:

@@ -38,6 +38,9 @@ _OF_LABEL = 0.2  # share of the label that the question must say
 _ALONE = 0.4  # and by which a word alone names the row, where nothing else is said
 _NEARLY = 0.75  # of what the best label says of the question, where another label is said as a whole
 _MOST_ROWS = 4
+_LEAVES_OUT = re.compile(r"\b(?:không|chưa) (?:thuộc|phải là|nằm trong)\s+(?P<whom>[^;|]+)", re.IGNORECASE)
+_ASKS_REST = re.compile(r"\b(?:khong|chua|ngoai|con lai|khac|thuong|binh thuong)\b")
+_OF_LEFT_OUT = 2  # words of those left out that a question must name
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,8 @@ def _match(
     table = found.table
     if of_other_grade(query.search_text, found.row.label) or _of_denied(query, found):
         return None
+    if _leaves_out(found.row.label, weights, query):
+        return None
     if is_of_place(found.row.label) and not names_rank(query.typed, query.search_text):
         return None  # "chỉ số ... đạt bao nhiêu" asks for no place in an order
     heads = {word for head in table.heads for word in words(head.name)} | {
@@ -219,8 +224,17 @@ def _match(
 
 def _of_denied(query: Query, found: TabledRow) -> bool:
     """Whether a row is for those the asker says not to be: "không thuộc diện nghèo" and "Hỏa táng - hộ nghèo"."""
-    said = f" {spelled(found.row.label)} "
+    said = f" {spelled(_LEAVES_OUT.sub(' ', found.row.label))} "
     return any(f" hộ {' '.join(what[:n])} " in said for what in denied(f"{query.told} . {query.typed}") for n in (1, 2))
+
+
+def _leaves_out(label: str, weights: Mapping[str, float], query: Query) -> bool:
+    """Whether a row is for all but those asked about: "không thuộc hộ nghèo, hộ cận nghèo" where "hộ cận nghèo" is asked for."""
+    other = _LEAVES_OUT.search(label)
+    if other is None or _ASKS_REST.search(fold(query.search_text)):
+        return False
+    left_out = set(words(other["whom"]))
+    return sum(word in weights for word in left_out) >= _OF_LEFT_OUT
 
 
 @cache

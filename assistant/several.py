@@ -34,6 +34,10 @@ _BOUND = re.compile(
     r"(?:(?P<most>toi da|nhieu nhat|cao nhat|khong qua)|(?P<least>toi thieu|it nhat|thap nhat))(?: la| duoc)? (?:bao nhieu|may)\b"
     r"(?: (?:chuc|tram|nghin|ngan|trieu|ty|dong|tien|phan tram))*\W*$"
 )
+_UNTIL_WHEN = re.compile(
+    r"\b(?:may gio|luc nao|bao gio|khi nao)(?: thi)? (?:dong|nghi|ket thuc|het|tan|xong)\b"
+    r"|\b(?:dong|nghi|ket thuc|het|den|toi)(?: cua| luc)? (?:may gio|luc nao)\b"
+)
 _AT_MOST, _AT_LEAST = (Comparator.AT_MOST, Comparator.LESS), (Comparator.AT_LEAST, Comparator.MORE)
 _SUM_WORDS = frozenset(("tiền", "đồng", "phí", "tốn", "mất", "hết"))
 _SAYS = 2  # content words of such a part
@@ -62,7 +66,7 @@ def answer_parts(
     ) == 1 and all(composed.query.kind == "status" for composed in said):
         return None  # one sentence of the document says all that is asked of it: it is quoted once
     missing = [part for part, composed in zip(parts, said, strict=True) if not composed.sentences]
-    missing = [part for part in missing if not _bound_told(part, found)]
+    missing = [part for part in missing if not _bound_told(part, found) and not _end_told(part, found)]
     # Of a follow-up made whole the halves are no longer what was typed: none is said to be missing.
     if missing and (not as_typed or not all(map(_asks_plainly, missing)) or _says_more(compose_all(), found)):
         return None
@@ -113,6 +117,14 @@ def _bound_told(part: str, found: Sequence[Composed]) -> bool:
     bounds = _AT_MOST if asked["most"] else _AT_LEAST
     figures = (f for composed in found for s in composed.answer.sentences for f in find_figures(s.text.split("–")[0]))
     return any(figure.comparator in bounds for figure in figures)
+
+
+def _end_told(part: str, found: Sequence[Composed]) -> bool:
+    """Whether a part only asks until what hour ("..., chiều mấy giờ đóng?") and a sentence told has both: "từ 7 giờ đến 16 giờ"."""
+    if not _UNTIL_WHEN.search(fold(part)):
+        return False
+    figures = (f for composed in found for s in composed.answer.sentences for f in find_figures(s.text.split("–")[0]))
+    return any(figure.unit == "giờ" and figure.value_max is not None for figure in figures)
 
 
 def _asks_plainly(part: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from assistant.evidence import Evidence
 from assistant.named import find_places
 from assistant.understand import Query
-from assistant.vietnamese import has_diacritics
+from assistant.vietnamese import fold, has_diacritics
 
 _NAME = r"(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,4}"
 _CALLED = re.compile(
@@ -31,9 +31,16 @@ def names_unknown_place(query: Query, evidence: Evidence) -> bool:
         name = _capitalised(match["name"])
         if len(name.split()) < 2 or find_places(name) or _LIVES.search(query.typed[: match.start()]):
             continue
-        if not evidence.reader.word_model.says_name(name):
+        if not any(evidence.reader.word_model.says_name(own) for own in (name, *_as_read(name, query))):
             return True
     return False
+
+
+def _as_read(name: str, query: Query) -> list[str]:
+    """The name in what was read of the question, where its marks are mended."""
+    size, read = len(name.split()), query.text.split()
+    spans = (" ".join(read[at : at + size]).strip(' .,;:?!"”') for at in range(len(read) - size + 1))
+    return [span for span in spans if fold(span) == fold(name)]
 
 
 def _capitalised(text: str) -> str:

@@ -114,13 +114,8 @@ class WordModel:
         return all(n > _PHRASE_COUNT * asked[pair] for pair, n in pairs)
 
     def says_name(self, name: str) -> bool:
-        """Whether neighbours of a name stand side by side somewhere, whatever their marks; a corpus too large to tell says yes."""
-        if self.passages > _MANY_PASSAGES:
-            return True
-        return all(
-            any(self.follows(a, b) for a in self.forms(first) for b in self.forms(second))
-            for first, second in pairwise(map(fold, words(name)))
-        )
+        """Whether neighbours of a name stand side by side somewhere, beside what people ask with; a corpus too large to tell says yes."""
+        return self.passages > _MANY_PASSAGES or self.stands(name)
 
     def after(self, before: tuple[str, ...]) -> Mapping[str, int]:
         """What follows the last one or two words, each with how often."""

@@ -26,6 +26,12 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 
+_COUNTS_ON = re.compile(r"\s*(?:,|và|cùng(?: với)?)\s+\d")
+_BY_DAY = re.compile(
+    rf"(?:trước|chậm\s+nhất|muộn\s+nhất|xong\s+trước|trong|đến|vào)\s+(?:(?:trước|là|vào|hết|cuối)\s+)*{_DATE}(?=\W*$)",
+    re.IGNORECASE,
+)
+
 
 def due_beside(statement: Statement) -> tuple[str, Statement] | None:
     """The words that say by when, and the statement with the quote up to them; None where its point says none.
@@ -34,11 +40,17 @@ def due_beside(statement: Statement) -> tuple[str, Statement] | None:
     """
     text = statement.passage.text
     for at, (start, end) in enumerate(same_point(statement)):
-        dated = _DUE.search(text, start, end)
+        dated = _DUE.search(text, start, end) or (_shared(statement, text[start:end]) if at == 0 else None)
         if dated and (at == 0 or _only_says_when(text[start:end])):
             last = max(end, statement.quote[1])
             return dated.group(), replace(statement, quote=(statement.quote[0], last))
     return None
+
+
+def _shared(statement: Statement, sentence: str) -> re.Match[str] | None:
+    """The one day a sentence ends with, where it goes on counting: "Lắp 6 trạm đo mưa và 12 cột báo trước ngày 31/7/2026"."""
+    after = sentence.partition(statement.text)[2]
+    return _BY_DAY.search(after) if _COUNTS_ON.match(after) and len(DATE.findall(sentence)) == 1 else None
 
 
 def _only_says_when(sentence: str) -> bool:

@@ -91,7 +91,7 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
         # What says a time in other words ("mỗi quý một lần") is told before another that says a date.
         first = usable[0].statement
         otherwise = not _says_date(first) and _OTHERWISE.search(fold(first.text)) is not None
-        dated = [] if otherwise else [c for c in usable[:_TRIED] if _says_date(c.statement)]
+        dated = [] if otherwise else _named_first([c for c in usable[:_TRIED] if _says_date(c.statement)])
         if dated and dated[0].coverage >= usable[0].coverage - _SAYS_LESS:
             return answered(*(_when(c.statement, query) for c in best_of(query, dated)))
         timed = [c for c in usable if _says_when(c.statement)]
@@ -296,6 +296,16 @@ def _says_when(statement: Statement) -> bool:
     return bool(
         statement.years or (isinstance(row, Task) and row.deadline) or _TIME.search(fold(statement.passage.text))
     )
+
+
+def _named_first(dated: list[Candidate]) -> list[Candidate]:
+    """Of what one sentence dates together ("6 trạm đo mưa và 12 cột báo ngập trước ngày ...") that first which is asked about."""
+    of_sentence = [c for c in dated if c.statement.passage.id == dated[0].statement.passage.id]
+    of_sentence = [c for c in of_sentence if c.statement.quote == dated[0].statement.quote]
+    named = max(of_sentence, key=lambda c: c.coverage, default=None)
+    if named is None or named.coverage < dated[0].coverage + _SAYS_LESS:
+        return dated
+    return [named, *(c for c in dated if c is not named)]
 
 
 def _when(statement: Statement, query: Query) -> DraftSentence:
