@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.asked_kind import is_of_kind_asked
 from assistant.bags import heading_text
+from assistant.body_at_work import body_at_work
 from assistant.brackets import of_other_age
 from assistant.candidate import Candidate
 from assistant.celled import says_names
@@ -60,6 +61,11 @@ _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
 _BUDGET_OF = re.compile(r"\bngan sach (?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong)\b")
+_LEVEL_ASKED = re.compile(r"(?<!\w)cấp (xã|huyện)(?!\w)")
+_OF_LEVEL = {
+    "xã": re.compile(r"(?<!hợp tác )(?<!\w)(?:xã(?! hội)|phường|thị trấn|cơ sở)(?!\w)"),
+    "huyện": re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)"),
+}
 _NUMBER = re.compile(r"\b\d+(?:/\d+)?[/-][\w/-]+")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 
@@ -122,6 +128,9 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         known = (document.scope or "", document.title, *document.aliases, statement.passage.text)
         if not all(place in plain(" . ".join(known)) for place in query.places if place != plain(document.scope or "")):
             return False
+    at_work = body_at_work(query)
+    if at_work and f" {plain(at_work)} " not in f" {plain(statement.passage.text)} . {plain(heading_text(statement))} ":
+        return False
     body = body_of_plan(query.typed)
     if body and not _speaks_of(body, document, evidence):
         return False
@@ -135,6 +144,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
     if query.kind in ("how_much", "what", "count") and _of_other_budget(query, statement):
+        return False
+    if query.kind in ("how_much", "count", "what") and _of_other_level(query, statement):
         return False
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
         return False
@@ -152,6 +163,18 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return False
     nouns = alike_in_english(query.counted) if query.counted and query.language == "en" else (query.counted,)
     return any(noun is None or _names(statement, query, noun) for noun in nouns)
+
+
+def _of_other_level(query: Query, statement: Statement) -> bool:
+    """Whether "cấp xã" or "cấp huyện" is asked for and nothing around a statement speaks of such: the city's share is no commune's."""
+    asked = _LEVEL_ASKED.findall(query.search_text.lower())
+    if not asked:
+        return False
+    document = statement.document
+    around = (
+        f"{statement.passage.text} . {heading_text(statement)} . {document.issuer or ''} . {statement.text}".lower()
+    )
+    return not all(_OF_LEVEL[level].search(around) for level in asked)
 
 
 def _of_other_budget(query: Query, statement: Statement) -> bool:

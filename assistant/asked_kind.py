@@ -86,6 +86,10 @@ _WHERE = re.compile(
 )
 NAMES_PLACE = re.compile(r"\b(?:tại|ở)\s+(?:[A-ZĐ]|nhà văn hóa|trụ sở|bộ phận|trạm|trường|chi nhánh|điểm|cơ sở)")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
+_POPULATION = re.compile(
+    r"^\W*(?:(?:tong|quy mo|so) )*dan so\b(?!.*\b(?:phan tram|ty le|ti le|trong do|duoc|su dung|tham gia|co tai khoan|tang|giam)\b)[^%]*"
+    r"\b(?:bao nhieu|may)\b(?! phan)|^\W*(?:what is the )?population of\b"
+)
 # An age of its own is asked for; any other stands for whom a figure is: "Người tròn 90 tuổi | 1.500.000 đồng".
 _ASKS_AGE = re.compile(
     r"\b(?:bao nhieu|may) tuoi\b|(?<!\d )\btuoi\b.*\b(?:bao nhieu|may)\b"
@@ -172,6 +176,8 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
         return False  # "mấy người" is no sum
     if money and (counts_things(query.search_text) or _ASKS_SIZE.search(fold(query.search_text))):
         return False
+    if _POPULATION.search(fold(query.search_text)):
+        return not figure.unit.startswith("%")  # how many live there is no share of them
     if _asks_rate(query.search_text) and not counted:
         return _is_rate(figure)
     return figure.unit.startswith("%") or not asks_share(query)

@@ -59,7 +59,7 @@ _TOLD = ("list", "count", "solution", "compare", "status", "who", "when", "yes_n
 # A verb or a bound, what is counted, and nothing that says of what; not what a plan itself has ("có mấy nhóm nhiệm vụ").
 _COUNTS_ON = re.compile(
     r"(?:(?:vậy|thế|rồi|và|cụ thể)\s)?(?:(?:được|tối đa|nhiều nhất|ít nhất|tối thiểu|mở|tổ chức|hỗ trợ|thưởng|phạt|cấp|xây|làm"
-    r"|trồng|lắp|mua|bố trí|trả|đóng|hết|tốn|mất|kéo dài|trong|dài|rộng|cao|nặng|phải|cần|chi|lấy)\s){1,3}(?:bao nhiêu|mấy)"
+    r"|trồng|lắp|mua|bố trí|trả|đóng|hết|tốn|mất|kéo dài|trong|dài|rộng|cao|nặng|phải|cần|chi|lấy)\s){0,3}(?:bao nhiêu|mấy)"
     r"(?!\s(?:nhóm|chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|điều|chương|phần|phụ lục)\b)"
     r"(?:\s(?!ở\b|tại\b|của\b|cho\b|đến\b|năm\b)\w+){0,4}$"
 )
@@ -122,6 +122,8 @@ def _whole(
         return replace(state, text=question, stressed="", asks_document=False, more=False, asks_source=False)
     if says_only(question, "more", "around_more"):  # "nói rõ hơn đi", "ví dụ?"
         return Whole(state.base, base=state.base, before=state.before, more=True)
+    if says_only(question, "once_more", "around_more"):  # "nói gọn lại đi", "nhắc lại giúp"
+        return replace(state, text=state.base, stressed="", asks_document=False, more=False, asks_source=False)
     slots = find_slots(question, names, today)
     row = listed_row(question, said)
     if row:

@@ -264,7 +264,7 @@ class Assistant:
         text = with_numbers_in_full(question.text, self.reader.documents)
         whole = complete(text, question.history, self._today(), names, self._of_row)
         if not whole.asks_document:
-            return whole
+            return self._titles_in_english(whole) if detect_language(question.text) == "en" else whole
         # Nothing said names the document that answered before: it is asked for again, in this rare case only.
         cited = self._compose(Question(whole.base)).answer.citations[:1]
         found = self.evidence.documents[cited[0].document] if cited else None
@@ -272,6 +272,13 @@ class Assistant:
         name = (document_in_english(found) if english else short_name(found) or found.title) if found else ""
         history = (*question.history, Turn("assistant", name))
         return complete(text, history, self._today(), (*names, name), self._of_row) if name else whole
+
+    def _titles_in_english(self, whole: Whole) -> Whole:
+        """Documents by their English names: with a Vietnamese title in it a question would be read as Vietnamese."""
+        text = whole.text
+        for document in self.reader.documents:
+            text = text.replace(document.title, document_in_english(document))
+        return replace(whole, text=text)
 
     def _of_row(self, question: str, before: str) -> bool:
         """Whether a question asks for nothing but a table's column ("vốn bao nhiêu?") of the row the question before names."""

@@ -50,8 +50,8 @@ def sought(query: Query) -> tuple[str, str]:
     """(key of the text, what a question looks for in its own words): itself without its way of asking, else as a whole."""
     language = query.language
     typed = " ".join(query.typed.split()).strip(" ?.!")
-    left = _ways().sub("", typed).strip(" ,?.!:;")
-    while (shorter := _ways().sub("", left).strip(" ,?.!:;")) != left:
+    left = _ways(language).sub("", typed).strip(" ,?.!:;")
+    while (shorter := _ways(language).sub("", left).strip(" ,?.!:;")) != left:
         left = shorter
     said = re.findall(r"\w+", left.lower())
     whole = left == typed and len(said) > _FEW_WORDS
@@ -64,11 +64,11 @@ def sought(query: Query) -> tuple[str, str]:
 
 
 @cache
-def _ways() -> re.Pattern[str]:
-    """Ways of asking at either end of a question."""
-    ways = sorted(
-        {form for p in read_data("refusals")["ways"] for form in (p, fold(p)) if len(form) > 1}, key=len, reverse=True
-    )
+def _ways(language: Language) -> re.Pattern[str]:
+    """Ways of asking at either end of a question; "Ha Noi" in English does not begin with "hả"."""
+    said = read_data("refusals")["ways"]
+    forms = {form for p in said for form in (p, fold(p)) if language == "vi" or p == fold(p)}
+    ways = sorted((form for form in forms if len(form) > 1), key=len, reverse=True)
     pattern = "|".join(map(re.escape, ways))
     return re.compile(rf"^(?:{pattern})(?!\w)[\s,]*|[\s,]*(?<!\w)(?:{pattern})$", re.IGNORECASE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.body_at_work import body_at_work
 from assistant.evidence import Evidence
 from assistant.named import find_places
 from assistant.understand import Query
@@ -27,6 +28,9 @@ def names_unknown_place(query: Query, evidence: Evidence) -> bool:
     """Whether it asks about a place, road, market or work whose name stands in no document, whatever its marks."""
     if query.language != "vi" or not has_diacritics(query.typed):
         return False
+    body = body_at_work(query)
+    if body and not evidence.reader.word_model.says_name(body):
+        return True  # nothing can be told of the work of a department that no document names
     for match in _CALLED.finditer(query.typed):
         name = _capitalised(match["name"])
         if len(name.split()) < 2 or find_places(name) or _LIVES.search(query.typed[: match.start()]):

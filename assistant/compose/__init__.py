@@ -53,6 +53,7 @@ from assistant.phrase import phrase_text
 from assistant.reasons import asks_purpose
 from assistant.types import AnswerStatus
 from assistant.understand import Query
+from assistant.unknown_groups import names_unknown_group
 from assistant.unknown_places import names_unknown_place
 from assistant.weather import asks_forecast
 
@@ -92,6 +93,8 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
 
 def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     if names_unknown_code(query, evidence) or names_unknown_place(query, evidence) or asks_forecast(query):
+        return NOTHING
+    if names_unknown_group(query, evidence):
         return NOTHING
     outright = [sentence for c in candidates if c.direct for sentence in _outright(query, _undated(c))]
     if outright:
