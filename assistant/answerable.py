@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.asked_kind import is_of_kind_asked
+from assistant.asked_kind import is_money, is_of_kind_asked
 from assistant.bags import heading_text
 from assistant.body_at_work import body_at_work
 from assistant.brackets import of_other_age
@@ -61,7 +61,11 @@ _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
 _BUDGET_OF = re.compile(r"\bngan sach (?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong)\b")
-_LEVEL_ASKED = re.compile(r"(?<!\w)cấp (xã|huyện)(?!\w)")
+_FINE_ASKED = re.compile(r"\b(?:muc |bi |xu )?phat(?! (?:trien|sinh|hien|dong|huy|song|thanh|ngon|luong))\b")
+_REWARD_ASKED = re.compile(r"\b(?:thuong|khen thuong|tang|bieu)\b(?= .*\b(?:bao nhieu|may)\b)")
+_FINE_BEFORE = re.compile(r"\bphat(?: \w+){0,3} $")
+_REWARD_BEFORE = re.compile(r"\b(?:thuong|tang|bieu)(?: \w+){0,3} $")
+_LEVEL_ASKED = re.compile(r"(?<!trợ )(?<!cung )(?<!\w)cấp (xã(?! hội)|huyện)(?!\w)")
 _OF_LEVEL = {
     "xã": re.compile(r"(?<!hợp tác )(?<!\w)(?:xã(?! hội)|phường|thị trấn|cơ sở)(?!\w)"),
     "huyện": re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)"),
@@ -145,6 +149,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return query.kind in ("status", "count", "yes_no")
     if query.kind in ("how_much", "what", "count") and _of_other_budget(query, statement):
         return False
+    if query.kind == "how_much" and _gives_or_takes(query, statement):
+        return False
     if query.kind in ("how_much", "count", "what") and _of_other_level(query, statement):
         return False
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
@@ -163,6 +169,17 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return False
     nouns = alike_in_english(query.counted) if query.counted and query.language == "en" else (query.counted,)
     return any(noun is None or _names(statement, query, noun) for noun in nouns)
+
+
+def _gives_or_takes(query: Query, statement: Statement) -> bool:
+    """Whether a fine is asked for and the sums are rewards, or the other way round."""
+    asked = fold(query.search_text)
+    fine, reward = _FINE_ASKED.search(asked) is not None, _REWARD_ASKED.search(asked) is not None
+    sums = [f for f in statement.figures if is_money(f.unit)]
+    if fine == reward or not sums:
+        return False
+    other = _REWARD_BEFORE if fine else _FINE_BEFORE
+    return all(other.search(fold(statement.text[: figure.start])) for figure in sums)
 
 
 def _of_other_level(query: Query, statement: Statement) -> bool:

@@ -22,7 +22,7 @@ _MONEY = re.compile(
     r"(?:nghin |trieu |ty |ti )*(?:dong(?! (?:nam|bac|a|au)\b)|usd|tien)\b|how much money|cost"
     r"|\b(?:bao nhieu|may)\s+(?:chuc |tram )?(?:nghin|ngan|trieu|ty)(?=\W*$|\W+(?:vay|the|a|dong|nhi|cho|mot|moi|voi)\b|/)"
     r"|\b(?:bao nhieu|may) (?:mot|moi|1) (?:khoi|m3|ky|kg|lit|chuyen|ve|luot|so dien)\b"
-    r"|(?<!giai )\b(?:thuong|phat|tro cap|phu cap|boi duong)\b(?: \w+){0,2} bao nhieu\W*$"
+    r"|(?<!giai )\b(?:thuong|phat|tro cap|phu cap|boi duong)\b(?: \w+){0,2} bao nhieu(?=\W*$|:)"
     r"|\b(?:so tien|kinh phi|tong tien|tong von|von dau tu|ngan sach|chi phi)\b(?!.*(?:phan tram|%|ty le|ty trong)).*\b(?:bao nhieu|may)\b"
 )
 _ENGLISH_MONEY = re.compile(
@@ -38,7 +38,7 @@ _PRICE = re.compile(
     r"\b(?:(?<!đánh )(?<!bảng )(?<!niêm yết )giá(?! trị| cả)|lương(?! thực| tâm)"
     r"|thu nhập(?: bình quân)?(?= (?:tháng|của))|(?:học |viện |lệ )?phí|thù lao|phụ cấp|trợ cấp"
     r"|được trả|tiền (?:công|thuê|điện|nước))\b(?:\s+(?!phần|tỷ|tỉ|giảm|tăng|đạt|chiếm|đến|năm|bao nhiêu|mấy)[^\W\d]+,?){0,16}\s+bao nhiêu"
-    r"(?=\W*$|[,.;?]|\s+(?:vậy|thế|ạ|nhỉ|hả|cho|một|mỗi)\b)",
+    r"(?=\W*$|[,.;?/]|\s+(?:vậy|thế|ạ|nhỉ|hả|cho|một|mỗi|1)\b)",
     re.IGNORECASE,
 )
 # With its marks: "đền bao nhiêu" is no "đến bao nhiêu".

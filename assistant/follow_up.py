@@ -52,13 +52,15 @@ _ASKED_AGAIN = re.compile(
     r"(?:^|\s+)(?:(?:là|thì|được|có|đạt|tối đa|tối thiểu|nhiều nhất|ít nhất|khoảng)\s+)*(?:bao nhiêu|bao nhiu|bn|bnhieu|mấy|bao lâu)$",
     re.IGNORECASE,
 )
+_NOW_WORDS = frozenset(("hiện", "nay", "tại", "trạng", "giờ", "bây", "currently", "present", "now"))
 _MOVES = frozenset(("lên", "xuống", "tăng", "giảm", "nhích", "tụt", "còn", "sang", "đạt", "thành"))
 # Kinds that ask for rows or texts: their subject is changed in its place, they need no "là bao nhiêu".
 _TOLD = ("list", "count", "solution", "compare", "status", "who", "when", "yes_no")
 
 # A verb or a bound, what is counted, and nothing that says of what; not what a plan itself has ("có mấy nhóm nhiệm vụ").
 _COUNTS_ON = re.compile(
-    r"(?:(?:vậy|thế|rồi|và|cụ thể)\s)?(?:(?:được|tối đa|nhiều nhất|ít nhất|tối thiểu|mở|tổ chức|hỗ trợ|thưởng|phạt|cấp|xây|làm"
+    r"(?:(?:vậy|thế|rồi|và|cụ thể)\s)?(?:(?:giá|phí|lệ phí|mức phí|chi phí|mức|tiền|được|tối đa|nhiều nhất|ít nhất|tối thiểu|mở"
+    r"|tổ chức|hỗ trợ|thưởng|phạt|cấp|xây|làm"
     r"|trồng|lắp|mua|bố trí|trả|đóng|hết|tốn|mất|kéo dài|trong|dài|rộng|cao|nặng|phải|cần|chi|lấy)\s){0,3}(?:bao nhiêu|mấy)"
     r"(?!\s(?:nhóm|chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|điều|chương|phần|phụ lục)\b)"
     r"(?:\s(?!ở\b|tại\b|của\b|cho\b|đến\b|năm\b)\w+){0,4}$"
@@ -158,6 +160,8 @@ def _asks_of_it(question: str, base: str) -> bool:
 def _leaves_out(question: str, slots: Slots, before: Slots, base: str) -> bool:
     own = own_terms(question, slots)
     kind = find_kind(question)
+    if _any("now", question) and kind == "how_much":  # "hiện giờ là bao nhiêu?"
+        own = [word for word in own if word not in _NOW_WORDS]
     if slots.years and all(word in _MOVES for word in own):
         own = own[:0]  # "sang 2030 lên bao nhiêu" says only that it changes
     if _any("comparing", question) and _any("both_of_them", question) and not slots.named:

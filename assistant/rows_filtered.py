@@ -152,7 +152,13 @@ def measured_column(said: str, table: LabelledTable, figures: Sequence[int]) -> 
         if any_of((word,)).search(said):
             return next((i for i in figures if any_of(tuple(heads)).search(spelled(table.heads[i].name))), None)
     if any_of(tuple(read_data("cells")["costly"])).search(said):
-        money = [i for i in figures if table.heads[i].holds == "money"]
-        totals = [i for i in money if spelled(table.heads[i].name).split()[0] in ("tổng", "cộng")]
-        return totals[0] if totals else money[0] if len(money) == 1 else None
+        return _money_column(table, figures)
+    if len(figures) > 1 and any_of(tuple(read_data("cells")["sized"])).search(said):
+        return _money_column(table, figures)  # "dự án nào lớn nhất": by what it costs, where no measure is named
     return figures[0] if len(figures) == 1 else None
+
+
+def _money_column(table: LabelledTable, figures: Sequence[int]) -> int | None:
+    money = [i for i in figures if table.heads[i].holds == "money"]
+    totals = [i for i in money if spelled(table.heads[i].name).split()[0] in ("tổng", "cộng")]
+    return totals[0] if totals else money[0] if len(money) == 1 else None
