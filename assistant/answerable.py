@@ -64,7 +64,7 @@ _BUDGET_OF = re.compile(r"\bngan sach (?:trung uong|tinh|thanh pho|huyen|quan|xa
 _FINE_ASKED = re.compile(r"\b(?:muc |bi |xu )?phat(?! (?:trien|sinh|hien|dong|huy|song|thanh|ngon|luong))\b")
 _REWARD_ASKED = re.compile(r"\b(?:thuong|khen thuong|tang|bieu)\b(?= .*\b(?:bao nhieu|may)\b)")
 _FINE_BEFORE = re.compile(r"\bphat(?: \w+){0,3} $")
-_REWARD_BEFORE = re.compile(r"\b(?:thuong|tang|bieu)(?: \w+){0,3} $")
+_REWARD_BEFORE = re.compile(r"\b(?:thuong|tang|bieu|ho tro|tro cap|phu cap|boi duong)(?: \w+){0,3} $")
 _LEVEL_ASKED = re.compile(r"(?<!trợ )(?<!cung )(?<!\w)cấp (xã(?! hội)|huyện)(?!\w)")
 _OF_LEVEL = {
     "xã": re.compile(r"(?<!hợp tác )(?<!\w)(?:xã(?! hội)|phường|thị trấn|cơ sở)(?!\w)"),

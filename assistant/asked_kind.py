@@ -86,6 +86,13 @@ _WHERE = re.compile(
 )
 NAMES_PLACE = re.compile(r"\b(?:tại|ở)\s+(?:[A-ZĐ]|nhà văn hóa|trụ sở|bộ phận|trạm|trường|chi nhánh|điểm|cơ sở)")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
+_GIVEN_ASKED = re.compile(
+    r"\b(?:ho tro|tro cap|nhan|lanh|huong|linh|duoc cho|bieu|tang)\b(?: duoc)? bao nhieu(?=\W*$|,)"
+)
+_GIVING = re.compile(
+    r"\b(?:ho tro|tro cap|phu cap|cap (?:khong|mien|phat|bu|kinh phi)|mien|thuong|tang|bieu|chi tra|muc (?:chi|ho tro|dong|huong|vay)"
+    r"|vay|boi duong|che do|boi thuong|hoc bong|uu dai|dai tho|tai tro|nhan)\b"
+)
 _POPULATION = re.compile(
     r"^\W*(?:(?:tong|quy mo|so) )*dan so\b(?!.*\b(?:phan tram|ty le|ti le|trong do|duoc|su dung|tham gia|co tai khoan|tang|giam)\b)[^%]*"
     r"\b(?:bao nhieu|may)\b(?! phan)|^\W*(?:what is the )?population of\b"
@@ -100,9 +107,25 @@ _AGE = "tuổi"
 _ASKS_RATE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b[^,.;?]*\b(?:bao nhieu|may)\b(?!\s+\w)")
 
 
+def _gives_nothing(query: Query, statement: Statement) -> bool:
+    """Whether it is asked how much is given, and nothing in or above a statement gives."""
+    if query.kind != "how_much" or not _GIVEN_ASKED.search(fold(query.search_text)):
+        return False
+    return not _GIVING.search(fold(f"{statement.passage.text} . {heading_text(statement)} . {statement.text}"))
+
+
+def _tells_no_place(query: Query, statement: Statement) -> bool:
+    """Whether a place to go to is asked for and a table's cell says something else of its row."""
+    return (
+        query.kind == "what" and bool(statement.column) and asks_where(query) and not NAMES_PLACE.search(statement.text)
+    )
+
+
 def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bool:
     """False where the question asks for another class, or "how much" of something that no figure of the statement measures."""
     if query.kind != "yes_no" and _of_other_class(query, statement, model):
+        return False
+    if _tells_no_place(query, statement) or _gives_nothing(query, statement):
         return False
     if query.kind != "how_much":
         return True
@@ -176,6 +199,8 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
         return False  # "mấy người" is no sum
     if money and (counts_things(query.search_text) or _ASKS_SIZE.search(fold(query.search_text))):
         return False
+    if not counted and _GIVEN_ASKED.search(fold(query.search_text)) and (measures_time(figure) or figure.unit == _AGE):
+        return False  # "được hỗ trợ bao nhiêu" asks neither for how long nor from which age
     if _POPULATION.search(fold(query.search_text)):
         return not figure.unit.startswith("%")  # how many live there is no share of them
     if _asks_rate(query.search_text) and not counted:

@@ -65,6 +65,10 @@ _COUNTS_ON = re.compile(
     r"(?!\s(?:nhóm|chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|điều|chương|phần|phụ lục)\b)"
     r"(?:\s(?!ở\b|tại\b|của\b|cho\b|đến\b|năm\b)\w+){0,4}$"
 )
+_HOW_OFTEN = re.compile(r"(?:cứ )?(?:bao lâu|mấy (?:ngày|tuần|tháng|năm))(?: thì)? (?:một|1) lần$")
+_EACH_ENGLISH = re.compile(
+    r"how (?:much|many|often|long)(?: (?:money|is it|are they|does it cost))?(?: (?:per|a|an|each|every) \w+)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +156,9 @@ def _whole(
 
 
 def _asks_of_it(question: str, base: str) -> bool:
-    """Whether it counts something without saying of what: "Mở mấy lớp vậy?", "Tối đa được bao nhiêu tiền một kho?"."""
-    asked = _COUNTS_ON.match(spelled(bare(question)))
+    """Whether it counts something without saying of what: "Mở mấy lớp vậy?", "Bao lâu một lần?", "How much per meal?"."""
+    said = spelled(bare(question))
+    asked = _COUNTS_ON.match(said) or _HOW_OFTEN.match(said) or _EACH_ENGLISH.match(said)
     return asked is not None and bool(own_terms(base, find_slots(base, (), date.min)))
 
 

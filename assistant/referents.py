@@ -33,14 +33,19 @@ _IS = re.compile(r"^(?P<one>.{3,120}?) (?:là|is) (?P<other>.{3,120}?)(?=[.,;]|$
 _ASKED_ON = re.compile(
     r"(?<=\S) còn(?= (?:làm|phụ trách|chủ trì|quản lý|được|có|phải)\b)|\s+nữa(?=\W*$)", re.IGNORECASE
 )
+# What ends the name of a thing in a question: its verb, a time, or how much.
+_ENDS = r"(?=\s+(?:có|là|được|sẽ|phải|năm|đến|bao|mấy|ở|khi|thì|do|hết|cần|bị)(?!\w)|[,.;?]|$)"
 _LONGEST = 16  # words of a name
 
 
 def name_referent(question: str, before: str, said: str) -> str:
     """The question with what `said`, the answer to `before`, named; "" where it points at nothing that was asked for and named."""
     points = _POINTS.search(question) or _POINTS_ENGLISH.search(question)
-    if points is None or not said or not _was_asked_for(points["noun"], before):
+    if points is None:
         return ""
+    if not said or not _was_asked_for(points["noun"], before):
+        name = _asked_about(points["noun"], before)
+        return f"{question[: points.start()]}{name}{question[points.end() :]}" if name else ""
     name = _named(_MARKS.sub("", said).strip().split("\n")[0], before)
     if not name or len(name.split()) > _LONGEST:
         return ""
@@ -49,6 +54,14 @@ def name_referent(question: str, before: str, said: str) -> str:
         name = f"{noun} {name}"
     text = f"{question[: points.start()]}{name}{question[points.end() :]}"
     return _ASKED_ON.sub("", text)
+
+
+def _asked_about(noun: str, before: str) -> str:
+    """What the question before called by the same noun: "Trạm y tế có mấy bác sĩ?" and "trạm đó"; "" where it called it so alone."""
+    called = re.search(
+        rf"(?<!\w)(?P<name>{re.escape(noun)} (?!nào|gì|này|đó|ấy)[^,.;?]*?){_ENDS}", before, re.IGNORECASE
+    )
+    return called["name"] if called and 1 < len(called["name"].split()) <= _LONGEST else ""
 
 
 def _was_asked_for(noun: str, before: str) -> bool:

@@ -36,6 +36,7 @@ _BY_FAR = 0.2  # coverage
 _MEASURES = ("đồng", "%")
 SPEAKS_OF = 0.45  # coverage under which a statement with the figure claimed may be about something else
 NEARER = 0.03
+_AND_THEN = re.compile(r"\b(?:thi sao|thi the nao|ra sao|lam sao)\b")
 _MIXED_UP, _DATED, _OF_WHY = 0.2, 0.2, 0.2  # what brings a statement nearer to a false claim of it
 
 
@@ -53,6 +54,8 @@ def judge_figures(
     if claims and all(claim.unit == "hạng" for claim in claims) and _leads_elsewhere(query, usable, comparable):
         return answered(with_verdict("no", told(usable[0].statement, query), query))
     of_cases = all(claim.unit in CASE_UNITS for claim in claims)
+    if of_cases and query.kind == "what" and _AND_THEN.search(fold(query.text)):
+        return None  # "ông nội 68 tuổi chưa có bảo hiểm thì sao" claims nothing of an age
     if not claims or not (comparable or best.figures) or (of_cases and not comparable):
         return None
     bearing = _of_the_case(claims, usable, comparable)

@@ -108,3 +108,32 @@ def test_one_span_of_hours_answers_when_it_opens_and_closes(ask: Callable[..., t
 def test_what_the_answer_named_is_asked_on_about(ask: Callable[..., tuple[AnswerStatus, str]]) -> None:
     assert "2027 - 2028" in ask("Dự án nào tốn nhiều tiền nhất?", "Dự án đó bao giờ xong?")[1]
     assert "Chi cục Thủy lợi" in ask("Dự án nào tốn nhiều tiền nhất?", "Ai làm dự án đó?")[1]
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "said"),
+    [
+        ("Mừng thọ người tròn 90 tuổi do ai chi?", "Mức bao nhiêu?", "1.200.000"),
+        ("Do poor elderly people get lunch money?", "How much per meal?", "18,000"),
+        ("Trạm đo mưa lắp ở đâu?", "Trạm đó bao giờ lắp xong?", "31/7/2027"),
+        ("Dự án nào lớn nhất?", "Tốn bao nhiêu?", "900"),
+        ("Kè bờ suối Lạnh hết bao nhiêu tiền?", "Nói gọn lại đi", "900"),
+    ],
+)
+def test_a_follow_up_that_names_nothing_goes_on(
+    ask: Callable[..., tuple[AnswerStatus, str]], before: str, question: str, said: str
+) -> None:
+    assert said in ask(before, question)[1]
+
+
+def test_a_fine_is_no_reward_and_a_day_of_the_month_no_sum(ask: Callable[..., tuple[AnswerStatus, str]]) -> None:
+    assert "1.200.000" not in ask("Người tròn 90 tuổi bị phạt bao nhiêu?")[1]
+    assert ask("Phụ cấp của trưởng thôn bao nhiêu 1 tháng?")[0] is AnswerStatus.REFUSED
+
+
+def test_what_a_group_or_department_unknown_to_it_is_asked_about_is_refused(
+    ask: Callable[..., tuple[AnswerStatus, str]],
+) -> None:
+    for question in ("Ngư dân được hỗ trợ những gì?", "Sở Tư pháp làm gì?", "Dân số xã Suối Lạnh bao nhiêu?"):
+        status, text = ask(question)
+        assert status is AnswerStatus.REFUSED, text
