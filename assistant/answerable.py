@@ -18,6 +18,7 @@ from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
 from assistant.grades import of_other_grade
 from assistant.named import body_of_plan, find_places, plain
+from assistant.of_whom import is_of_others
 from assistant.statements import Statement
 from assistant.tells_asked import tells_asked
 from assistant.types import Document, Target, Task
@@ -149,7 +150,9 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return query.kind in ("status", "count", "yes_no")
     if query.kind in ("how_much", "what", "count") and _of_other_budget(query, statement):
         return False
-    if query.kind == "how_much" and _gives_or_takes(query, statement):
+    if is_of_others(query, evidence.bags(statement)) or (
+        query.kind == "how_much" and _gives_or_takes(query, statement)
+    ):
         return False
     if query.kind in ("how_much", "count", "what") and _of_other_level(query, statement):
         return False
