@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.asked_kind import is_money, is_of_kind_asked
+from assistant.asked_kind import is_of_kind_asked
 from assistant.bags import heading_text
 from assistant.body_at_work import body_at_work
 from assistant.brackets import of_other_age
@@ -18,6 +18,7 @@ from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
 from assistant.grades import of_other_grade
 from assistant.named import body_of_plan, find_places, plain
+from assistant.of_another import gives_or_takes, of_other_budget, of_other_level
 from assistant.of_whom import is_of_others
 from assistant.statements import Statement
 from assistant.tells_asked import tells_asked
@@ -61,16 +62,6 @@ _LATE = re.compile(r"\b(?:qua han|tre han|cham tien do|cham han|overdue)\b")
 _CODE = re.compile(r"\b[2-9]G\b", re.IGNORECASE)  # 5G is no 6G
 # "GII", and a name with capitals inside it: "VNeID", "iHanoi".
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]*)\b")
-_BUDGET_OF = re.compile(r"\bngan sach (?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong)\b")
-_FINE_ASKED = re.compile(r"\b(?:muc |bi |xu )?phat(?! (?:trien|sinh|hien|dong|huy|song|thanh|ngon|luong))\b")
-_REWARD_ASKED = re.compile(r"\b(?:thuong|khen thuong|tang|bieu)\b(?= .*\b(?:bao nhieu|may)\b)")
-_FINE_BEFORE = re.compile(r"\bphat(?: \w+){0,3} $")
-_REWARD_BEFORE = re.compile(r"\b(?:thuong|tang|bieu|ho tro|tro cap|phu cap|boi duong)(?: \w+){0,3} $")
-_LEVEL_ASKED = re.compile(r"(?<!trợ )(?<!cung )(?<!\w)cấp (xã(?! hội)|huyện)(?!\w)")
-_OF_LEVEL = {
-    "xã": re.compile(r"(?<!hợp tác )(?<!\w)(?:xã(?! hội)|phường|thị trấn|cơ sở)(?!\w)"),
-    "huyện": re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)"),
-}
 _NUMBER = re.compile(r"\b\d+(?:/\d+)?[/-][\w/-]+")
 _NO_INDEX = frozenset({"gdp", "grdp", "ubnd", "hdnd"})  # what many statements are in, named or not
 
@@ -148,13 +139,11 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     headings = fold_path(statement.passage.heading_path)
     if REMARKS.search(headings) and re.search(r"muc tieu|chi tieu|target|goal", fold(query.text)):
         return query.kind in ("status", "count", "yes_no")
-    if query.kind in ("how_much", "what", "count") and _of_other_budget(query, statement):
+    if query.kind in ("how_much", "what", "count") and of_other_budget(query, statement):
         return False
-    if is_of_others(query, evidence.bags(statement)) or (
-        query.kind == "how_much" and _gives_or_takes(query, statement)
-    ):
+    if is_of_others(query, evidence.bags(statement)) or (query.kind == "how_much" and gives_or_takes(query, statement)):
         return False
-    if query.kind in ("how_much", "count", "what") and _of_other_level(query, statement):
+    if query.kind in ("how_much", "count", "what") and of_other_level(query, statement):
         return False
     if _ASKS_LACK.search(query.search_text.lower()) and not _LACKS.search(statement.text):
         return False
@@ -172,44 +161,6 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return False
     nouns = alike_in_english(query.counted) if query.counted and query.language == "en" else (query.counted,)
     return any(noun is None or _names(statement, query, noun) for noun in nouns)
-
-
-def _gives_or_takes(query: Query, statement: Statement) -> bool:
-    """Whether a fine is asked for and the sums are rewards, or the other way round."""
-    asked = fold(query.search_text)
-    fine, reward = _FINE_ASKED.search(asked) is not None, _REWARD_ASKED.search(asked) is not None
-    sums = [f for f in statement.figures if is_money(f.unit)]
-    if fine == reward or not sums:
-        return False
-    other = _REWARD_BEFORE if fine else _FINE_BEFORE
-    return all(other.search(fold(statement.text[: figure.start])) for figure in sums)
-
-
-def _of_other_level(query: Query, statement: Statement) -> bool:
-    """Whether "cấp xã" or "cấp huyện" is asked for and nothing around a statement speaks of such: the city's share is no commune's."""
-    asked = _LEVEL_ASKED.findall(query.search_text.lower())
-    if not asked:
-        return False
-    document = statement.document
-    around = (
-        f"{statement.passage.text} . {heading_text(statement)} . {document.issuer or ''} . {statement.text}".lower()
-    )
-    return not all(_OF_LEVEL[level].search(around) for level in asked)
-
-
-def _of_other_budget(query: Query, statement: Statement) -> bool:
-    """Whether a budget is named that neither a statement's passage nor its headings speak of: the district's is not the nation's."""
-    if query.stressed:
-        return False  # "còn viện trợ?" no longer asks for the budget before
-    named = _budgets(query.search_text)
-    return bool(named) and not named <= set(
-        _BUDGET_OF.findall(fold(f"{statement.passage.text} . {heading_text(statement)}"))
-    )
-
-
-@lru_cache(maxsize=64)  # asked for every statement of one question
-def _budgets(text: str) -> set[str]:
-    return set(_BUDGET_OF.findall(fold(text)))
 
 
 @lru_cache(maxsize=64)  # asked for every statement of one question

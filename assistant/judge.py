@@ -31,6 +31,7 @@ from assistant.evidence import Evidence
 from assistant.figure_asked import ASKS_MOST, is_of_unit, states_part
 from assistant.figures import find_figures
 from assistant.named import plain
+from assistant.poverty import poverty_loss
 from assistant.prepares import only_prepares
 from assistant.reasons import asks_why, names_cause
 from assistant.relevance import Terms, coverage
@@ -104,13 +105,8 @@ _BACKGROUND = re.compile(
 TERM = re.compile(r"\bnhiệm kỳ\b", re.IGNORECASE)
 _OF_TERM, _ASKED_ON = 0.1, 0.1
 _STOOD = 0.3  # what a figure of the situation loses where a year after the plan's own is asked about
-_NEAR_POOR = 0.1  # what a statement for near-poor households alone loses where the poor are asked about
-_NOT_POOR = 0.5
 _PREPARES = 0.6  # what a statement on papers for a work loses where the work itself is asked about
 _DATED, _OF_THE_DAY = 0.1, 0.2  # what it adds that a statement has a time, and the day that is asked for
-_OTHERS = re.compile(r"\b(?:khong|ngoai|con lai|khac)\b")
-_OUTSIDE = re.compile(r"\bkhong (?:thuoc|phai)(?: \w+){0,3} ngheo\b")
-_POOR = re.compile(r"\bngheo\b")
 _ASKS_DAY = re.compile(r"\bngay (?:nao|may|bao nhieu)\b|\bhan (?:chot|cuoi|cuoi cung)\b|\bcham nhat\b")
 ASKS_PERCENT = re.compile(r"phan tram|%|ty le|ti le|ty trong|ti trong|percent|share")
 _ASKS_HEAD = re.compile(r"\b(?:dung dau|lam truong|la truong|truong ban|lam chu tich|headed|heads|chairs|chaired)\b")
@@ -163,7 +159,7 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
         nearness -= _OTHER_VALUE
     gain, near = time_gain(query, statement)
     score, nearness = score + gain - contrary, nearness + near - contrary
-    score -= _NEAR_POOR * _of_near_poor(query, statement) + _NOT_POOR * _of_not_poor(query, statement)
+    score -= poverty_loss(query, statement)
     score -= _PREPARES * only_prepares(query, statement)
     score += _WORK_GAIN * holds_work(work_named(query), statement)
     if asks_why(query) and names_cause(statement.text):
@@ -176,18 +172,6 @@ def judge(query: Query, terms: Terms, statement: Statement, evidence: Evidence, 
     if query.kind == "solution" and terms.words and statement.passage.heading_path:
         score += _HEADED * coverage(Terms(terms.words, {}), evidence.heading_bags(statement))
     return Candidate(statement, covered, nearness, score, fits)
-
-
-def _of_near_poor(query: Query, statement: Statement) -> bool:
-    said = fold(statement.text)
-    poor = _POOR.search(fold(query.search_text)) is not None and "can ngheo" not in fold(query.search_text)
-    return poor and "can ngheo" in said and not _POOR.search(said.replace("can ngheo", " "))
-
-
-def _of_not_poor(query: Query, statement: Statement) -> bool:
-    """Whether the poor are asked about and a statement is for all others: "không thuộc hộ nghèo, hộ cận nghèo"."""
-    asked = fold(query.search_text)
-    return bool(_POOR.search(asked)) and not _OTHERS.search(asked) and _OUTSIDE.search(fold(statement.text)) is not None
 
 
 def _holds_quoted(asked: str, statement: Statement) -> bool:
