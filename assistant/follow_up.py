@@ -48,6 +48,7 @@ _PART_OF_LEFT = re.compile(
     r"^(?:trong )?(?:đó|do)\s+(?:thì |có )?", re.IGNORECASE
 )  # of "trong đó", its "trong" taken off
 _SUM = re.compile(r"\b(?:tổng|kinh phí|vốn|total)\b")
+_OF_FUNDS = re.compile(r"\b(?:lấy (?:từ|ở) đâu|từ đâu ra|ở đâu ra|(?:từ )?nguồn nào)\b")
 _ASKED_AGAIN = re.compile(
     r"(?:^|\s+)(?:(?:là|thì|được|có|đạt|tối đa|tối thiểu|nhiều nhất|ít nhất|khoảng)\s+)*(?:bao nhiêu|bao nhiu|bn|bnhieu|mấy|bao lâu)$",
     re.IGNORECASE,
@@ -138,7 +139,7 @@ def _whole(
     listed = list_counted(question, state.base)
     if listed:
         return Whole(_asked(listed), base=_asked(listed), before=state.before)
-    if _asks_source(question, slots):
+    if _asks_source(question, state.base, slots):
         return Whole(state.base, base=state.base, before=state.before, asks_source=True)
     if _of_document(question, slots):
         return _about_document(question, state, said, names, today)
@@ -224,10 +225,12 @@ def _ends(question: str, name: str) -> bool:
     return re.search(rf"{NOT_AFTER} (?:{pattern})\s*$", f" {spelled(question)} ") is not None
 
 
-def _asks_source(question: str, slots: Slots) -> bool:
+def _asks_source(question: str, base: str, slots: Slots) -> bool:
     """ "Chỉ tiêu này của văn bản nào?" """
     if slots.document or not _any("which_document", question):
         return False
+    if _OF_FUNDS.search(spelled(question)) and _SUM.search(spelled(base)):
+        return False  # after "tổng kinh phí bao nhiêu" "lấy từ đâu" asks who pays
     rest = any_of(tuple(read_data("follow_ups")["which_document"])).sub(" ", spelled(question))
     return _any("pronouns", question) or len(own_terms(rest, find_slots(rest, (), date.min))) < _FEW_TERMS
 
@@ -279,7 +282,8 @@ def _asked_anew(question: str, state: Whole, slots: Slots, today: date, names: S
     subject = subject_of(base)
     text, found = _replaced(bare(question), _pattern("pronouns", question), subject)
     if not found or language == "en":  # an English subject comes with its verb
-        text = put_together("about", language, asked=bare(question), subject=subject)
+        asked = "Currently" if language == "en" and _any("now", question) else bare(question)
+        text = put_together("about", language, asked=asked, subject=subject)
     return Whole(_asked(text), base=base, before=state.before)
 
 

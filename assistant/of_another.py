@@ -12,6 +12,7 @@ from assistant.understand import Query
 from assistant.vietnamese import fold
 
 _BUDGET_OF = re.compile(r"\bngan sach (?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong)\b")
+_FINE = re.compile(r"\b(?:phat|xu ly vi pham|tuoc)\b(?! (?:trien|sinh|hien|dong|huy|song|thanh|luong))")
 _FINE_ASKED = re.compile(r"\b(?:muc |bi |xu )?phat(?! (?:trien|sinh|hien|dong|huy|song|thanh|ngon|luong))\b")
 _REWARD_ASKED = re.compile(r"\b(?:thuong|khen thuong|tang|bieu)\b(?= .*\b(?:bao nhieu|may)\b)")
 _FINE_BEFORE = re.compile(r"\bphat(?: \w+){0,3} $")
@@ -24,8 +25,10 @@ _OF_LEVEL = {
 
 
 def gives_or_takes(query: Query, statement: Statement) -> bool:
-    """Whether a fine is asked for and the sums are rewards, or the other way round."""
+    """Whether a fine is asked for and none is spoken of, or the sums are rewards; or the other way round."""
     fine, reward = _asks_fine_or_reward(query.search_text)
+    if fine and not reward and not _FINE.search(fold(statement.passage.text)):
+        return True
     sums = [f for f in statement.figures if is_money(f.unit)] if fine != reward else []
     if not sums:
         return False

@@ -12,19 +12,20 @@ from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, com
 from assistant.compose.single import figure_sentence
 from assistant.data import read_data
 from assistant.evidence import Evidence
-from assistant.figures import format_figure, format_number
+from assistant.figures import find_figures, format_figure, format_number
 from assistant.named import any_of, spelled
 from assistant.register.table_heads import Head
 from assistant.register.table_rows import LabelledRow, LabelledTable, named_row
 from assistant.rows_named import AskedCells
 from assistant.statements import Statement
 from assistant.texts import say
-from assistant.types import Language, Target, Task
+from assistant.types import Comparator, Language, Target, Task
 from assistant.understand import Query
 from assistant.vietnamese import lower_first, words
 
 _KINDS = ("how_much", "who", "when", "what", "product", "progress", "list", "solution", "status", "count")
 _SIDES = 2
+_BOUNDS = (Comparator.AT_MOST, Comparator.AT_LEAST, Comparator.LESS, Comparator.MORE)
 _NEARLY_ALL = 0.9
 _WITH = any_of(("phối hợp",))
 _MORE = any_of(("hơn", "kém", "chênh"))
@@ -108,7 +109,19 @@ def cell_sentence(
     if not statement.column:
         return figure_sentence(statement, query)
     value, what = table.shown(row, column, query.language), what_of(table, row, column, query.language)
+    value = _bounded(value, statement, query.language)
     return DraftSentence(say("cell", query.language, value=value, what=what), (statement,))
+
+
+def _bounded(value: str, statement: Statement, language: Language) -> str:
+    """A value that its column's head bounds ("Mức tối đa") with that bound, as the cell is read: "tối đa 110.000 đồng/tháng"."""
+    shown = find_figures(value)
+    if len(shown) != 1 or shown[0].comparator is not Comparator.EQUAL:
+        return value
+    alike = (f for f in find_figures(statement.text) if (f.value, f.unit) == (shown[0].value, shown[0].unit))
+    bound = next((f for f in alike if f.comparator in _BOUNDS), None)
+    told = format_figure(bound, language) if bound else value
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def what_of(table: LabelledTable, row: LabelledRow, column: int, language: Language) -> str:
