@@ -48,6 +48,7 @@ _PART_OF_LEFT = re.compile(
     r"^(?:trong )?(?:đó|do)\s+(?:thì |có )?", re.IGNORECASE
 )  # of "trong đó", its "trong" taken off
 _SUM = re.compile(r"\b(?:tổng|kinh phí|vốn|total)\b")
+_THERE_BE = re.compile(r"\s+(?:will|should|must|are|is|were|was) there(?: be)?$", re.IGNORECASE)
 _OF_FUNDS = re.compile(r"\b(?:lấy (?:từ|ở) đâu|từ đâu ra|ở đâu ra|(?:từ )?nguồn nào)\b")
 _ASKED_AGAIN = re.compile(
     r"(?:^|\s+)(?:(?:là|thì|được|có|đạt|tối đa|tối thiểu|nhiều nhất|ít nhất|khoảng)\s+)*(?:bao nhiêu|bao nhiu|bn|bnhieu|mấy|bao lâu)$",
@@ -282,6 +283,7 @@ def _asked_anew(question: str, state: Whole, slots: Slots, today: date, names: S
     subject = subject_of(base)
     text, found = _replaced(bare(question), _pattern("pronouns", question), subject)
     if not found or language == "en":  # an English subject comes with its verb
+        subject = _THERE_BE.sub("", subject)
         asked = "Currently" if language == "en" and _any("now", question) else bare(question)
         text = put_together("about", language, asked=asked, subject=subject)
     return Whole(_asked(text), base=base, before=state.before)

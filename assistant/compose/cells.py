@@ -120,7 +120,9 @@ def _bounded(value: str, statement: Statement, language: Language) -> str:
         return value
     alike = (f for f in find_figures(statement.text) if (f.value, f.unit) == (shown[0].value, shown[0].unit))
     bound = next((f for f in alike if f.comparator in _BOUNDS), None)
-    told = format_figure(bound, language) if bound else value
+    if bound is None:
+        return value
+    told = format_figure(bound, language)
     return f"{told[:1].upper()}{told[1:]}"
 
 
