@@ -284,7 +284,7 @@ def _asked_anew(question: str, state: Whole, slots: Slots, today: date, names: S
     text, found = _replaced(bare(question), _pattern("pronouns", question), subject)
     if not found or language == "en":  # an English subject comes with its verb
         subject = _THERE_BE.sub("", subject)
-        asked = "Currently" if language == "en" and _any("now", question) else bare(question)
+        asked = "How many are there currently" if language == "en" and _any("now", question) else bare(question)
         text = put_together("about", language, asked=asked, subject=subject)
     return Whole(_asked(text), base=base, before=state.before)
 

@@ -81,12 +81,21 @@ def _end_of(statement: Statement, figure: Figure) -> int:
 
 def _figure_in_english(statement: Statement, figure: Figure) -> str:
     """ "**About 30%** is the target by 2025 (digital economy): “...”.": built from the row's fields, then the quote."""
-    row = statement.row
-    kind = "results" if statement.document.kind == "results" else "target" if isinstance(row, Target) else "stated"
+    kind = _kind_told(statement)
     shown, quote = _sentence_case(format_figure(figure, "en")), f"“{_plain(statement.text)}”."
     return say(
         f"figure_{kind}", "en", figure=shown, by=_by(statement, "en"), fields=_fields_in_english(statement), quote=quote
     )
+
+
+def _kind_told(statement: Statement) -> str:
+    """What a figure is: a result, how things stood when the plan was made, a target of some year, or what is set for all years."""
+    row = statement.row
+    if statement.document.kind == "results":
+        return "results"
+    if not isinstance(row, Target):
+        return "stated"
+    return "stood" if row.kind != "target" else "target" if statement.years else "set"
 
 
 def _fields_in_english(statement: Statement) -> str:
