@@ -89,6 +89,12 @@ _SHARE = re.compile(r"phan tram|%|\bpercent")
 _GIVEN_ASKED = re.compile(
     r"\b(?:ho tro|tro cap|nhan|lanh|huong|linh|duoc cho|bieu|tang)\b(?: duoc)? bao nhieu(?=\W*$|,)"
 )
+_STANDS_WHERE = re.compile(
+    r"^\W*(?P<thing>(?:trung tâm|trường|trạm|bệnh viện|chợ|nhà|cơ sở|khu|cụm|bãi|bến|điểm|văn phòng|trụ sở|kho)(?: [^\W\d]+){2,8}?)"
+    r" (?:nằm |đặt |đóng |được đặt |xây )*(?:ở|tại) (?:đâu|chỗ nào|nơi nào|phường nào|xã nào)\b",
+    re.IGNORECASE,
+)
+_LEAST_OF_NAME, _OF_NAME = 3, 0.6  # words of a thing's name, and share of them that must be said
 _GIVING = re.compile(
     r"\b(?:ho tro|tro cap|phu cap|cap (?:khong|mien|phat|bu|kinh phi)|mien|thuong|tang|bieu|chi tra|muc (?:chi|ho tro|dong|huong|vay)"
     r"|vay|boi duong|che do|boi thuong|hoc bong|uu dai|dai tho|tai tro|nhan)\b"
@@ -105,6 +111,15 @@ _ASKS_AGE = re.compile(
 _AGE = "tuổi"
 # "tỷ lệ ... là bao nhiêu", no "bao nhiêu phòng" behind it.
 _ASKS_RATE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b[^,.;?]*\b(?:bao nhieu|may)\b(?!\s+\w)")
+
+
+def of_other_place(query: Query, statement: Statement) -> bool:
+    """Whether it is asked where a thing stands, and a statement's passage has no such name: most of its words are missing."""
+    asked = _STANDS_WHERE.match(query.search_text) if query.kind == "what" and query.language == "vi" else None
+    thing = set(words(asked["thing"])) if asked else set()
+    if len(thing) < _LEAST_OF_NAME:
+        return False
+    return len(thing & set(words(statement.passage.text))) < _OF_NAME * len(thing)
 
 
 def _gives_nothing(query: Query, statement: Statement) -> bool:
@@ -125,7 +140,7 @@ def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bo
     """False where the question asks for another class, or "how much" of something that no figure of the statement measures."""
     if query.kind != "yes_no" and _of_other_class(query, statement, model):
         return False
-    if _tells_no_place(query, statement) or _gives_nothing(query, statement):
+    if of_other_place(query, statement) or _tells_no_place(query, statement) or _gives_nothing(query, statement):
         return False
     if query.kind != "how_much":
         return True

@@ -9,11 +9,15 @@ from assistant.asked_kind import is_money
 from assistant.bags import heading_text
 from assistant.statements import Statement
 from assistant.understand import Query
-from assistant.vietnamese import fold
+from assistant.vietnamese import fold, has_diacritics
 
 _BUDGET_OF = re.compile(r"\bngan sach (?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong)\b")
 _FINE = re.compile(r"\b(?:phat|xu ly vi pham|tuoc)\b(?! (?:trien|sinh|hien|dong|huy|song|thanh|luong))")
-_FINE_ASKED = re.compile(r"\b(?:muc |bi |xu )?phat(?! (?:trien|sinh|hien|dong|huy|song|thanh|ngon|luong))\b")
+# Typed with its marks "phạt" is no "phát"; without them only beside what makes it a fine.
+_FINE_ASKED = re.compile(r"(?<!\w)phạt(?!\w)")
+_FINE_ASKED_BARE = re.compile(
+    r"\b(?:(?:muc|bi|xu) phat|phat (?:tien|bao nhieu|may))\b(?! (?:trien|sinh|hien|dong|huy))"
+)
 _REWARD_ASKED = re.compile(r"\b(?:thuong|khen thuong|tang|bieu)\b(?= .*\b(?:bao nhieu|may)\b)")
 _FINE_BEFORE = re.compile(r"\bphat(?: \w+){0,3} $")
 _REWARD_BEFORE = re.compile(r"\b(?:thuong|tang|bieu|ho tro|tro cap|phu cap|boi duong)(?: \w+){0,3} $")
@@ -39,7 +43,8 @@ def gives_or_takes(query: Query, statement: Statement) -> bool:
 @lru_cache(maxsize=64)  # asked for every statement of one question
 def _asks_fine_or_reward(text: str) -> tuple[bool, bool]:
     asked = fold(text)
-    return _FINE_ASKED.search(asked) is not None, _REWARD_ASKED.search(asked) is not None
+    fine = _FINE_ASKED.search(text.lower()) if has_diacritics(text) else _FINE_ASKED_BARE.search(asked)
+    return fine is not None, _REWARD_ASKED.search(asked) is not None
 
 
 def of_other_level(query: Query, statement: Statement) -> bool:

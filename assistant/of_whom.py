@@ -14,6 +14,9 @@ _OF = re.compile(
     r"(?:(?:là|được|sẽ|hiện|tối đa|tối thiểu|ít nhất|khoảng|đến|năm|mỗi|một|từ|hết|thì|tới|vào|trong) .*|)(?:bao nhiêu|mấy)\b",
     re.IGNORECASE,
 )
+_ANYBODY = frozenset(
+    ("bà", "con", "cô", "bác", "ông", "anh", "chị", "em", "cháu", "dân", "người", "nhà", "mình", "tôi", "họ", "chú")
+)
 
 
 def is_of_others(query: Query, bags: Bags) -> bool:
@@ -25,5 +28,5 @@ def is_of_others(query: Query, bags: Bags) -> bool:
 @lru_cache(maxsize=64)  # asked for every statement of one question
 def _whom(text: str) -> frozenset[str]:
     found = _OF.match(f"{text} ")
-    own = content_terms(found["whom"], "vi") if found else ()
+    own = tuple(w for w in content_terms(found["whom"], "vi") if w not in _ANYBODY) if found else ()
     return frozenset((*own, *map(fold, own))) if len(own) > 1 else frozenset()

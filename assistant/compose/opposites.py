@@ -16,7 +16,7 @@ _OPPOSITES = tuple(
             r"\b(?:trả|đóng|nộp|mất|tốn|thu) (?:tiền|phí|lệ phí|học phí)\b|\bphải thanh toán\b|\bpay\b",
             r"\bmiễn\b|\bkhông thu\b|\bkhông phải (?:trả|đóng|nộp)\b",
         ),
-        (r"\bmiễn\b|\bmiễn phí\b|\bfree of charge\b", r"\bgiảm\b|\bhỗ trợ (?:một phần|\d)"),
+        (r"\bmiễn\b|\bmiễn phí\b|\bfree of charge\b", r"\bgiảm\b|\bhỗ trợ (?:một phần|(?!100\b)\d)"),
         (
             r"\b(?:được|cho) (?:phép )?(?:đi|lặn|bơi|tắm|câu|bắt|tổ chức|mở"
             r"|vào|xả|đổ|đỗ|bán|dùng|sử dụng|xây|lưu thông)\b|\bđược phép\b",
