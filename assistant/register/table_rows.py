@@ -93,6 +93,10 @@ def _unit_of_label(label: str) -> str:
     return unit if unit and measures(unit) and not listed else ""
 
 
+_PERIOD = re.compile(r"(?:(?:năm|giai đoạn|quý [IVX]+/?)\s*)?20\d\d(?:\s*[-–]\s*20\d\d)?", re.IGNORECASE)
+_OF_PERIODS = re.compile(r"(?:năm|giai đoạn|thời kỳ|mốc)(?!\w)", re.IGNORECASE)
+
+
 def labelled_tables(document: Document, passages: Sequence[Passage]) -> tuple[LabelledTable, ...]:
     """Every table of the document that names its rows, in order. `passages` are the document's own, in order."""
     starts = [passage.start for passage in passages]
@@ -121,11 +125,14 @@ def _labelled(
     unit = unit_above(lines)
     heads = tuple(head_of(table, i, label, unit) for i in range(len(table.columns)))
     above = " . ".join((*rows[0].passage.heading_path[-1:], lines))
-    return LabelledTable(document.id, above, heads, tuple(rows), _nouns(table.columns[label].header))
+    nouns = () if _names_periods(table) else _nouns(table.columns[label].header)
+    return LabelledTable(document.id, above, heads, tuple(rows), nouns)
 
 
 def _label_column(table: Table) -> int | None:
     """The column that names the rows: of indicators, tasks or subjects, else the first of words."""
+    if _names_periods(table):
+        return 0
     for meaning in ("indicator", "task", "subject"):
         if (at := table.find(meaning)) is not None:
             return at
@@ -136,6 +143,18 @@ def _label_column(table: Table) -> int | None:
             if column.meaning not in ("number", "unit") and cells and worded >= _MOSTLY * len(cells):
                 return i
     return None
+
+
+def _names_periods(table: Table) -> bool:
+    """Whether the rows are years: "| Năm | Số người được giải quyết việc làm | Trong đó ở nước ngoài |"."""
+    cells = [row.cells[0].strip() for row in table.rows if row.cells[0].strip()]
+    periods = [cell for cell in cells if _PERIOD.fullmatch(cell)]
+    others = [cell for cell in cells if not _PERIOD.fullmatch(cell)]
+    return (
+        len(periods) > 1
+        and _OF_PERIODS.match(table.columns[0].header.strip()) is not None
+        and all(map(_adds_up, others))
+    )
 
 
 def _names(table: Table, label: int) -> list[str]:
