@@ -230,6 +230,9 @@ def phrase_quote(statement: Statement, language: Language = "vi") -> str:
     """The whole quoted sentence, verbatim but for Markdown marks; to English readers with who says it in front."""
     start, end = statement.quote
     text = _plain(statement.passage.text[start:end])
+    if text.startswith("|"):  # a row as people read it: its cells, without the strokes between
+        cells = [cell.strip() for cell in text.strip("|").split("|") if cell.strip()]
+        text = "; ".join(cells[1:] if cells[0].rstrip(".").isdigit() and len(cells) > 2 else cells)
     if language == "vi":
         return f"«{text}»"
     name = document_in_english(statement.document)

@@ -60,4 +60,9 @@ def _names(statement: Statement, office: str, body: Sequence[str], asked: str) -
         person = name.split()[0] in read_data("family_names") and name not in fold(f"{asked} {beside}")
         if person and set(body) <= set(words(beside)):
             return True
-    return False
+    # "Thành lập Hội đồng Kỹ năng nghề, do Phó Chủ tịch Ủy ban nhân dân tỉnh làm Chủ tịch Hội đồng": one office holds another.
+    by_office = re.search(
+        rf"\b(?:do|giao|cử)\s+[^.;]{{5,120}}?\s+(?:làm|giữ chức|giữ vai trò)\s+(?i:{office})(?!\w)", statement.text
+    )
+    known = f"{statement.sentence} {statement.document.scope or ''} {statement.document.title}"
+    return by_office is not None and bool(body) and set(body) <= set(words(known))

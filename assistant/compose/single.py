@@ -16,7 +16,7 @@ from assistant.compose.due_beside import DATE, due_beside
 from assistant.compose.lead_beside import body_above, lead_beside
 from assistant.evidence import Evidence
 from assistant.figure_asked import ASKS_MOST, figure_asked
-from assistant.figures import format_figure
+from assistant.figures import find_figures, format_figure
 from assistant.labels import has_labels
 from assistant.money_range import end_asked, find_money_range
 from assistant.phrase import (
@@ -26,6 +26,7 @@ from assistant.phrase import (
     phrase_figure,
     phrase_lead,
     phrase_partners,
+    phrase_quote,
     phrase_text,
     phrase_when,
 )
@@ -69,6 +70,7 @@ _TRIED = 12  # statements among which one that says a date is looked for
 _SAME_TERMS = re.compile(
     r"\b(?:dieu kien|truong hop|tieu chi|doi tuong)\b[^.;]{0,40}\b(?:neu tren|noi tren|tren day|nhu tren|o tren)\b"
 )
+_FROM_TO = re.compile(r"\btừ (?:bao nhiêu|mấy)\b.*\b(?:lên|xuống|còn|đến|thành|sang)\b.*\b(?:bao nhiêu|mấy)\b")
 _PARTNERS = re.compile(r"\b(?:phoi hop|tham gia cung|cung lam|co-?ordinat\w*|partners?|works? with)\b")
 _LEADING = re.compile(r"\b(?:chu tri|phu trach|dau moi|leads?|in charge)\b")
 _PART_SAID = 0.6  # of a part's words that the statement says which answers it
@@ -115,6 +117,8 @@ def compose_single(query: Query, candidates: Sequence[Candidate], evidence: Evid
             return NOTHING  # a work without its body does not say which company won it
         bodiless = isinstance(best.row, Target) and best.figures and not _NAMES_BODY.search(said)
         return replace(told, status=AnswerStatus.PARTIAL) if bodiless else told
+    if _FROM_TO.search(query.search_text.lower()) and len(find_figures(best.sentence)) > 1:
+        return answered(DraftSentence(phrase_quote(best, query.language), (best,)))  # "từ 14 trung tâm còn 8 trung tâm"
     both = _each_part(query, usable, evidence) if query.kind == "how_much" else NOTHING
     if both.sentences:
         return both
