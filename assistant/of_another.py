@@ -14,7 +14,7 @@ from assistant.vietnamese import fold, has_diacritics
 _BUDGET_OF = re.compile(r"\bngan sach (?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong)\b")
 _FINE = re.compile(r"\b(?:phat|xu ly vi pham|tuoc)\b(?! (?:trien|sinh|hien|dong|huy|song|thanh|luong))")
 # Typed with its marks "phạt" is no "phát"; without them only beside what makes it a fine.
-_FINE_ASKED = re.compile(r"(?<!\w)phạt(?!\w)")
+_FINE_ASKED = re.compile(r"(?<!\w)phạt(?!\w)(?:(?! được| thì)[^,.;?])*\b(?:bao nhiêu|mấy)|\b(?:bị|mức|tiền) phạt\b")
 _FINE_ASKED_BARE = re.compile(
     r"\b(?:(?:muc|bi|xu) phat|phat (?:tien|bao nhieu|may))\b(?! (?:trien|sinh|hien|dong|huy))"
 )
