@@ -11,6 +11,7 @@ from assistant.data import read_data
 from assistant.figures import find_figures
 from assistant.names_figures import MEASURES_AGE
 from assistant.statements import Statement
+from assistant.tells_nothing import asks_what_is_given, tells_nothing
 from assistant.types import Comparator, Figure
 from assistant.understand import Query
 from assistant.vietnamese import fold, has_diacritics, words
@@ -81,24 +82,7 @@ _ADJECTIVE = re.compile(
     rf"(?<!\w)(?P<how>{'|'.join(_FAMILY_OF)})(?: nhất| tối đa)?"
     r" (?:cỡ (?:nào|bao nhiêu)|(?:đến|tới) (?:đâu|mức nào)|(?:bao nhiêu|mấy)(?=\W*$))"
 )
-_WHERE = re.compile(
-    r"\b(?:o|tai|ra|den|toi|len|gap|cho|noi) (?:dau|cho nao|noi nao|phong nao)\b|\b(?:cho|noi) nao\b|\bwhere\b"
-)
-NAMES_PLACE = re.compile(r"\b(?:tại|ở)\s+(?:[A-ZĐ]|nhà văn hóa|trụ sở|bộ phận|trạm|trường|chi nhánh|điểm|cơ sở)")
 _SHARE = re.compile(r"phan tram|%|\bpercent")
-_GIVEN_ASKED = re.compile(
-    r"\b(?:ho tro|tro cap|nhan|lanh|huong|linh|duoc cho|bieu|tang)\b(?: duoc)? bao nhieu(?=\W*$|,)"
-)
-_STANDS_WHERE = re.compile(
-    r"^\W*(?P<thing>(?:trung tâm|trường|trạm|bệnh viện|chợ|nhà|cơ sở|khu|cụm|bãi|bến|điểm|văn phòng|trụ sở|kho)(?: [^\W\d]+){2,8}?)"
-    r" (?:nằm |đặt |đóng |được đặt |xây )*(?:ở|tại) (?:đâu|chỗ nào|nơi nào|phường nào|xã nào)\b",
-    re.IGNORECASE,
-)
-_LEAST_OF_NAME, _OF_NAME = 3, 0.6  # words of a thing's name, and share of them that must be said
-_GIVING = re.compile(
-    r"\b(?:ho tro|tro cap|phu cap|cap (?:khong|mien|phat|bu|kinh phi)|mien|thuong|tang|bieu|chi tra|muc (?:chi|ho tro|dong|huong|vay)"
-    r"|vay|boi duong|che do|boi thuong|hoc bong|uu dai|dai tho|tai tro|nhan)\b"
-)
 _POPULATION = re.compile(
     r"^\W*(?:(?:tong|quy mo|so) )*dan so\b(?!.*\b(?:phan tram|ty le|ti le|trong do|duoc|su dung|tham gia|co tai khoan|tang|giam)\b)[^%]*"
     r"\b(?:bao nhieu|may)\b(?! phan)|^\W*(?:what is the )?population of\b"
@@ -113,34 +97,11 @@ _AGE = "tuổi"
 _ASKS_RATE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b[^,.;?]*\b(?:bao nhieu|may)\b(?!\s+\w)")
 
 
-def of_other_place(query: Query, statement: Statement) -> bool:
-    """Whether it is asked where a thing stands, and a statement's passage has no such name: most of its words are missing."""
-    asked = _STANDS_WHERE.match(query.search_text) if query.kind == "what" and query.language == "vi" else None
-    thing = set(words(asked["thing"])) if asked else set()
-    if len(thing) < _LEAST_OF_NAME:
-        return False
-    return len(thing & set(words(statement.passage.text))) < _OF_NAME * len(thing)
-
-
-def _gives_nothing(query: Query, statement: Statement) -> bool:
-    """Whether it is asked how much is given, and nothing in or above a statement gives."""
-    if query.kind != "how_much" or not _GIVEN_ASKED.search(fold(query.search_text)):
-        return False
-    return not _GIVING.search(fold(f"{statement.passage.text} . {heading_text(statement)} . {statement.text}"))
-
-
-def _tells_no_place(query: Query, statement: Statement) -> bool:
-    """Whether a place to go to is asked for and a table's cell says something else of its row."""
-    return (
-        query.kind == "what" and bool(statement.column) and asks_where(query) and not NAMES_PLACE.search(statement.text)
-    )
-
-
 def is_of_kind_asked(query: Query, statement: Statement, model: WordModel) -> bool:
     """False where the question asks for another class, or "how much" of something that no figure of the statement measures."""
     if query.kind != "yes_no" and _of_other_class(query, statement, model):
         return False
-    if of_other_place(query, statement) or _tells_no_place(query, statement) or _gives_nothing(query, statement):
+    if tells_nothing(query, statement):
         return False
     if query.kind != "how_much":
         return True
@@ -214,7 +175,7 @@ def _of_kind_asked(query: Query, figure: Figure) -> bool:
         return False  # "mấy người" is no sum
     if money and (counts_things(query.search_text) or _ASKS_SIZE.search(fold(query.search_text))):
         return False
-    if not counted and _GIVEN_ASKED.search(fold(query.search_text)) and (measures_time(figure) or figure.unit == _AGE):
+    if not counted and asks_what_is_given(query.search_text) and (measures_time(figure) or figure.unit == _AGE):
         return False  # "được hỗ trợ bao nhiêu" asks neither for how long nor from which age
     if _POPULATION.search(fold(query.search_text)):
         return not figure.unit.startswith("%")  # how many live there is no share of them
@@ -347,16 +308,6 @@ def _family_of_adjective(text: str) -> str | None:
 def asks_how_long(text: str) -> bool:
     """Whether "bao lâu" asks for a time: "hỗ trợ tối đa trong bao lâu"."""
     return _HOW_LONG.search(text.lower()) is not None
-
-
-def asks_where(query: Query) -> bool:
-    """Whether a place to go to is asked for: "ra chỗ nào ghi tên", "nộp ở đâu"."""
-    return _asks_where(query.search_text)
-
-
-@lru_cache(maxsize=64)
-def _asks_where(text: str) -> bool:
-    return _WHERE.search(fold(text)) is not None
 
 
 def states_share(statement: Statement) -> bool:

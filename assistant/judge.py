@@ -15,9 +15,7 @@ from assistant.answerable import (
     work_named,
 )
 from assistant.asked_kind import (
-    NAMES_PLACE,
     asks_how_long,
-    asks_where,
     measures_time,
     noun_asked,
     states_share,
@@ -36,6 +34,7 @@ from assistant.prepares import only_prepares
 from assistant.reasons import asks_why, names_cause
 from assistant.relevance import Terms, coverage
 from assistant.statements import Statement, day_set, own_clause
+from assistant.tells_nothing import NAMES_PLACE, asks_where
 from assistant.time_asked import time_gain
 from assistant.told import told_gain
 from assistant.types import Comparator, Document, Figure, Hit, Target, Task

@@ -37,6 +37,9 @@ _WORDS = (
 _AIM = re.compile(r"\bmuc tieu (?:chung|tong quat)\b|^(?:ve )?muc (?:tieu|dich)$|^muc dich\b")
 _GROUPS = re.compile(r"^(?!.*\bchi tieu\b).*\b(?:nhiem vu|giai phap|bien phap)\b")
 _NUMBERING = re.compile(r"^\W*(?:(?:nhóm|mục|phần|chương)\s+)?(?:[\dIVXLC]+(?:\.\d+)*|[a-zđ])[.):]\s+", re.IGNORECASE)
+_BY_NUMBER = re.compile(
+    r"\b(?:de an|nghi quyet|quyet dinh|ke hoach|chuong trinh|chi thi|nghi dinh|thong tu|luat)(?: so)? (?P<number>\d{1,4})(?![\d%])"
+)
 _FEWEST, _MOST = 2, 15  # parts worth naming
 _SHOWN = 3  # rows at which the register is opened
 
@@ -44,7 +47,7 @@ _SHOWN = 3  # rows at which the register is opened
 def compose_overview(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
     """The plan in a few cited sentences, where it and nothing else is asked about."""
     document = plan_asked(query, evidence) if _ASKS.search(fold(query.text).strip(" ?.!")) else None
-    if document is None or not says_nothing_else(query, document, _WORDS):
+    if document is None or not says_nothing_else(query, document, _WORDS) or _names_another(query, document):
         return NOTHING
     passages = [p for p in evidence.reader.passages_of(document.id) if evidence.of_passage(p)]
     told = (
@@ -55,6 +58,13 @@ def compose_overview(query: Query, candidates: Sequence[Candidate], evidence: Ev
     )
     sentences = [sentence for sentence in told if sentence is not None]
     return answered(*sentences) if len(sentences) >= _FEWEST else NOTHING
+
+
+def _names_another(query: Query, document: Document) -> bool:
+    """Whether a document is named by a number that is not this one's: "Đề án 06" is only spoken of here."""
+    named = _BY_NUMBER.search(fold(query.text))
+    own = fold(" ".join((document.number or "", document.title, *document.aliases)))
+    return named is not None and re.search(rf"(?<!\d){named['number']}(?!\d)", own) is None
 
 
 def _head(document: Document, query: Query, evidence: Evidence) -> DraftSentence | None:

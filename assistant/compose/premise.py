@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.bags import heading_text
 from assistant.candidate import Candidate
 from assistant.compose.beliefs import is_only_believed
 from assistant.compose.by_whom import compose_by_whom
@@ -29,7 +30,7 @@ from assistant.grades import of_other_grade
 from assistant.relevance import weigh
 from assistant.statements import Statement
 from assistant.types import AnswerStatus, Target
-from assistant.understand import Query
+from assistant.understand import Query, content_terms
 from assistant.vietnamese import fold, words
 
 _DENIES = re.compile(r"\bkhong (?:phai|con|nguon nao|neu|thay|co|dat|bi)\b|\bchua (?:thay|co|ban hanh|duoc)\b")
@@ -52,6 +53,7 @@ _DEED = re.compile(
 _HALF = re.compile(
     r"\b(?:một|quá|phân|hơn|gần|non|chừng) nửa\b(?! (?:tỷ|tỉ|triệu|nghìn|ngàn|năm|tháng|ngày|đêm|giờ|tiếng|buổi|cây|lít|cân)\b)"
 )
+_WITHIN = re.compile(r"\b(?:trong|ở|tại)\s+(?P<where>[^,.;?]{4,50}?)\s+(?:hay )?(?:không|chưa)\W*$")
 _LOOKED_AT, _BESIDE = 4, 0.25  # candidates, and how much less of the question they may say
 _CLEARLY = 0.1  # coverage by which what names another grade is nearer
 _OTHER_YEAR = 0.45  # coverage from which what stands under another year than the one asked about is told
@@ -112,7 +114,17 @@ def compose_premise(query: Query, candidates: Sequence[Candidate], evidence: Evi
         or is_only_believed(query, best)
         or _forbids(query, best, evidence)
     )
+    if not denied and _of_other_part(query, best):
+        return NOTHING
     return answered(with_verdict("no" if denied else "yes", told(best, query), query))
+
+
+def _of_other_part(query: Query, best: Statement) -> bool:
+    """Whether it is asked of a place or body ("... trong cơ quan nhà nước không") of which a statement has no word."""
+    where = _WITHIN.search(query.search_text.lower())
+    asked = set(content_terms(where["where"], "vi")) if where else set()
+    said = set(words(f"{best.passage.text} . {heading_text(best)}".lower()))
+    return len(asked) > 1 and not asked & said
 
 
 def _states_share(statement: Statement) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.alike import best_of
 from assistant.answerable import counts_in_words
-from assistant.asked_kind import NAMES_PLACE, asks_how_long, asks_where, measures_time
+from assistant.asked_kind import asks_how_long, measures_time
 from assistant.candidate import Candidate
 from assistant.compose.date_asked import date_asked
 from assistant.compose.draft import NOTHING, Draft, DraftSentence, answered, computed_in
@@ -33,6 +33,7 @@ from assistant.phrase import (
 from assistant.relevance import coverage, narrowed, weigh
 from assistant.situation import phrase_standing, sentence_told, tells_situation
 from assistant.statements import Statement
+from assistant.tells_nothing import NAMES_PLACE, asks_where
 from assistant.texts import say
 from assistant.told import told_gain
 from assistant.types import AnswerStatus, Comparator, Figure, Target, Task
