@@ -14,6 +14,11 @@ _WHERE = re.compile(
     r"\b(?:o|tai|ra|den|toi|len|gap|cho|noi) (?:dau|cho nao|noi nao|phong nao)\b|\b(?:cho|noi) nao\b|\bwhere\b"
 )
 NAMES_PLACE = re.compile(r"\b(?:tại|ở)\s+(?:[A-ZĐ]|nhà văn hóa|trụ sở|bộ phận|trạm|trường|chi nhánh|điểm|cơ sở)")
+_HOUR_ASKED = re.compile(
+    r"\b(?:luc|tu|den|vao|khoang) may gio\b|\bmay gio (?:mo|dong|sang|chieu|thi|la)\b|\bwhat time\b|\b(?:opening|office) hours\b"
+)
+_HOUR = re.compile(r"\d\s*(?:giờ|h)(?!\w)|\d{1,2}[:h]\d{2}", re.IGNORECASE)
+_AGE_ASKED = re.compile(r"\b(?:bao nhieu|may) tuoi\b|\bhow old\b|\b(?:what|which) age\b")
 _SPENT_ASKED = re.compile(r"\b(?:chi|bo ra|dau tu)(?: ra)? (?:bao nhieu|may)\b(?! tieu)|\bhow much\b.*\bspen[dt]\b")
 _SPENDING = re.compile(r"(?<!\w)(?:chi|ngân sách|kinh phí|vốn|dành|bố trí|đầu tư|đồng|tiền|hỗ trợ|phí|usd)(?!\w)")
 _STANDS_WHERE = re.compile(
@@ -32,8 +37,8 @@ _LEAST_OF_NAME, _OF_NAME = 3, 0.6  # words of a thing's name, and share of them 
 
 
 def tells_nothing(query: Query, statement: Statement) -> bool:
-    """Whether a statement, near as it is, has nothing of what is asked: no spending, no support, no such thing, no place."""
-    tests = (_spends_nothing, _of_other_place, _tells_no_place, _gives_nothing)
+    """Whether a statement, near as it is, has nothing of what is asked: no hour, no age, no spending, no support, no such thing."""
+    tests = (_has_no_hour, _has_no_age, _spends_nothing, _of_other_place, _tells_no_place, _gives_nothing)
     return any(test(query, statement) for test in tests)
 
 
@@ -62,6 +67,25 @@ def _asks_what_is_spent(text: str) -> bool:
 def _thing_placed(text: str) -> frozenset[str]:
     asked = _STANDS_WHERE.match(text)
     return frozenset(words(asked["thing"])) if asked else frozenset()
+
+
+def _has_no_hour(query: Query, statement: Statement) -> bool:
+    """Whether an hour is asked for, and the passage has none: "what time does it open" is not told by "10 days"."""
+    return _asks_hour(query.typed) and _HOUR.search(statement.passage.text) is None
+
+
+def _has_no_age(query: Query, statement: Statement) -> bool:
+    return _asks_age(query.typed) and "tuổi" not in statement.passage.text.lower()
+
+
+@lru_cache(maxsize=64)
+def _asks_hour(text: str) -> bool:
+    return _HOUR_ASKED.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=64)
+def _asks_age(text: str) -> bool:
+    return _AGE_ASKED.search(fold(text)) is not None
 
 
 def _spends_nothing(query: Query, statement: Statement) -> bool:
