@@ -35,6 +35,7 @@ _REFERS = re.compile(
     r"\d.*,\s(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mức|số)\s(?:này|trên|đó)\s"
 )  # beside another figure
 _OPENERS = re.compile(r"^(?:phấn đấu|có|đạt|và|còn|bố trí|bảo đảm)\s+", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:từ\s+)?\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?\s+đến\s+\d{1,2}\s+giờ", re.IGNORECASE)
 
 
 def phrase_figure(statement: Statement, figure: Figure, language: Language) -> str:
@@ -81,6 +82,10 @@ def _end_of(statement: Statement, figure: Figure) -> int:
 
 def _figure_in_english(statement: Statement, figure: Figure) -> str:
     """ "**About 30%** is the target by 2025 (digital economy): “...”.": built from the row's fields, then the quote."""
+    if _CLOCK.match(
+        statement.text, figure.start
+    ):  # "từ 7 giờ 30 phút đến 16 giờ 30": the quote tells it better than "7.5–16.5 hours"
+        return _text_in_english(statement)
     kind = _kind_told(statement)
     shown, quote = _sentence_case(format_figure(figure, "en")), f"“{_plain(statement.text)}”."
     return say(

@@ -21,9 +21,12 @@ _HOUR = re.compile(r"\d\s*(?:giờ|h)(?!\w)|\d{1,2}[:h]\d{2}", re.IGNORECASE)
 _AGE_ASKED = re.compile(r"\b(?:bao nhieu|may) tuoi\b|\bhow old\b|\b(?:what|which) age\b")
 _SPENT_ASKED = re.compile(r"\b(?:chi|bo ra|dau tu)(?: ra)? (?:bao nhieu|may)\b(?! tieu)|\bhow much\b.*\bspen[dt]\b")
 _SPENDING = re.compile(r"(?<!\w)(?:chi|ngân sách|kinh phí|vốn|dành|bố trí|đầu tư|đồng|tiền|hỗ trợ|phí|usd)(?!\w)")
+# "Trung tâm ... nằm ở đâu", "Chợ ... mở cửa mấy giờ": a thing called by its name.
+_KINDS_OF_THING = "trung tâm|trường|trạm|bệnh viện|chợ|nhà|cơ sở|khu|cụm|bãi|bến|điểm|văn phòng|trụ sở|kho|thư viện"
+_THING = rf"^\W*(?P<thing>(?:{_KINDS_OF_THING})(?: [^\W\d]+){{2,8}}?)"
 _STANDS_WHERE = re.compile(
-    r"^\W*(?P<thing>(?:trung tâm|trường|trạm|bệnh viện|chợ|nhà|cơ sở|khu|cụm|bãi|bến|điểm|văn phòng|trụ sở|kho)(?: [^\W\d]+){2,8}?)"
-    r" (?:nằm |đặt |đóng |được đặt |xây )*(?:ở|tại) (?:đâu|chỗ nào|nơi nào|phường nào|xã nào)\b",
+    rf"{_THING} (?:(?:nằm |đặt |đóng |được đặt |xây )*(?:ở|tại) (?:đâu|chỗ nào|nơi nào|phường nào|xã nào)"
+    r"|(?:mở|đóng|làm việc|hoạt động|bắt đầu)\b[^,.;?]*\b(?:mấy giờ|lúc nào))\b",
     re.IGNORECASE,
 )
 _GIVING = re.compile(
@@ -96,8 +99,8 @@ def _spends_nothing(query: Query, statement: Statement) -> bool:
 
 
 def _of_other_place(query: Query, statement: Statement) -> bool:
-    """Whether it is asked where a thing stands, and a statement's passage has no such name: most of its words are missing."""
-    thing = _thing_placed(query.search_text) if query.kind == "what" and query.language == "vi" else frozenset()
+    """Whether it is asked where a thing stands or when it opens, and a statement's passage lacks most words of its name."""
+    thing = _thing_placed(query.search_text) if query.language == "vi" else frozenset()
     if len(thing) < _LEAST_OF_NAME:
         return False
     return len(thing & set(words(statement.passage.text))) < _OF_NAME * len(thing)

@@ -137,3 +137,32 @@ def test_what_a_group_or_department_unknown_to_it_is_asked_about_is_refused(
     for question in ("Ngư dân được hỗ trợ những gì?", "Sở Tư pháp làm gì?", "Dân số xã Suối Lạnh bao nhiêu?"):
         status, text = ask(question)
         assert status is AnswerStatus.REFUSED, text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Trung tâm bảo trợ trẻ em ở đâu?",  # another centre, or none, stands nowhere
+        "Chợ Suối Lạnh mở cửa mấy giờ sáng mai?",
+        "What time does the bus leave?",
+        "Sở Giáo dục có nhiệm vụ gì?",
+        "Dự án số 9 chi bao nhiêu cho trường học?",
+        "Đề án 77 nói gì?",
+    ],
+)
+def test_what_nothing_speaks_of_is_not_told_by_what_lies_near(
+    ask: Callable[..., tuple[AnswerStatus, str]], question: str
+) -> None:
+    status, text = ask(question)
+    assert status is AnswerStatus.REFUSED, text
+
+
+def test_hours_of_the_day_are_quoted_to_english_readers(ask: Callable[..., tuple[AnswerStatus, str]]) -> None:
+    text = ask("What time does the day house open?")[1]
+    assert "từ 7 giờ đến 16 giờ" in text
+    assert "7–16" not in text
+
+
+def test_poor_near_poor_and_others_are_three_groups(ask: Callable[..., tuple[AnswerStatus, str]]) -> None:
+    assert "18,000" in ask("What is the lunch support for poor elderly people?")[1]
+    assert "12,000" in ask("What is the lunch support for near-poor elderly people?")[1]
