@@ -141,7 +141,9 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
         return query.kind in ("status", "count", "yes_no")
     if query.kind in ("how_much", "what", "count") and of_other_budget(query, statement):
         return False
-    if is_of_others(query, evidence.bags(statement)) or (query.kind == "how_much" and gives_or_takes(query, statement)):
+    if is_of_others(query, evidence.bags(statement), document.issuer or "") or (
+        query.kind == "how_much" and gives_or_takes(query, statement)
+    ):
         return False
     if query.kind in ("how_much", "count", "what") and of_other_level(query, statement):
         return False
