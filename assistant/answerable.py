@@ -18,7 +18,7 @@ from assistant.evidence import Evidence
 from assistant.figure_asked import is_of_unit
 from assistant.grades import of_other_grade
 from assistant.named import body_of_plan, find_places, plain
-from assistant.of_another import gives_or_takes, of_other_budget, of_other_level
+from assistant.of_another import gives_or_takes, leaves_subject, of_other_budget, of_other_level
 from assistant.of_whom import is_of_others
 from assistant.statements import Statement
 from assistant.tells_asked import tells_asked
@@ -144,6 +144,8 @@ def can_answer(query: Query, statement: Statement, evidence: Evidence, *, everyw
     if is_of_others(query, evidence.bags(statement), document.issuer or "") or (
         query.kind == "how_much" and gives_or_takes(query, statement)
     ):
+        return False
+    if leaves_subject(query, evidence.bags(statement)):
         return False
     if query.kind in ("how_much", "count", "what") and of_other_level(query, statement):
         return False

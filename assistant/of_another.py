@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.asked_kind import is_money
-from assistant.bags import heading_text
+from assistant.bags import Bags, heading_text
 from assistant.statements import Statement
 from assistant.understand import Query
 from assistant.vietnamese import fold, has_diacritics
@@ -22,6 +22,7 @@ _REWARD_ASKED = re.compile(r"\b(?:thuong|khen thuong|tang|bieu)\b(?= .*\b(?:bao 
 _FINE_BEFORE = re.compile(r"\bphat(?: \w+){0,3} $")
 _REWARD_BEFORE = re.compile(r"\b(?:thuong|tang|bieu|ho tro|tro cap|phu cap|boi duong)(?: \w+){0,3} $")
 _LEVEL_ASKED = re.compile(r"(?<!trợ )(?<!cung )(?<!\w)cấp (xã(?! hội)|huyện)(?!\w)")
+_LEVEL_WORDS = frozenset(("cấp", "xã", "phường", "thị", "trấn", "huyện", "quận", "tỉnh", "thành", "phố"))
 _OF_LEVEL = {
     "xã": re.compile(r"(?<!hợp tác )(?<!\w)(?:xã(?! hội)|phường|thị trấn|cơ sở)(?!\w)"),
     "huyện": re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)"),
@@ -57,6 +58,15 @@ def of_other_level(query: Query, statement: Statement) -> bool:
         f"{statement.passage.text} . {heading_text(statement)} . {document.issuer or ''} . {statement.text}".lower()
     )
     return not all(_OF_LEVEL[level].search(around) for level in asked)
+
+
+def leaves_subject(query: Query, bags: Bags) -> bool:
+    """Whether a follow-up only narrows to a level ("ở cấp xã thì sao") and a statement has not half of what was asked before."""
+    if not query.stressed or not set(query.stressed) <= _LEVEL_WORDS:
+        return False
+    before = [word for word in query.terms if word not in _LEVEL_WORDS and not word.isdigit()]
+    said = bags.own.words | bags.headings.words | bags.passage.words
+    return bool(before) and sum(word in said for word in before) < len(before) / 2
 
 
 def of_other_budget(query: Query, statement: Statement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.pipeline import Assistant
-from assistant.types import Question
+from assistant.types import Question, Turn
 
 
 def test_a_later_plan_of_the_place_is_said_with_its_date_and_cited(assistant: Assistant) -> None:
@@ -22,3 +22,11 @@ def test_the_newest_comes_first(assistant: Assistant) -> None:
 def test_of_another_place_nothing_is_set_beside(assistant: Assistant) -> None:
     assert "411/QĐ-TTg" not in assistant.answer(Question("Kinh tế số Hà Nội năm 2025 là bao nhiêu?")).text
     assert "Cũng về" not in assistant.answer(Question("Chỉ tiêu cáp quang phủ xã của cả nước đến 2025?")).text
+
+
+def test_a_level_asked_on_about_has_no_other_subject(assistant: Assistant) -> None:
+    """ "Kinh tế số 2025?", "ở cấp xã thì sao?": how many communes there are is no answer."""
+    history = (Turn("user", "Kinh tế số 2025 bao nhiêu?"), Turn("assistant", "Khoảng 30%"))
+    assert assistant.answer(Question("Ở cấp xã thì sao?", history)).status == "refused"
+    files = (Turn("user", "Hồ sơ công việc xử lý trên mạng 2025?"), Turn("assistant", "90%"))
+    assert "60%" in assistant.answer(Question("Cấp xã thì sao?", files)).text
