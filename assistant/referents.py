@@ -46,7 +46,8 @@ def name_referent(question: str, before: str, said: str) -> str:
     if not said or not _was_asked_for(points["noun"], before):
         name = _asked_about(points["noun"], before)
         return f"{question[: points.start()]}{name}{question[points.end() :]}" if name else ""
-    name = _named(_MARKS.sub("", said).strip().split("\n")[0], before)
+    line = _MARKS.sub("", said).strip().split("\n")[0]
+    name = _called(line, points["noun"]) or _named(line, before)
     if not name or len(name.split()) > _LONGEST:
         return ""
     noun = points["noun"]
@@ -61,18 +62,27 @@ def _asked_about(noun: str, before: str) -> str:
     called = re.search(
         rf"(?<!\w)(?P<name>{re.escape(noun)} (?!nào|gì|này|đó|ấy)[^,.;?]*?){_ENDS}", before, re.IGNORECASE
     )
-    return called["name"] if called and 1 < len(called["name"].split()) <= _LONGEST else ""
+    asks = called is not None and re.search(r"(?<!\w)(?:nào|gì|mấy)(?!\w)", called["name"]) is not None
+    return called["name"] if called and not asks and 1 < len(called["name"].split()) <= _LONGEST else ""
 
 
 def _was_asked_for(noun: str, before: str) -> bool:
     """Whether the question before asked which such thing, which body, or where."""
     if noun.lower() in ("that", "this"):
         return _ASKS_WHICH_ENGLISH.search(before) is not None
-    if re.search(rf"(?<!\w){re.escape(noun)} nào(?!\w)", before, re.IGNORECASE):
+    if re.search(rf"(?<!\w){re.escape(noun)}(?: [^\W\d]+){{0,4}} (?:nào|gì)(?!\w)", before, re.IGNORECASE):
         return True
     if re.fullmatch(_BODIES, noun.lower()) and _ASKS_WHO.search(before):
         return True
     return re.fullmatch(_PLACES, noun.lower()) is not None and _ASKS_WHERE.search(before) is not None
+
+
+def _called(line: str, noun: str) -> str:
+    """A name that opens with the very noun: "Ban Chỉ đạo Trung ương về ..." of "ban đó"."""
+    plain = line.replace("**", "")
+    opens = plain.lower().startswith(f"{noun.lower()} ")
+    name = re.split(r"[.;:,]| (?:là|có|do|được|gồm|–)\s", plain)[0].strip() if opens else ""
+    return name if 2 < len(name.split()) <= _LONGEST and not find_figures(name) else ""
 
 
 def _named(line: str, before: str) -> str:

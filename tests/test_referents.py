@@ -8,6 +8,7 @@ from assistant.referents import name_referent
 
 LEAD = "**Chi cục Thủy lợi** – Sửa cống Bàu Nưa; thời hạn: 2027. [1]"
 DEAREST = "**900 triệu đồng** – kinh phí của dự án Kè bờ suối Lạnh, lớn nhất trong 4 dự án (4/4). [1]"
+BOARD = "Ban Chỉ đạo phát triển thủy lợi, thành lập năm 2027. [1]"
 WHERE = "Nơi tránh trú đông nhất là Trường Tiểu học Suối Lạnh. [1]"
 
 
@@ -23,6 +24,7 @@ WHERE = "Nơi tránh trú đông nhất là Trường Tiểu học Suối Lạnh
             WHERE,
             "Trường Tiểu học Suối Lạnh chứa mấy người?",
         ),
+        ("Ai đứng đầu ban đó?", "Lập ban chỉ đạo nào?", BOARD, "Ai đứng đầu Ban Chỉ đạo phát triển thủy lợi?"),
         ("Who leads that project?", "Which project costs most?", DEAREST, "Who leads dự án Kè bờ suối Lạnh?"),
     ],
 )
@@ -37,6 +39,7 @@ def test_what_was_asked_for_and_named_is_meant(question: str, before: str, said:
         ("Dự án đó ai làm?", "Kè bờ suối Lạnh hết bao nhiêu?", DEAREST),  # no "dự án nào" was asked
         ("Đơn vị đó ở đâu?", "Ai sửa cống?", "Các tài liệu tôi có không nêu."),
         ("Đơn vị đó ở đâu?", "Ai sửa cống?", ""),
+        ("Ai đứng đầu ban đó?", "Lập ban chỉ đạo nào?", ""),
         ("Còn năm 2028?", "Dự án nào tốn nhất?", DEAREST),
     ],
 )
