@@ -141,17 +141,20 @@ def unsupported_sentences(answer: Answer, documents: Mapping[str, Document] | No
 
     `documents`, by id, lend the numbers and dates of their heads, by which sentences name them ("Dự thảo 2021").
     """
-    heads = {d.id: f"{d.number or ''} . {d.issued_on or ''}" for d in (documents or {}).values()}
-    quotes = {
-        c.n: Quote(c.quote, c.horizons, f"{c.section} . {c.title} . {heads.get(c.document, '')}")
-        for c in answer.citations
-    }
+    quotes = {c.n: Quote(c.quote, c.horizons, _named_by(c, documents or {})) for c in answer.citations}
     return tuple(
         sentence.text
         for sentence in answer.sentences
         if sentence.citations
         and verify(sentence.text, [quotes[n] for n in sentence.citations], answer.language, sentence.computed)
     )
+
+
+def _named_by(citation: Citation, documents: Mapping[str, Document]) -> str:
+    """What names a cited passage and its document."""
+    document = documents.get(citation.document)
+    head = (document.number, document.issued_on) if document else ()
+    return " . ".join((citation.section, citation.title, *filter(None, head)))
 
 
 def _stated(sentence: Sentence, language: Language) -> list[Decimal]:

@@ -14,7 +14,7 @@ from assistant.word_model import WordModel
 OR = " | "  # in data, between the ways documents may write it, the most usual first
 _GAP, _GAP_WITH_MARK = re.compile(r"\s+"), re.compile(r",?\s+(?:[-–]\s+)?")
 _HOME = ("nhà", "nha")
-_WHOSE = frozenset(("tôi", "tui", "mình", "em", "tao", "tớ", "bọn", "tụi", "toi", "minh", "to", "bon", "tui"))
+_WHOSE = frozenset(("tôi", "tui", "mình", "em", "tao", "tớ", "bọn", "tụi", "toi", "minh", "to", "bon"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _longest(text: str, said: list[str], spans: list[tuple[int, int]], at: int, 
         if tuple(said[at:end]) == phrase.words and all(
             phrase.gap.fullmatch(text[before[1] : after[0]]) for before, after in pairwise(spans[at:end])
         ):
-            if phrase.words[1:] and phrase.words[-1] in _HOME and said[end : end + 1] and said[end] in _WHOSE:
+            if phrase.words[1:] and phrase.words[-1] in _HOME and _WHOSE.intersection(said[end : end + 1]):
                 continue  # "phí rác nhà tôi": the rubbish of my house, no "rác nhà"
             return phrase
     return None

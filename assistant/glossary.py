@@ -62,6 +62,11 @@ def longest_entry(tokens: list[str], at: int) -> tuple[int, str | None]:
     return 1, None
 
 
+def is_english(word: str) -> bool:
+    """Whether a word, lower case, is one of English that is known here, in whatever form and spelling."""
+    return word in stop_words() or any(form in all_entries() for form in forms_of(word))
+
+
 @lru_cache(maxsize=4096)
 def forms_of(phrase: str) -> tuple[str, ...]:
     """The phrase, its singular, the verb its last word is a form of, and each in the other spelling."""

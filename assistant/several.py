@@ -12,7 +12,7 @@ from assistant.figures import find_figures
 from assistant.present import together
 from assistant.slots import subject_of
 from assistant.texts import say
-from assistant.types import Answer, AnswerStatus, Comparator, Sentence, Turn
+from assistant.types import Answer, AnswerStatus, Comparator, Figure, Sentence, Turn
 from assistant.understand import content_terms
 from assistant.vietnamese import fold
 
@@ -115,16 +115,20 @@ def _bound_told(part: str, found: Sequence[Composed]) -> bool:
     if asked is None:
         return False
     bounds = _AT_MOST if asked["most"] else _AT_LEAST
-    figures = (f for composed in found for s in composed.answer.sentences for f in find_figures(s.text.split("–")[0]))
-    return any(figure.comparator in bounds for figure in figures)
+    return any(figure.comparator in bounds for figure in _figures_in_front(found))
 
 
 def _end_told(part: str, found: Sequence[Composed]) -> bool:
     """Whether a part only asks until what hour ("..., chiều mấy giờ đóng?") and a sentence told has both: "từ 7 giờ đến 16 giờ"."""
     if not _UNTIL_WHEN.search(fold(part)):
         return False
-    figures = (f for composed in found for s in composed.answer.sentences for f in find_figures(s.text.split("–")[0]))
-    return any(figure.unit == "giờ" and figure.value_max is not None for figure in figures)
+    return any(figure.unit == "giờ" and figure.value_max is not None for figure in _figures_in_front(found))
+
+
+def _figures_in_front(found: Sequence[Composed]) -> list[Figure]:
+    """The figures that the sentences told begin with."""
+    sentences = (sentence for composed in found for sentence in composed.answer.sentences)
+    return [figure for sentence in sentences for figure in find_figures(sentence.text.split("–")[0])]
 
 
 def _asks_plainly(part: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.bags import Bags
 from assistant.data import read_data
-from assistant.glossary import TOKEN, all_entries, forms_of, hyphenated, longest_entry, slipped, stop_words
+from assistant.glossary import TOKEN, all_entries, forms_of, hyphenated, is_english, longest_entry, slipped, stop_words
 from assistant.senses import settle_senses
 from assistant.vietnamese import fold
 from assistant.word_model import WordModel
@@ -74,9 +74,7 @@ def _read(text: str, model: WordModel) -> list[tuple[str, tuple[str, ...] | None
 def _as_meant(token: str, model: WordModel) -> str:
     """A word with a slip as it was meant; what is no English word, but one of the documents or a name, as it stands."""
     word = token.lower()
-    if word in stop_words() or model.knows(word) or any(form in all_entries() for form in forms_of(word)):
-        return token
-    return slipped(token) or token
+    return token if model.knows(word) or is_english(word) else slipped(token) or token
 
 
 def _name(tokens: list[str], at: int, model: WordModel) -> str:
@@ -96,9 +94,8 @@ def _with_capitals(pair: list[str]) -> bool:
 
 
 def _no_english(pair: list[str]) -> bool:
-    known = (token in stop_words() or any(form in all_entries() for form in forms_of(token)) for token in pair)
     small = all(token.isalpha() and token.islower() for token in pair)
-    return small and " ".join(pair) not in all_entries() and not all(known)
+    return small and " ".join(pair) not in all_entries() and not all(map(is_english, pair))
 
 
 def _dates_in_figures(text: str) -> str:

@@ -92,9 +92,8 @@ def compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -
 
 
 def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) -> Draft:
-    if names_unknown_code(query, evidence) or names_unknown_place(query, evidence) or asks_forecast(query):
-        return NOTHING
-    if names_unknown_group(query, evidence):
+    unknown = (names_unknown_code, names_unknown_place, names_unknown_group)
+    if asks_forecast(query) or any(names(query, evidence) for names in unknown):
         return NOTHING
     outright = [sentence for c in candidates if c.direct for sentence in _outright(query, _undated(c))]
     if outright:
@@ -107,9 +106,8 @@ def _compose(query: Query, candidates: Sequence[Candidate], evidence: Evidence) 
         return compose_purpose(query, candidates, evidence)
     if asks_what_it_is(query, candidates):
         return compose_said_of_it(query, candidates)
-    if query.kind == "status" and "number" in asked_facts(
-        query.text
-    ):  # a document's own number is in none of its tables
+    # A document's own number is in none of its tables.
+    if query.kind == "status" and "number" in asked_facts(query.text):
         of_document = compose_about(query, candidates, evidence)
         if of_document.sentences:
             return of_document

@@ -305,10 +305,12 @@ def _says_when(statement: Statement) -> bool:
 
 def _named_first(dated: list[Candidate]) -> list[Candidate]:
     """Of what one sentence dates together ("6 trạm đo mưa và 12 cột báo ngập trước ngày ...") that first which is asked about."""
-    of_sentence = [c for c in dated if c.statement.passage.id == dated[0].statement.passage.id]
-    of_sentence = [c for c in of_sentence if c.statement.quote == dated[0].statement.quote]
-    named = max(of_sentence, key=lambda c: c.coverage, default=None)
-    if named is None or named.coverage < dated[0].coverage + _SAYS_LESS:
+    if not dated:
+        return dated
+    first = dated[0].statement
+    of_sentence = [c for c in dated if c.statement.passage.id == first.passage.id and c.statement.quote == first.quote]
+    named = max(of_sentence, key=lambda c: c.coverage)
+    if named.coverage < dated[0].coverage + _SAYS_LESS:
         return dated
     return [named, *(c for c in dated if c is not named)]
 

@@ -107,7 +107,8 @@ def labelled_tables(document: Document, passages: Sequence[Passage]) -> tuple[La
 def _labelled(
     document: Document, table: Table, passages: Sequence[Passage], starts: Sequence[int]
 ) -> LabelledTable | None:
-    label = _label_column(table)
+    of_periods = _names_periods(table)
+    label = 0 if of_periods else _label_column(table)
     if label is None or len(table.columns) < 2:
         return None
     names = _names(table, label)
@@ -125,14 +126,12 @@ def _labelled(
     unit = unit_above(lines)
     heads = tuple(head_of(table, i, label, unit) for i in range(len(table.columns)))
     above = " . ".join((*rows[0].passage.heading_path[-1:], lines))
-    nouns = () if _names_periods(table) else _nouns(table.columns[label].header)
+    nouns = () if of_periods else _nouns(table.columns[label].header)
     return LabelledTable(document.id, above, heads, tuple(rows), nouns)
 
 
 def _label_column(table: Table) -> int | None:
     """The column that names the rows: of indicators, tasks or subjects, else the first of words."""
-    if _names_periods(table):
-        return 0
     for meaning in ("indicator", "task", "subject"):
         if (at := table.find(meaning)) is not None:
             return at
